@@ -1,0 +1,83 @@
+"""Column types: text that is encrypted at rest, moments in UTC, and JSON that is encrypted."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+from cryptography.fernet import Fernet, MultiFernet
+from sqlalchemy import DateTime, Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+from bot.settings import settings
+
+
+def _key(secret: str, purpose: str) -> bytes:
+    return hashlib.blake2b(secret.encode(), person=purpose.encode()[:16], digest_size=32).digest()
+
+
+@lru_cache(maxsize=4)
+def _cipher(secrets: tuple[str, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(_key(secret, "words"))) for secret in secrets])
+
+
+def cipher() -> MultiFernet:
+    """Encrypts with the newest key; reads what any key since the last rotation wrote."""
+    keys = (settings().secret_key, *settings().secret_key_previous.split())
+    return _cipher(tuple(key for key in keys if key))
+
+
+def keyed_hash(value: str) -> str:
+    """A hash that finds the same phone number or name again, and is no use without our key."""
+    return hmac.new(_key(settings().secret_key, "lookup"), value.encode(), hashlib.sha256).hexdigest()
+
+
+class Secret(TypeDecorator[str]):
+    """Text that the database only ever sees encrypted."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else cipher().encrypt(value.encode()).decode()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else cipher().decrypt(value.encode()).decode()
+
+
+class SecretJson(TypeDecorator[Any]):
+    """A JSON value that the database only ever sees encrypted."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else cipher().encrypt(json.dumps(value).encode()).decode()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(cipher().decrypt(value.encode()))
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in time: aware, in UTC, on every database."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

@@ -1,0 +1,80 @@
+"""The engine and its sessions: SQLite alone by default, PostgreSQL where `DATABASE_URL` says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.orm import Session, sessionmaker
+
+from bot.settings import settings
+
+
+def _tune_sqlite(connection: Any, _record: Any) -> None:
+    """Readers never wait for a writer, a writer waits its turn, and foreign keys count."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def make_engine(url: str) -> Engine:
+    """An engine for that address. On SQLite every transaction takes the write lock at its start (`BEGIN IMMEDIATE`),
+    so that reading and then writing can never fail half-way; read-only work uses `reading()`."""
+    if url.startswith("sqlite"):
+        engine = create_engine(url, connect_args={"timeout": 10}, pool_size=10, max_overflow=20)
+        event.listen(engine, "connect", _tune_sqlite)
+
+        @event.listens_for(engine, "begin")
+        def _begin(connection: Any) -> None:
+            immediate = not connection.get_execution_options().get("only_reading")
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+        return engine
+    return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True)
+
+
+@lru_cache(maxsize=4)
+def _sessions(url: str) -> sessionmaker[Session]:
+    return sessionmaker(make_engine(url), expire_on_commit=False)
+
+
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """One transaction: committed at the end, rolled back if anything is raised."""
+    with _sessions(settings().database)() as session, session.begin():
+        yield session
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """A session that only reads; it takes no write lock."""
+    with _sessions(settings().database)() as session:
+        session.connection(execution_options={"only_reading": True})
+        yield session
+        session.rollback()
+
+
+def engine() -> Engine:
+    """The engine of this process."""
+    with _sessions(settings().database)() as session:
+        bind = session.get_bind()
+        assert isinstance(bind, Engine)
+        return bind
+
+
+def migrate() -> None:
+    """Brings the database up to the newest schema."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    command.upgrade(config, "head")
