@@ -106,7 +106,7 @@ _FACTS: List[Fact] = [
     _choice("goal", "stay", "return", "change_job", "find_work", "treat_health", "unsure"),
     # absence
     _choice("fit_note", "none", "self_certified", "not_fit", "may_be_fit"),
-    *_plain(Kind.DATE, "absence_started", "job_lost_on", "fit_note_ends", "operation_on"),
+    *_plain(Kind.DATE, "absence_started", "absence_expected_on", "job_lost_on", "fit_note_ends", "operation_on"),
     *_plain(Kind.NUMBER, "absence_spells_12m", "age"),
     # health: set only where the patient names a condition or body part, or chooses a group
     _choices("conditions", *CONDITION_GROUPS),
@@ -123,6 +123,7 @@ _FACTS: List[Fact] = [
     ),
     _choice("referrer", "self", "gp", "employer", "other"),
     _choice("contact_mode", "phone", "video", "in_person"),
+    _choice("body_or_mind", "body", "mind", "both"),
     Fact("help_wanted", Kind.CHOICES),
     *_plain(
         Kind.YES_NO,
@@ -159,6 +160,7 @@ _FACTS: List[Fact] = [
         "source",
         "nation",
         "time_preferences",
+        "help_words",
         "hardest_part",
         "worries",
     ),
