@@ -1,0 +1,202 @@
+"""Listening: what one message changes. Interruptions come first, then facts, then the open question's own handler."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.conversation import afterwards, arranging, choosing, interruptions
+from bot.conversation.exchange import Exchange
+from bot.conversation.place import AGAIN, CHOICES, FIRST, SHORT
+from bot.referral.questions import QUESTIONS, Question
+from bot.referral.wording import HEALTH_FACTS, label, shown
+from bot.understanding import read
+from bot.understanding.facts import RATHER_NOT_SAY, UNKNOWN
+from bot.understanding.reading import Asked, Candidate, FactRead, Option, Reading
+
+DIGRESSIONS = frozenset(
+    {
+        "ask_private",
+        "ask_employer_told",
+        "ask_gp_told",
+        "ask_benefits",
+        "ask_is_test",
+        "ask_robot",
+        "ask_what_is_this",
+        "ask_who_for",
+        "ask_cost",
+        "ask_how_long",
+        "ask_who_will_i_see",
+        "ask_nhs",
+        "ask_interpreter",
+        "ask_bring",
+        "ask_what_next",
+        "ask_where",
+        "ask_data_kept",
+        "ask_why_not",
+        "ask_service",
+        "ask_progress",
+        "want_fit_note",
+        "want_diagnosis",
+        "want_medicine",
+        "want_benefits_advice",
+        "want_legal_advice",
+        "employer_asking",
+        "why_ask",
+        "repeat_question",
+        "pause",
+        "greet",
+        "thanks",
+        "goodbye",
+        "insult",
+        "chitchat",
+        "not_ready",
+        "cannot_read",
+        "out_of_scope",
+    }
+)
+"""Intents that a rule answers; the form then asks its open question again, shortly."""
+
+SURE = 0.5
+VERY_SURE = 0.75
+
+Handler = Callable[[Exchange, Reading], bool]
+
+HANDLERS: dict[str, Handler] = {
+    **interruptions.HANDLERS,
+    **choosing.HANDLERS,
+    **arranging.HANDLERS,
+    **afterwards.HANDLERS,
+}
+"""What a question's answer does beyond its facts. A handler gives whether it understood."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What became of a message: whether it was understood, and whether a rule should answer it."""
+
+    understood: bool
+    digression: bool
+    reading: Reading
+
+
+def open_question(x: Exchange) -> Asked | None:
+    """The open question as reading needs it, with the choices made for this patient."""
+    question = QUESTIONS.get(x.place.question or "")
+    return question.asked(x.channel, x.place.offered()) if question else None
+
+
+def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: tuple[Candidate, ...]) -> Heard:
+    """Reads a message and makes every change it asks for."""
+    question = QUESTIONS.get(x.place.question or "")
+    asked = open_question(x)
+    reading = read(
+        text, asked=asked, candidates=candidates, intent=intent, confidence=confidence, on=x.on, known=x.facts
+    )
+    if interruptions.by_key(x, question, text) or interruptions.by_intent(x, question, reading, intent, confidence):
+        return Heard(True, False, reading)
+    digression = intent in DIGRESSIONS and _is_digression(asked, reading, text, intent, confidence)
+    if digression and asked is not None:
+        reading = _without_raw_text(reading, asked)
+    changed = tell(x, question, reading)
+    if interruptions.too_young(x):
+        return Heard(True, False, reading)
+    if digression:
+        if any(name in reading.facts for name in (question.facts if question else ())):
+            move_on(x)
+        else:
+            x.place.how = SHORT
+        return Heard(True, True, reading)
+    understood = _answered(x, question, reading)
+    if reading.doubt is not None:
+        x.place.interrupt("doubt", _keyed(reading.doubt.options), response=reading.doubt.question, **reading.doubt.shown)
+        understood = True
+    if understood:
+        move_on(x)
+    elif changed or reading.facts:
+        x.place.how, x.place.misses = SHORT, 0
+    else:
+        missed(x)
+    return Heard(understood, False, reading)
+
+
+def _keyed(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    return tuple(replace(option, key=str(n)) for n, option in enumerate(options, start=1))
+
+
+def _is_digression(asked: Asked | None, reading: Reading, text: str, intent: str, confidence: float) -> bool:
+    """Whether the message asks or says something besides the question. An answer always wins over a likeness."""
+    if reading.chosen:
+        return False
+    raw = asked.takes_text if asked else None
+    answered = asked is not None and any(name in reading.facts for name in asked.facts if name != raw)
+    if answered:
+        return confidence >= VERY_SURE and text.rstrip().endswith("?")
+    if raw is not None and not text.rstrip().endswith("?"):
+        return confidence >= VERY_SURE and len(text) <= 120
+    return confidence >= SURE
+
+
+def _without_raw_text(reading: Reading, asked: Asked) -> Reading:
+    facts = {name: fact for name, fact in reading.facts.items() if name != asked.takes_text}
+    return replace(reading, facts=facts)
+
+
+def tell(x: Exchange, question: Question | None, reading: Reading) -> bool:
+    """Records every fact of the message; says in one short line which earlier answers it changed."""
+    changed: list[tuple[str, FactRead]] = []
+    asked_facts = question.facts if question else ()
+    for name, fact in reading.facts.items():
+        if fact.value in (UNKNOWN, RATHER_NOT_SAY) and name not in asked_facts:
+            continue
+        if x.tell(name, fact.value, fact.words, about=fact.about) and name not in asked_facts:
+            changed.append((name, fact))
+    for option in reading.chosen:
+        for name, value in option.facts.items():
+            if name not in reading.facts:
+                x.tell(name, value, option.label)
+    for name, fact in changed[:1]:
+        if x.channel == "sms" and name in HEALTH_FACTS:
+            x.say("utter_changed_privately")
+        else:
+            what = label(name)
+            x.say("utter_changed", what=what[0].lower() + what[1:], value=shown(name, fact.value))
+    return bool(changed)
+
+
+def _answered(x: Exchange, question: Question | None, reading: Reading) -> bool:
+    if question is None:
+        return bool(reading.facts)
+    handler = HANDLERS.get(question.name)
+    if handler is not None:
+        return handler(x, reading)
+    if reading.act in ("dont_know", "rather_not_say"):
+        value = UNKNOWN if reading.act == "dont_know" else RATHER_NOT_SAY
+        if question.facts and question.facts[0] not in x.facts:
+            x.tell(question.facts[0], value, x.message.text if x.message else "")
+        x.place.skipped.append(question.name)
+        return True
+    return bool(reading.chosen) or any(name in reading.facts for name in question.facts)
+
+
+def move_on(x: Exchange) -> None:
+    """The open question is answered: the next one is put for the first time."""
+    if x.place.question is not None and x.place.question not in x.place.answered:
+        x.place.answered.append(x.place.question)
+    x.place.how, x.place.misses = FIRST, 0
+
+
+def missed(x: Exchange) -> None:
+    """Nothing was understood: other words, then choices, then a person."""
+    x.place.misses += 1
+    x.place.misreads += 1
+    if x.place.misses == 1:
+        x.place.how = AGAIN
+    elif x.place.misses == 2:
+        x.place.how = CHOICES
+    else:
+        x.place.misses = 0
+        if x.place.question is not None:
+            x.place.skipped.append(x.place.question)
+        x.flag("misread", x.place.question or "")
+        interruptions.ask_for_person(x)

@@ -1,0 +1,96 @@
+"""What fits this patient: every open service of the area judged by its criteria, and what to offer where none fits."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from bot import criteria
+from bot.conversation.exchange import Exchange
+from bot.criteria import Decision, Service
+from bot.referral.plan import ASKABLE
+from bot.store.tables import DecisionRecord
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The services by what became of them, in the order in which they are offered.
+
+    `later` holds services that only time keeps apart from the patient, with the day to check again.
+    """
+
+    fitting: tuple[Service, ...]
+    to_look: tuple[Service, ...]
+    through_surgery: tuple[Service, ...]
+    later: tuple[tuple[Service, date], ...]
+    decisions: tuple[Decision, ...]
+
+    def decision(self, service_id: str) -> Decision | None:
+        """What was decided about one service."""
+        return next((each for each in self.decisions if each.service_id == service_id), None)
+
+
+def judged(exchange: Exchange) -> tuple[Service, ...]:
+    """The services that this patient may be offered at all: published, running, and not stale."""
+    return tuple(service for service in exchange.local.directory.services if service.offered_on(exchange.on))
+
+
+def fit(exchange: Exchange) -> Fit:
+    """Judges every service on what is known now."""
+    facts = exchange.facts
+    services = judged(exchange)
+    decisions = tuple(exchange.local.evaluate(service, facts, exchange.on) for service in services)
+    by_outcome: dict[str, list[Service]] = {}
+    for service, decision in zip(services, decisions, strict=True):
+        by_outcome.setdefault(decision.outcome, []).append(service)
+    meets = by_outcome.get("meets", [])
+    later = [
+        (service, day)
+        for service in by_outcome.get("does_not_meet", [])
+        if (day := exchange.local.recheck_on(service, facts, exchange.on)) is not None
+    ]
+    return Fit(
+        tuple(service for service in meets if service.takes_self_referral),
+        (*by_outcome.get("person_to_look", []), *by_outcome.get("need_to_know", [])),
+        tuple(service for service in meets if not service.takes_self_referral),
+        tuple(sorted(later, key=lambda pair: pair[1])),
+        decisions,
+    )
+
+
+def useful(exchange: Exchange) -> list[str]:
+    """Facts that can still change what fits, most useful first."""
+    return exchange.local.useful(judged(exchange), exchange.facts, exchange.on, ASKABLE)
+
+
+def record(exchange: Exchange, found: Fit) -> None:
+    """Stores the decision with its facts and trace, unless the last one was the same."""
+    results = [asdict(decision) for decision in found.decisions]
+    for result in results:
+        result.pop("on", None)
+    last = exchange.db.scalar(
+        select(DecisionRecord)
+        .where(DecisionRecord.conversation_id == exchange.id)
+        .order_by(DecisionRecord.id.desc())
+        .limit(1)
+    )
+    facts = exchange.facts
+    if last is not None and last.facts == facts and last.on == exchange.on:
+        return
+    exchange.db.add(
+        DecisionRecord(
+            conversation_id=exchange.id,
+            message_id=exchange.message.id if exchange.message is not None else None,
+            at=exchange.now,
+            on=exchange.on,
+            facts=facts,
+            results=results,
+        )
+    )
+
+
+def because(exchange: Exchange) -> str:
+    """Work facts only, in at most 60 characters: "in a job, off since 15 February, Hillside Surgery"."""
+    return criteria.because(exchange.facts, exchange.local.surgery_name(exchange.conversation.surgery))

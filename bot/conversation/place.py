@@ -1,0 +1,72 @@
+"""The place a conversation has reached: the open question, how it was asked, and the choices that were offered.
+
+It is kept with the conversation in our own tables, so that a lost tracker, a restart or a week's silence loses nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from bot.referral.questions import QUESTIONS
+from bot.understanding.reading import Option
+
+FIRST, AGAIN, CHOICES, SHORT = "first", "again", "choices", "short"
+"""How a question is put: the first time, in other words, with choices, or shortly after something else was answered."""
+
+
+@dataclass
+class Place:
+    """Where the conversation is.
+
+    `interrupts` are questions put in front of the planned one, newest last: a doubt to settle, a call to arrange.
+    `notes` are lines to say before the question: pairs of response name and its values.
+    """
+
+    question: str | None = None
+    how: str = FIRST
+    misses: int = 0
+    misreads: int = 0
+    options: list[dict[str, Any]] = field(default_factory=list)
+    shown: dict[str, str] = field(default_factory=dict)
+    interrupts: list[dict[str, Any]] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    welcomed: bool = False
+    after_slot: str | None = None
+    slot_id: str | None = None
+    moving: bool = False
+    fits_shown: bool = False
+    outcome: str | None = None
+    finished: bool = False
+    invited: bool = False
+
+    @classmethod
+    def read(cls, stored: dict[str, Any] | None) -> Place:
+        """The place from what was stored; fields of an older version are ignored."""
+        names = cls.__dataclass_fields__
+        return cls(**{name: value for name, value in (stored or {}).items() if name in names})
+
+    def stored(self) -> dict[str, Any]:
+        """The place as it is stored."""
+        return asdict(self)
+
+    def offered(self) -> tuple[Option, ...]:
+        """The choices made for this patient with the open question."""
+        return tuple(Option(**option) for option in self.options)
+
+    def interrupt(self, question: str, options: tuple[Option, ...] = (), **shown: str) -> None:
+        """Puts a question in front of the planned one."""
+        self.interrupts = [each for each in self.interrupts if each["question"] != question]
+        self.interrupts.append(
+            {"question": question, "options": [asdict(option) for option in options], "shown": shown}
+        )
+
+    def settle(self, question: str) -> None:
+        """Takes away a question that was put in front, now that it is answered."""
+        self.interrupts = [each for each in self.interrupts if each["question"] != question]
+
+    def count(self) -> int:
+        """How many questions this patient was asked, each counted once."""
+        return sum(1 for name in set(self.asked) if name in QUESTIONS and QUESTIONS[name].counted)

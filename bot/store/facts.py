@@ -1,0 +1,65 @@
+"""Facts: what the patient told us, with where it came from. A changed fact is superseded, never overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.store.tables import Fact
+
+
+def current(db: Session, conversation_id: str) -> dict[str, Fact]:
+    """The facts that hold now, by name."""
+    rows = db.scalars(
+        select(Fact).where(Fact.conversation_id == conversation_id, Fact.superseded_at.is_(None)).order_by(Fact.id)
+    )
+    return {row.name: row for row in rows}
+
+
+def put(
+    db: Session,
+    conversation_id: str,
+    name: str,
+    value: Any,
+    words: str,
+    message_id: int | None,
+    at: datetime,
+    *,
+    about: bool = False,
+    confirmed: bool = False,
+) -> Fact:
+    """Records a fact; an earlier value of the same name is superseded."""
+    withdraw(db, conversation_id, [name], at)
+    fact = Fact(
+        conversation_id=conversation_id,
+        name=name,
+        value=value,
+        words=words,
+        message_id=message_id,
+        at=at,
+        about=about,
+        confirmed=confirmed,
+    )
+    db.add(fact)
+    db.flush()
+    return fact
+
+
+def withdraw(db: Session, conversation_id: str, names: Collection[str], at: datetime) -> None:
+    """The named facts hold no longer (the patient went back, or changed an answer)."""
+    for fact in db.scalars(
+        select(Fact).where(
+            Fact.conversation_id == conversation_id, Fact.name.in_(names), Fact.superseded_at.is_(None)
+        )
+    ):
+        fact.superseded_at = at
+    db.flush()
+
+
+def history(db: Session, conversation_id: str) -> list[Fact]:
+    """Every fact there ever was in this conversation, oldest first, for staff."""
+    return list(db.scalars(select(Fact).where(Fact.conversation_id == conversation_id).order_by(Fact.id)))
