@@ -1,0 +1,177 @@
+"""What a patient means to do: multinomial regression on meaning and on letters.
+
+The sentence vector knows paraphrases; n-grams of letters, weighed by how rare they are, know this service's own
+words and survive misspelling. On the three public HINT3 sets of real questions to chatbots (Arora et al., 2020,
+"HINT3: Raising the bar for Intent Detection in the Wild") the pair does better than either alone; see
+benchmarks/hint3.py.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, List, Optional, Sequence, Tuple, Type
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy import sparse
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from bot.assistant.sentence import SentenceFeaturizer
+from bot.assistant.wording import WORDING, wording
+
+_WEIGHTS = "weights.npz"
+_LETTERS = "letters.json"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class IntentRegression(IntentClassifier, GraphComponent):
+    """Ranks the intents of a message; confidences add up to one."""
+
+    @classmethod
+    def required_components(cls) -> List[Type[Any]]:
+        """The sentence vector comes from the featurizer."""
+        return [SentenceFeaturizer]
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        """`C` is the inverse of the regularisation; `min_ngram` and `max_ngram` count letters; `ranking_length` is
+        how many intents are reported; `wording` as in `SentenceFeaturizer`."""
+        return {"C": 3.0, "min_ngram": 1, "max_ngram": 4, "max_iter": 200, "ranking_length": 5, WORDING: None}
+
+    @staticmethod
+    def required_packages() -> List[str]:
+        """The packages that learning and predicting need."""
+        return ["sklearn"]
+
+    def __init__(self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._config = {**self.get_default_config(), **config}
+        self._storage = model_storage
+        self._resource = resource
+        self._wording = wording(self._config[WORDING])
+        self._letters: Optional[TfidfVectorizer] = None
+        self._intents: List[str] = []
+        self._weights = np.zeros((0, 0), dtype=np.float32)
+        self._bias = np.zeros(0, dtype=np.float32)
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> IntentRegression:
+        """An untrained classifier, made by Rasa's graph."""
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the examples and keep what was learnt."""
+        examples = [each for each in training_data.intent_examples if each.get(INTENT) and each.get(TEXT)]
+        if not examples:
+            return self._resource
+        self._letters = self._vectorizer()
+        self._letters.fit([self._wording(each.get(TEXT)) for each in examples])
+        self._fit(self._features(examples), [each.get(INTENT) for each in examples])
+        self._persist()
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Rank the training examples too, for components that come later."""
+        self.process(training_data.training_examples)
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set `intent` and `intent_ranking` on each message with a text; without one the intent is None."""
+        for message in messages:
+            ranking = self._ranking(message)
+            message.set("intent", ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
+            message.set("intent_ranking", ranking[: self._config["ranking_length"]], add_to_output=True)
+        return messages
+
+    def _ranking(self, message: Message) -> List[Dict[str, Any]]:
+        if self._letters is None or not message.get(TEXT):
+            return []
+        scores = (self._features([message]) @ self._weights.T)[0] + self._bias
+        likely = np.exp(scores - scores.max())
+        likely /= likely.sum()
+        order = np.argsort(-likely, kind="stable")
+        return [{"name": self._intents[index], "confidence": float(likely[index])} for index in order]
+
+    def _features(self, messages: Sequence[Message]) -> sparse.csr_matrix:
+        """Letters, then meaning, a row a message."""
+        assert self._letters is not None
+        letters = self._letters.transform([self._wording(each.get(TEXT)) for each in messages])
+        meaning = np.vstack([self._meaning(each) for each in messages])
+        return sparse.hstack([letters, sparse.csr_matrix(meaning)], format="csr", dtype=np.float32)
+
+    @staticmethod
+    def _meaning(message: Message) -> np.ndarray:
+        dense = message.get_dense_features(TEXT)[1]
+        if dense is None:
+            raise ValueError("IntentRegression needs SentenceFeaturizer before it in the pipeline")
+        return np.asarray(dense.features, dtype=np.float32)
+
+    def _fit(self, features: sparse.csr_matrix, intents: List[str]) -> None:
+        from sklearn.linear_model import LogisticRegression
+
+        self._intents = sorted(set(intents))
+        if len(self._intents) == 1:
+            self._weights, self._bias = np.zeros((1, features.shape[1]), np.float32), np.zeros(1, np.float32)
+            return
+        model = LogisticRegression(
+            C=self._config["C"],
+            class_weight="balanced",
+            max_iter=self._config["max_iter"],
+            multi_class="multinomial",
+            tol=1e-3,
+        )
+        model.fit(features, intents)
+        self._intents = [str(name) for name in model.classes_]
+        self._weights, self._bias = model.coef_.astype(np.float32), model.intercept_.astype(np.float32)
+        if len(self._intents) == 2:  # scikit-learn keeps one row for two classes.
+            self._weights = np.vstack([-self._weights[0], self._weights[0]])
+            self._bias = np.array([-self._bias[0], self._bias[0]], dtype=np.float32)
+
+    def _vectorizer(self, vocabulary: Optional[Dict[str, int]] = None) -> TfidfVectorizer:
+        grams: Tuple[int, int] = (self._config["min_ngram"], self._config["max_ngram"])
+        return TfidfVectorizer(
+            analyzer="char_wb", ngram_range=grams, sublinear_tf=True, vocabulary=vocabulary, dtype=np.float32
+        )
+
+    def _persist(self) -> None:
+        assert self._letters is not None
+        with self._storage.write_to(self._resource) as folder:
+            np.savez(folder / _WEIGHTS, weights=self._weights, bias=self._bias, rarity=self._letters.idf_)
+            vocabulary = {gram: int(index) for gram, index in self._letters.vocabulary_.items()}
+            kept = {"intents": self._intents, "vocabulary": vocabulary}
+            (folder / _LETTERS).write_text(json.dumps(kept), encoding="utf-8")
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> IntentRegression:
+        """A trained classifier from the model; an untrained one where the model holds none."""
+        component = cls(config, model_storage, resource)
+        try:
+            with model_storage.read_from(resource) as folder:
+                kept = json.loads((folder / _LETTERS).read_text(encoding="utf-8"))
+                numbers = np.load(folder / _WEIGHTS, allow_pickle=False)
+                component._intents = kept["intents"]
+                component._weights, component._bias = numbers["weights"], numbers["bias"]
+                component._letters = component._vectorizer(kept["vocabulary"])
+                component._letters.idf_ = numbers["rarity"]
+        except ValueError:  # Rasa's way of saying that the resource was never written.
+            return component
+        return component

@@ -1,0 +1,164 @@
+"""Where the assistant keeps a conversation: one encrypted row, as long after 200 turns as after 5.
+
+The desk's own tables hold what the patient told us; a tracker is only what Rasa needs to take the next step: the
+slots, the running form and the last two turns. Rasa's own SQL store keeps every word in plain text and reads all of
+it back for every message.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import threading
+import zlib
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any, Dict, Iterable, List, Optional
+
+import sqlalchemy as sa
+from cryptography.fernet import InvalidToken, MultiFernet
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Engine, make_url
+
+from bot.assistant.sealing import sealer
+from bot.assistant.short_memory import shortened
+
+logger = logging.getLogger(__name__)
+
+DEFAULT_URL = "sqlite:///var/assistant.db"
+
+_tables = sa.MetaData()
+_tracker = sa.Table(
+    "assistant_tracker",
+    _tables,
+    sa.Column("conversation", sa.String(255), primary_key=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+)
+
+
+class EncryptedTrackerStore(TrackerStore):
+    """A tracker store on SQLite or PostgreSQL; the database is reached from worker threads.
+
+    It is made without touching the database, so that the assistant starts, and answers 503, while that is down.
+    Every failure to read or write is raised.
+    """
+
+    def __init__(
+        self,
+        domain: Optional[Domain] = None,
+        host: Optional[str] = None,
+        event_broker: Optional[EventBroker] = None,
+        **kwargs: Any,
+    ) -> None:
+        """`host` is the SQLAlchemy URL. Raises `MissingKeyError` where `SECRET_KEY` is not set."""
+        super().__init__(domain, event_broker)
+        self._sealer: MultiFernet = sealer()
+        self._engine = _engine(host or os.environ.get("TRACKER_DATABASE_URL") or DEFAULT_URL)
+        self._made = False
+        self._making = threading.Lock()
+
+    async def create_tracker(self, sender_id: str, append_action_listen: bool = True) -> DialogueStateTracker:
+        """A new tracker, not yet in the database: the turn that needs it saves it."""
+        tracker = self.init_tracker(sender_id)
+        if append_action_listen:
+            from rasa.shared.core.constants import ACTION_LISTEN_NAME
+            from rasa.shared.core.events import ActionExecuted
+
+            tracker.update(ActionExecuted(ACTION_LISTEN_NAME))
+        return tracker
+
+    async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
+        """The tracker of a conversation, or None.
+
+        A row that no key opens is as good as lost, and says so in the log: the desk resumes from its own tables.
+        """
+        body = await asyncio.to_thread(self._read, sender_id)
+        if body is None:
+            return None
+        try:
+            events: List[Dict[str, Any]] = json.loads(zlib.decompress(self._sealer.decrypt(body)))
+        except InvalidToken:
+            logger.error("A tracker was sealed with a key that is not known any more; it starts afresh")
+            return None
+        return DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Keep what the next step needs of a tracker, in place of what was there."""
+        await self.stream_events(tracker)
+        events = [event.as_dict() for event in shortened(tracker)]
+        body = self._sealer.encrypt(zlib.compress(json.dumps(events).encode(), 1))
+        await asyncio.to_thread(self._write, tracker.sender_id, body)
+
+    async def delete(self, sender_id: str) -> None:
+        """Forget a conversation; nothing happens where there is none."""
+        await asyncio.to_thread(self._delete, sender_id)
+
+    async def keys(self) -> Iterable[str]:
+        """The ids of all conversations."""
+        return await asyncio.to_thread(self._keys)
+
+    def _ready(self) -> Engine:
+        with self._making:
+            if not self._made:
+                _tables.create_all(self._engine)
+                self._made = True
+        return self._engine
+
+    def _read(self, conversation: str) -> Optional[bytes]:
+        query = sa.select(_tracker.c.body).where(_tracker.c.conversation == conversation)
+        with self._ready().connect() as connection:
+            body = connection.execute(query).scalar_one_or_none()
+        return None if body is None else bytes(body)
+
+    def _write(self, conversation: str, body: bytes) -> None:
+        engine = self._ready()
+        insert = (postgresql if engine.dialect.name == "postgresql" else sqlite).insert(_tracker)
+        values = {"conversation": conversation, "body": body, "updated_at": datetime.now(timezone.utc)}
+        update = {name: insert.excluded[name] for name in ("body", "updated_at")}
+        with engine.begin() as connection:
+            connection.execute(
+                insert.values(values).on_conflict_do_update(index_elements=[_tracker.c.conversation], set_=update)
+            )
+
+    def _delete(self, conversation: str) -> None:
+        with self._ready().begin() as connection:
+            connection.execute(sa.delete(_tracker).where(_tracker.c.conversation == conversation))
+
+    def _keys(self) -> List[str]:
+        with self._ready().connect() as connection:
+            return list(connection.execute(sa.select(_tracker.c.conversation)).scalars())
+
+
+def _engine(address: str) -> Engine:
+    """An engine for a URL as the desk or the assistant writes it (SQLAlchemy 2 names drivers that 1.4 lacks)."""
+    if address.startswith("postgres://"):
+        address = "postgresql://" + address[len("postgres://") :]
+    url = make_url(address)
+    if url.get_backend_name() == "postgresql":
+        url = url.set(drivername="postgresql+psycopg2")
+        return sa.create_engine(url, pool_pre_ping=True, pool_size=5, connect_args={"connect_timeout": 5}, future=True)
+    url = url.set(drivername="sqlite")
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = sa.create_engine(
+        url,
+        poolclass=sa.pool.QueuePool,
+        pool_size=1 if url.database in (None, "", ":memory:") else 5,
+        max_overflow=0,
+        connect_args={"check_same_thread": False, "timeout": 5},
+        future=True,
+    )
+
+    @sa.event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _: Any) -> None:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+
+    return engine
