@@ -39,8 +39,10 @@ def _from_fitting(x: Exchange, found: matching.Fit) -> tuple[str, tuple[Option, 
             Option("2", "Tell me more", act="more_about", also=("more", "tell me about it")),
             not_now,
         )
-    start = int(x.place.after_slot or 0) if x.place.question == "choose_service" else 0
-    shown = found.fitting[start : start + AT_A_TIME] or found.fitting[:AT_A_TIME]
+    start = x.place.page * AT_A_TIME
+    shown = found.fitting[start : start + AT_A_TIME]
+    if not shown:
+        x.place.page, shown = 0, found.fitting[:AT_A_TIME]
     options = [
         Option(str(n), service.name, sms=service.sms_name, act=f"choose:{service.id}", also=(service.sms_name.lower(),))
         for n, service in enumerate(shown, start=1)
@@ -78,14 +80,14 @@ def _take(x: Exchange, act: str) -> bool:
     if act.startswith("choose:"):
         x.referral.service_id = act.split(":", 1)[1]
         x.referral.changed_at = x.now
-        x.place.after_slot = None
+        x.place.page = 0
         return True
     _WAYS[act](x)
     return True
 
 
 def _more(x: Exchange) -> None:
-    x.place.after_slot = str(int(x.place.after_slot or 0) + AT_A_TIME)
+    x.place.page += 1
 
 
 def _more_about(x: Exchange) -> None:

@@ -34,14 +34,14 @@ class Fit:
 
 def judged(exchange: Exchange) -> tuple[Service, ...]:
     """The services that this patient may be offered at all: published, running, and not stale."""
-    return tuple(service for service in exchange.local.directory.services if service.offered_on(exchange.on))
+    return tuple(service for service in exchange.local.directory.services if service.offered(exchange.on))
 
 
 def fit(exchange: Exchange) -> Fit:
     """Judges every service on what is known now."""
     facts = exchange.facts
     services = judged(exchange)
-    decisions = tuple(exchange.local.evaluate(service, facts, exchange.on) for service in services)
+    decisions = tuple(criteria.evaluate(service, facts, exchange.on) for service in services)
     by_outcome: dict[str, list[Service]] = {}
     for service, decision in zip(services, decisions, strict=True):
         by_outcome.setdefault(decision.outcome, []).append(service)
@@ -49,12 +49,12 @@ def fit(exchange: Exchange) -> Fit:
     later = [
         (service, day)
         for service in by_outcome.get("does_not_meet", [])
-        if (day := exchange.local.recheck_on(service, facts, exchange.on)) is not None
+        if (day := criteria.recheck_on(service, facts, exchange.on)) is not None
     ]
     return Fit(
-        tuple(service for service in meets if service.takes_self_referral),
+        tuple(service for service in meets if service.self_referral),
         (*by_outcome.get("person_to_look", []), *by_outcome.get("need_to_know", [])),
-        tuple(service for service in meets if not service.takes_self_referral),
+        tuple(service for service in meets if not service.self_referral),
         tuple(sorted(later, key=lambda pair: pair[1])),
         decisions,
     )
@@ -62,7 +62,7 @@ def fit(exchange: Exchange) -> Fit:
 
 def useful(exchange: Exchange) -> list[str]:
     """Facts that can still change what fits, most useful first."""
-    return exchange.local.useful(judged(exchange), exchange.facts, exchange.on, ASKABLE)
+    return list(criteria.useful(judged(exchange), exchange.facts, exchange.on, ASKABLE))
 
 
 def record(exchange: Exchange, found: Fit) -> None:

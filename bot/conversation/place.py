@@ -34,7 +34,10 @@ class Place:
     skipped: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     welcomed: bool = False
+    page: int = 0
     after_slot: str | None = None
+    last_offered: str | None = None
+    declined: list[str] = field(default_factory=list)
     slot_id: str | None = None
     moving: bool = False
     fits_shown: bool = False

@@ -1,0 +1,142 @@
+"""Planning: the next question, across all stages, and the choices made for this patient with it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from bot.booking import in_words
+from bot.conversation import arranging, choosing, matching
+from bot.conversation.afterwards import EXTRAS
+from bot.conversation.exchange import Exchange
+from bot.conversation.place import FIRST
+from bot.referral import plan
+from bot.referral.questions import QUESTIONS
+from bot.store import appointments
+from bot.store.tables import SlotRecord
+from bot.understanding.reading import Option
+
+OUTCOME_QUESTIONS = {"not_now", "other_help", "text_back", "person_to_look", "under_16", "waiting", "not_them", "cancelled"}
+
+
+def open_next(x: Exchange) -> None:
+    """Works out the question that is open now and keeps it, with its choices, in the place."""
+    before = x.place.question
+    name, options, shown = next_question(x)
+    if name != before:
+        x.place.misses = 0
+        x.place.how = FIRST if x.place.how not in ("short",) or name != before else x.place.how
+    x.place.question = name
+    x.place.options = [asdict(option) for option in options]
+    x.place.shown = shown
+    if name is not None and name not in x.place.asked:
+        x.place.asked.append(name)
+
+
+def next_question(x: Exchange) -> tuple[str | None, tuple[Option, ...], dict[str, str]]:
+    """The next question with its choices and the values its words need; None when there is nothing to ask."""
+    if x.place.interrupts:
+        top = x.place.interrupts[-1]
+        name = str(top["question"])
+        options = tuple(Option(**option) for option in top["options"]) or QUESTIONS[name].offered(x.channel)
+        return name, options, dict(top["shown"])
+    if x.place.outcome in OUTCOME_QUESTIONS:
+        return None, (), {}
+    if x.place.finished and not x.place.moving:
+        return _after(x)
+    return _telling(x) or _choosing(x) or _arranging(x)
+
+
+Planned = tuple[str | None, tuple[Option, ...], dict[str, str]]
+
+
+def _plain(x: Exchange, name: str) -> Planned:
+    return name, QUESTIONS[name].offered(x.channel), {}
+
+
+def _telling(x: Exchange) -> Planned | None:
+    name = plan.always_asked(x.facts, x.place.skipped)
+    if name is not None:
+        return _plain(x, name)
+    if x.referral.service_id is not None:
+        return None
+    knows_place = any(fact in x.facts for fact in ("gp_practice", "postcode", "area"))
+    if not knows_place and "surgery" not in x.place.skipped:
+        return _plain(x, "surgery")
+    name = plan.still_useful(x.facts, matching.useful(x), x.place.count(), x.place.skipped)
+    return _plain(x, name) if name is not None else None
+
+
+def _choosing(x: Exchange) -> Planned | None:
+    found = matching.fit(x)
+    matching.record(x, found)
+    service = arranging.chosen_service(x)
+    if service is not None:
+        decision = found.decision(service.id)
+        if decision is not None and decision.outcome == "meets":
+            return None
+        x.say("utter_no_longer_fits")
+        x.referral.service_id = None
+        appointments.release(x.db, x.id, x.now)
+        x.place.slot_id = None
+    name, options = choosing.question_and_options(x, found)
+    return name, options, {}
+
+
+def _arranging(x: Exchange) -> Planned:
+    service = arranging.chosen_service(x)
+    assert service is not None
+    if "contact_mode" not in x.facts:
+        return "meet", arranging.meet_options(service), {}
+    if "full_name" not in x.facts and "name" not in x.place.skipped:
+        return _plain(x, "name")
+    reachable = x.conversation.phone is not None or any(name in x.facts for name in ("phone", "email"))
+    if not reachable and x.facts["contact_mode"] != "in_person" and "phone" not in x.place.skipped:
+        return _plain(x, "phone")
+    given = arranging.permission(x, "share_service", service.id)
+    if given is None or not given.given:
+        return _plain(x, "share")
+    if service.booking == "callback":
+        return _plain(x, "check")
+    held = appointments.held(x.db, x.id)
+    if held is None or x.place.slot_id is None:
+        return _time(x)
+    held.held_until = arranging.hold_until(x)
+    return _plain(x, "check")
+
+
+def _time(x: Exchange) -> Planned:
+    found = arranging.times(x, x.place.after_slot)
+    if not found.slots and x.place.after_slot is not None:
+        x.say("utter_no_more_times")
+        x.place.after_slot = None
+        found = arranging.times(x)
+    if not found.slots:
+        return _plain(x, "no_times")
+    if not found.met_wishes and "time_preferences" in x.facts:
+        x.say("utter_wishes_not_met")
+    options = [
+        Option(str(n), in_words(slot.starts), act=slot.id, also=_spoken(slot)) for n, slot in enumerate(found.slots, start=1)
+    ]
+    if found.more:
+        options.append(Option(str(len(options) + 1), "More times", act="more_times", also=("more", "later", "others")))
+    x.place.last_offered = found.slots[-1].id
+    return "time", tuple(options), {}
+
+
+def _spoken(slot: object) -> tuple[str, ...]:
+    return ()
+
+
+def _after(x: Exchange) -> Planned:
+    if x.channel == "sms" and "after_invite" not in x.place.answered and "after_invite" not in x.place.skipped:
+        return _plain(x, "after_invite")
+    for name in EXTRAS:
+        if name not in x.place.answered and name not in x.place.skipped:
+            return _plain(x, name)
+    return None, (), {}
+
+
+def slot_of(x: Exchange) -> SlotRecord | None:
+    """The time that is held or booked, if any."""
+    mine = appointments.held(x.db, x.id) or appointments.booked(x.db, x.id)
+    return x.db.get(SlotRecord, mine.slot_id) if mine is not None else None
