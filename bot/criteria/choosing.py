@@ -1,0 +1,136 @@
+"""Choosing questions: which facts can still change some outcome for this person, and when time alone will.
+
+The search is exact over what the rules can tell apart: it walks through the answers still possible, stops where an
+outcome is settled, and keeps the facts at which two answers lead to different ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Optional
+
+from bot.criteria import possibilities
+from bot.criteria.calendar_days import add
+from bot.criteria.comparisons import BOUNDS, SINCE, turning_day
+from bot.criteria.evaluating import decide
+from bot.criteria.kleene import Truth
+from bot.criteria.person import Facts, Person, prepare
+from bot.criteria.rule import clauses, comparisons, judge
+from bot.criteria.service import DOES_NOT_MEET, MEETS, NEED_TO_KNOW, PERSON_TO_LOOK, Service
+
+LONGEST_WAIT_DAYS = 366
+
+
+def useful(services: Iterable[Service], facts: Facts, on: date, askable: Sequence[str]) -> list[str]:
+    """The facts of `askable` that can still change some service's outcome, the most useful first.
+
+    A fact's use is the number of services it bears on, and how often one answer to it settles them; facts of equal
+    use keep the order of `askable`. Empty once nothing that can be asked makes a difference.
+    """
+    use = dict.fromkeys(askable, 0.0)
+    for service in services:
+        search = _Search(service, facts, on)
+        for name in search.relevant():
+            if name in use:
+                use[name] += 1.0 + search.settled_by(name)
+    order = {name: place for place, name in enumerate(askable)}
+    return sorted((name for name in use if use[name] > 0), key=lambda name: (-use[name], order[name]))
+
+
+def saved(services: Iterable[Service], asked: Iterable[str], askable: Sequence[str]) -> int:
+    """How many questions were saved: facts that these services' rules use, that could be asked, and were not."""
+    used = {name for service in services for name in possibilities.base_facts(service.rule)}
+    return len(used.intersection(askable).difference(asked))
+
+
+class _Search:
+    """The outcomes still possible for one service and one person."""
+
+    def __init__(self, service: Service, facts: Facts, on: date) -> None:
+        self.service = service
+        self.on = on
+        self.facts = dict(facts)
+        person = prepare(facts, on)
+        names = possibilities.base_facts(service.rule)
+        self.unknown = [name for name in names if name not in person.facts]
+        self.values = {name: possibilities.values(service.rule, name, on, service.places) for name in self.unknown}
+        self.found: set[str] = set()
+
+    def relevant(self) -> set[str]:
+        """The facts not known that some way of answering the others makes matter."""
+        self.found.clear()
+        self._explore(0, self.facts)
+        return self.found
+
+    def settled_by(self, name: str) -> float:
+        """The share of the answers to one fact that settle the outcome, between 0 and 1."""
+        answers = self.values[name]
+        settled = sum(self._outcome(self.facts | {name: value})[1] for value in answers)
+        return settled / len(answers) if answers else 0.0
+
+    def _outcome(self, facts: Mapping[str, Any]) -> tuple[str, bool]:
+        """The outcome, and whether it is settled for good."""
+        seen: dict[str, Truth] = {}
+        holds = judge(self.service.rule, prepare(facts, self.on), self.service.places, seen)
+        if holds is False:
+            return DOES_NOT_MEET, True
+        flags = [seen.get(clause.id, True) for clause in clauses(self.service.rule) if clause.flag_only]
+        if holds is None:
+            return NEED_TO_KNOW, False
+        return (PERSON_TO_LOOK, True) if False in flags else (MEETS, None not in flags)
+
+    def _explore(self, depth: int, facts: dict[str, Any]) -> Any:
+        outcome, settled = self._outcome(facts)
+        if settled or depth == len(self.unknown):
+            return outcome
+        name = self.unknown[depth]
+        ends = [self._explore(depth + 1, facts | {name: value}) for value in self.values[name]]
+        if not ends or all(end == ends[0] for end in ends):
+            return ends[0] if ends else outcome
+        self.found.add(name)
+        return (name, tuple(ends))
+
+
+def recheck_on(service: Service, facts: Facts, on: date) -> Optional[date]:
+    """The first day on which time alone makes this "no" a "yes" (within a year); None where it never does."""
+    if decide(service, prepare(facts, on)).outcome != DOES_NOT_MEET:
+        return None
+    person = prepare(facts, on)
+    for day in sorted(_turning_days(service, person)):
+        if on < day <= add(on, LONGEST_WAIT_DAYS, "days"):
+            later = decide(service, prepare(facts, day)).outcome
+            if later in (MEETS, PERSON_TO_LOOK):
+                return day
+    return None
+
+
+def _turning_days(service: Service, person: Person) -> set[date]:
+    days = set()
+    for test in comparisons(service.rule):
+        start = person.facts.get(test.fact)
+        if test.unit and isinstance(start, date):
+            since = test.operator in SINCE
+            days |= {turning_day(start, operator, count, test.unit, since) for operator, count in test.bounds}
+        born = person.facts.get("date_of_birth")
+        if test.fact == "age" and isinstance(born, date):
+            days |= {turning_day(born, operator, 12 * years, "months", True) for operator, years in test.bounds}
+            days |= {add(born, 12 * (years + 1), "months") for _, years in test.bounds}
+    return days
+
+
+def birthday_bound(service: Service, facts: Facts, told_on: date, on: date) -> Optional[int]:
+    """The age that a birthday before `on` may bring and at which the service starts or stops; else None.
+
+    For "Will you be 45 by 9 March?": asked where the age was told in whole years, one birthday may come between the
+    day it was told and the appointment, and that birthday crosses a bound of the rule.
+    """
+    age = facts.get("age")
+    if isinstance(age, bool) or not isinstance(age, int) or "date_of_birth" in facts or on <= told_on:
+        return None
+    for test in comparisons(service.rule):
+        if test.fact == "age" and test.operator in BOUNDS:
+            now, then = (test.check(Person({"age": years}, on), service.places) for years in (age, age + 1))
+            if now is not then:
+                return age + 1
+    return None

@@ -1,0 +1,117 @@
+"""Judging one person by one service's rule: yes, no, need to know more, or a person to look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from bot.criteria import service as outcomes
+from bot.criteria.comparisons import Comparison
+from bot.criteria.kleene import Truth
+from bot.criteria.labels import about, words
+from bot.criteria.person import Facts, Person, asked_for, prepare
+from bot.criteria.places import Places
+from bot.criteria.rule import Clause, Every, Node, Opposite, Some, clauses, judge
+from bot.criteria.service import Decision, Reason, Service
+
+TRACE = {True: "met", False: "not_met", None: "not_known"}
+
+
+def evaluate(service: Service, facts: Facts, on: date) -> Decision:
+    """The decision on one service for a person's facts on a day.
+
+    `facts` maps names of the catalogue to JSON values; absent, "unknown" and "rather_not_say" all mean not known.
+    The service's status plays no part: this is the rule alone.
+    """
+    return decide(service, prepare(facts, on))
+
+
+def evaluate_all(services: Iterable[Service], facts: Facts, on: date) -> list[Decision]:
+    """The decisions on many services for one person, who is made ready once."""
+    person = prepare(facts, on)
+    return [decide(service, person) for service in services]
+
+
+def decide(service: Service, person: Person) -> Decision:
+    """The decision for a person already made ready."""
+    seen: dict[str, Truth] = {}
+    holds = judge(service.rule, person, service.places, seen)
+    flagged = [clause for clause in clauses(service.rule) if clause.flag_only and seen.get(clause.id) is False]
+    missing: tuple[str, ...] = ()
+    if holds is False:
+        outcome = outcomes.DOES_NOT_MEET
+    elif holds is None:
+        outcome = outcomes.NEED_TO_KNOW
+        missing = tuple(dict.fromkeys(_open_facts(service.rule, person, service.places)))
+    else:
+        outcome = outcomes.PERSON_TO_LOOK if flagged else outcomes.MEETS
+    decisive = _support(service.rule, holds, person, service.places)
+    reasons = [_reason(clause, answer, person) for clause, answer in decisive if not clause.flag_only]
+    if outcome in (outcomes.PERSON_TO_LOOK, outcomes.NEED_TO_KNOW):
+        reasons += [_reason(clause, False, person, "flagged") for clause in flagged]
+    trace = tuple(
+        (clause.id, TRACE[seen[clause.id]] if clause.id in seen else "does_not_apply")
+        for clause in clauses(service.rule)
+    )
+    return Decision(
+        service.id, service.name, outcome, tuple(reasons), missing, service.version, trace, service.sms_name, person.on
+    )
+
+
+def standing(node: Node, person: Person, places: Places) -> Truth:
+    """Whether a part holds, its clauses' answers not kept."""
+    return judge(node, person, places, {})
+
+
+def _support(node: Node, holds: Truth, person: Person, places: Places) -> list[tuple[Clause, Truth]]:
+    """The clauses that make a part come out as it does, each with its own answer."""
+    if isinstance(node, Clause):
+        applies = True if node.when is None else standing(node.when, person, places)
+        return [(node, holds)] if applies is not False else []
+    if isinstance(node, Opposite):
+        return _support(node.part, standing(node.part, person, places), person, places)
+    if isinstance(node, Every | Some):
+        answers = [(part, standing(part, person, places)) for part in node.parts]
+        return [pair for part, answer in answers if answer is holds for pair in _support(part, answer, person, places)]
+    return []
+
+
+def _open_facts(node: Node, person: Person, places: Places) -> list[str]:
+    """The facts not known that a part's answer hangs on."""
+    if isinstance(node, Comparison):
+        return list(_askable(node, person))
+    if isinstance(node, Clause):
+        if node.flag_only or standing(node, person, places) is not None:
+            return []
+        inside = [part for part in (node.when, node.body) if part is not None]
+    elif isinstance(node, Opposite):
+        inside = [node.part]
+    else:
+        inside = list(node.parts)
+    waiting = [part for part in inside if standing(part, person, places) is None]
+    return [fact for part in waiting for fact in _open_facts(part, person, places)]
+
+
+def _askable(test: Comparison, person: Person) -> tuple[str, ...]:
+    names = asked_for(test.fact)
+    unsaid = tuple(name for name in names if name not in person.facts)
+    if test.fact == "in_work" and "employment" not in person.facts:
+        return ("employment",)
+    return unsaid[:1] or names[:1]
+
+
+def _reason(clause: Clause, answer: Truth, person: Person, outcome: str = "") -> Reason:
+    """One clause's own answer in words."""
+    outcome = outcome or TRACE[answer]
+    if answer is None:
+        open_facts = [fact for fact in clause.facts if fact not in person.facts] or list(clause.facts)
+        text = "We do not know yet " + " or ".join(dict.fromkeys(about(fact) for fact in open_facts)) + "."
+        return Reason(clause.id, outcome, text, "", clause.about_work, clause.source)
+    told = fill(clause.met if answer else clause.unmet, person)
+    return Reason(clause.id, outcome, f"Because you told us {told}.", told, clause.about_work, clause.source)
+
+
+def fill(text: str, person: Person) -> str:
+    """Words with each `{fact}` in them replaced by what the person told us."""
+    return re.sub(r"\{(\w+)\}", lambda found: words(person.facts.get(found.group(1), "not said")), text)
