@@ -16,6 +16,10 @@ from typing import Dict, List, Tuple
 _NEURAL: Dict[str, Tuple[str, ...]] = {
     "rasa.utils.tensorflow.callback": ("RasaTrainingLogger", "RasaModelCheckpoint"),
     "rasa.utils.tensorflow.data_generator": ("RasaDataGenerator", "RasaBatchDataGenerator"),
+    # Named by the validator of a configuration, which runs in training.
+    "rasa.nlu.classifiers.diet_classifier": ("DIETClassifier",),
+    "rasa.nlu.selectors.response_selector": ("ResponseSelector",),
+    "rasa.core.policies.ted_policy": ("TEDPolicy",),
 }
 
 # Rasa's own components that need no TensorFlow; importing each registers it with the recipe.
@@ -73,4 +77,4 @@ def _refusing(name: str) -> type:
     def refuse(self: object, *args: object, **kwargs: object) -> None:
         raise NeuralComponentError(f"{name} needs TensorFlow, which the lean assistant does not load")
 
-    return type(name, (), {"__init__": refuse})
+    return type(name, (), {"__init__": refuse, "create": classmethod(refuse), "get_default_config": staticmethod(dict)})

@@ -23,6 +23,7 @@ def install(level: str = "INFO") -> None:
     """Make every log record of this process safe, whoever writes it and wherever it goes."""
     logging.setLogRecordFactory(_record)
     logging.captureWarnings(True)
+    logging.getLogger("py.warnings").setLevel(logging.ERROR)
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, _only_the_event],
