@@ -1,0 +1,158 @@
+"""Which of the choices a patient picked: by number, by place, or by its words."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import FrozenSet, List, Optional, Sequence, Set, Tuple
+
+from bot.understanding.calendar_days import MONTHS
+from bot.understanding.facts import CATALOGUE, Kind
+from bot.understanding.numbers import ORDINALS, WORDS
+from bot.understanding.polarity import answer
+from bot.understanding.reading import Asked, Option
+from bot.understanding.text import Message, message
+
+_KEYCAP = re.compile("\ufe0f?\u20e3")
+_CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(9)}
+_FILLER = (
+    r"(?:option|options|number|numbers|no|num|choice|answer|reply|please|pls|thanks|thank you|i'll take|i'll have|i choose|i pick|i'd like|i would like|i want|go for|go with|let's go with|i'd say|it's|its|that's|probably|"
+    r"definitely|the|one|and|or|also|plus|just|only|my answer is|think|i think|i am|i'm|a|for me|would be|is|both|both of|love|mate|ta|yes|yeah|ok|okay|um|erm|er|well|hi|book|me in for|in for|select|press)"
+)
+_NUMBER = r"(?:[0-9]|one|two|three|four|five|six|seven|eight)"
+_ONLY_NUMBERS = re.compile(rf"^(?:{_FILLER}[\s,.:!]*)*(?P<numbers>{_NUMBER}\b(?:[\s,.&+/;)(-]*(?:{_FILLER}[\s,.:!]*)*{_NUMBER}\b)*)(?:[\s,.:!)]*{_FILLER})*$")
+_LEADS = re.compile(r"^(?:option |number |answer )?(?P<number>[1-8])(?: ?[.,:;)\-]| ?- | +(?=[a-z]))\s*(?P<rest>.*)$", re.DOTALL)
+_PLACE = re.compile(rf"^(?:{_FILLER}[\s,]*)*(?P<place>{'|'.join(sorted(ORDINALS, key=len, reverse=True)[8:])}|last|bottom|top|1st|2nd|3rd|4th|5th|6th|7th|8th|latter|former|middle)(?: (?:one|option|choice|time|slot))?(?:[\s,.!]*{_FILLER})*$")
+_SOONEST = re.compile(r"\b(?:earliest|soonest|first available|next available|as soon as possible|quickest|sooner the better)\b")
+_COUNTED = re.compile(
+    r"^(?:weeks?|days?|months?|years?|hours?|times?|people|of us|staff|am|pm|st|nd|rd|th|or|to|and a half|o'clock|bad|kids|children|jobs|"
+    + "|".join(MONTHS)
+    + r")\b"
+)
+_STOP: FrozenSet[str] = frozenset(
+    "i a an the my to am is it of for in on at and or in with i'm i've have got be do that this me just please yes no not".split()
+)
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+
+
+def chosen(said: Message, asked: Asked) -> Tuple[Option, ...]:
+    """The options picked, in the order of the question; none where the answer names none, or two where one is wanted."""
+    if not asked.options:
+        return ()
+    text = _tidy(said)
+    if not asked.numeric:
+        by_number = _by_number(text, asked)
+        if by_number is not None:
+            return by_number
+    return _by_words(text, asked)
+
+
+def _tidy(said: Message) -> str:
+    text = _KEYCAP.sub(" ", said.plain)
+    for sign, figure in _CIRCLED.items():
+        text = text.replace(sign, f"{figure} ")
+    return re.sub(r"[\s()\[\]#\"']*$|^[\s()\[\]#\"'.]+", "", text.replace("(", " ").replace(")", " ) ")).strip(" .!?)")
+
+
+def _figure(word: str) -> str:
+    return word if word.isdigit() else str(WORDS.get(word, ""))
+
+
+def _pick(keys: Sequence[str], asked: Asked) -> Tuple[Option, ...]:
+    wanted = set(keys)
+    found = tuple(option for option in asked.options if option.key in wanted)
+    if len(found) != len(wanted) or (len(found) > 1 and not asked.many):
+        return ()
+    return found
+
+
+def _dated(asked: Asked) -> bool:
+    return any(name in CATALOGUE and CATALOGUE[name].kind in (Kind.DATE, Kind.NUMBER) for name in asked.facts)
+
+
+def _by_number(text: str, asked: Asked) -> Optional[Tuple[Option, ...]]:
+    """The options numbered in the answer; () where the numbers do not fit the question; None where there is no number."""
+    only = _ONLY_NUMBERS.match(text)
+    if only and not (only["numbers"] == "one" and len(asked.options) > 1 and text != "one"):
+        keys = [_figure(word) for word in re.findall(_NUMBER, only["numbers"])]
+        return _pick(keys, asked)
+    place = _PLACE.match(text)
+    if place and not (_dated(asked) and place["place"][0].isdigit()):
+        return _at_place(place["place"], asked)
+    leads = _LEADS.match(text)
+    if leads and not _COUNTED.match(leads["rest"]):
+        if re.match(r"^[0-9]", leads["rest"]) or (_dated(asked) and leads["rest"] and not leads["rest"][0].isalpha()):
+            return None
+        return _pick([leads["number"]], asked) or None
+    return None
+
+
+def _at_place(place: str, asked: Asked) -> Tuple[Option, ...]:
+    options = asked.options
+    if place in ("last", "bottom"):
+        return (options[-1],)
+    if place in ("latter", "former"):
+        return (options[0] if place == "former" else options[1],) if len(options) == 2 else ()
+    if place == "middle":
+        return (options[len(options) // 2],) if len(options) % 2 else ()
+    index = 1 if place == "top" else int(place[0]) if place[0].isdigit() else ORDINALS.get(place, 0)
+    return (options[index - 1],) if 1 <= index <= len(options) else ()
+
+
+def _content(text: str) -> Set[str]:
+    words = set(_WORD.findall(text))
+    return (words - _STOP) or words
+
+
+def _labels(option: Option) -> List[str]:
+    return [message(label).plain.strip(" .!?") for label in (option.label, option.sms, *option.also) if label]
+
+
+def _by_words(text: str, asked: Asked) -> Tuple[Option, ...]:
+    if not text:
+        return ()
+    exact = [option for option in asked.options if text in _labels(option)]
+    if len(exact) == 1:
+        return (exact[0],)
+    if _SOONEST.search(text) and any(re.search(r"\d(?:am|pm|:\d\d)", option.label) for option in asked.options):
+        return (asked.options[0],)
+    yes_no = _yes_no(text, asked)
+    if yes_no:
+        return yes_no
+    if len(text.split()) > 14:
+        return ()
+    held = [option for option in asked.options if any(_holds(text, label) for label in _labels(option))]
+    if len(held) == 1 or (held and asked.many):
+        return tuple(held)
+    close = [option for option in asked.options if any(_alike(text, label) for label in _labels(option))]
+    return (close[0],) if len(close) == 1 and not held else ()
+
+
+def _holds(text: str, label: str) -> bool:
+    """Whether the label's words stand in the answer as they are, not denied."""
+    where = re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text)
+    return bool(where and len(label) > 2 and not re.search(r"\b(?:not|no|isn't|don't|never)\b[\w\s]{0,12}$", text[: where.start()]))
+
+
+def _alike(text: str, label: str) -> bool:
+    said, offered = _content(text), _content(label)
+    if not said or (said <= {"not", "no"}) or re.search(r"\b(?:not|don't|never|isn't|no)\b", text) != re.search(r"\b(?:not|don't|never|isn't|no)\b", label):
+        if bool(re.search(r"\b(?:not|don't|never|isn't|no)\b", text)) != bool(re.search(r"\b(?:not|don't|never|isn't|no)\b", label)):
+            return False
+    if len(text) > 4 and SequenceMatcher(None, text, label).ratio() >= 0.85:
+        return True
+    return bool(said) and said <= offered and any(len(word) > 2 or word.isdigit() for word in said)
+
+
+_SAYS_YES = re.compile(r"^yes\b")
+_SAYS_NO = re.compile(r"^no\b(?! one)")
+
+
+def _yes_no(text: str, asked: Asked) -> Tuple[Option, ...]:
+    """The option that says yes or no, where the answer does and just one option is of that kind."""
+    said = answer(message(text))
+    if said is None:
+        return ()
+    sign = _SAYS_YES if said.yes else _SAYS_NO
+    fitting = [option for option in asked.options if any(sign.match(label) for label in _labels(option))]
+    return (fitting[0],) if len(fitting) == 1 else ()

@@ -1,0 +1,402 @@
+"""The forms in which people write dates and lengths of time: a pattern over plain text, and how it is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Callable, List, Match, Optional, Pattern, Tuple
+
+from bot.understanding.calendar_days import (
+    FEASTS,
+    MONTHS,
+    SEASONS,
+    WEEKDAYS,
+    day,
+    easter,
+    month_end,
+    monthly,
+    plus_days,
+    plus_months,
+    weekday_after,
+    weekday_before,
+    yearly,
+)
+from bot.understanding.numbers import NUMBER, ORDINAL, ORDINALS, VAGUE, number
+
+
+@dataclass(frozen=True)
+class Sense:
+    """What a form means: its days behind (likeliest first) and ahead, whether rough, whether a bare length of time."""
+
+    past: Tuple[Optional[date], ...] = ()
+    future: Optional[date] = None
+    about: bool = False
+    length: bool = False
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way of writing a date."""
+
+    name: str
+    pattern: Pattern[str]
+    read: Callable[[Match[str], date], Optional[Sense]]
+
+
+_MONTH = "(?P<month>" + "|".join(MONTHS) + ")"
+_WEEKDAY = "(?P<weekday>" + "|".join(WEEKDAYS) + ")"
+_ANY_WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
+_DOM = rf"(?P<dom>\d{{1,2}}(?: ?(?:st|nd|rd|th))?|{ORDINAL})"
+_YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d)"
+_NOT_A_DAY = (
+    r"(?:one|time|floor|option|birthday|week|day|month|year|of us|job|choice|part|half|shift|thing|person|people|staff|years|weeks|"
+    r"days|months|times|hours|others?|grade|degree|child|baby|kid|attempt|op|operation|surgery|spell|" + "|".join(f"of {m}" for m in MONTHS) + ")\\b"
+)
+_THE_DOM = rf"the (?:\d{{1,2}}(?: ?(?:st|nd|rd|th))?|{ORDINAL})"
+_PART = (
+    r"(?P<part>(?:the )?(?:very )?(?:beginning|start|first week|early part|middle|end|back end|last week|turn) of |early |mid[- ]?|late |"
+    r"around )?"
+)
+
+_ALONE = re.compile(r"(?:^|\b(?:since|in|from|until|till|by|around|about|of|before|after|or|and|was|it's|during|end|ended|like) |, ?)$")
+ROUGHLY_BEFORE = re.compile(
+    r"(?:about|around|approximately|nearly|almost|over|more than|just over|just under|under|at least|maybe|probably|"
+    r"i think|i reckon|say|something like|some|getting on for|going on|close to|best part of|the best part of|"
+    r"somewhere around|in the region of|up to|like|~|circa)(?: (?:about|around|maybe))? ?$"
+)
+ROUGHLY_AFTER = re.compile(r" ?(?:or so\b|ish\b|-ish\b|or thereabouts\b|give or take\b|roughly\b|approximately\b|i think\b|\?)(?!\w)")
+
+
+def _dom(text: str) -> int:
+    figures = re.match(r"\d+", text)
+    return int(figures.group()) if figures else ORDINALS.get(text, 0)
+
+
+def _year(text: str) -> int:
+    return 2000 + int(text[1:]) if text.startswith("'") else int(text)
+
+
+def _full(year: int, month: int, dom: int, on: date, about: bool = False) -> Optional[Sense]:
+    found = day(year, month, dom)
+    if found is None:
+        return None
+    return Sense((found,) if found <= on else (), found if found >= on else None, about)
+
+
+def _figures(match: Match[str], on: date) -> Optional[Sense]:
+    dom, month = int(match["a"]), int(match["b"])
+    if month > 12 >= dom:
+        dom, month = month, dom
+    if match["y"]:
+        year = int(match["y"])
+        return _full(year + 2000 if year < 100 else year, month, dom, on)
+    if not 1 <= month <= 12:
+        return None
+    past, future = yearly(month, dom, on)
+    return Sense((past,), future) if past or future else None
+
+
+def _iso(match: Match[str], on: date) -> Optional[Sense]:
+    return _full(int(match[1]), int(match[2]), int(match[3]), on)
+
+
+def _day_month(match: Match[str], on: date) -> Optional[Sense]:
+    month, dom = MONTHS.index(match["month"]) + 1, _dom(match["dom"])
+    if match["year"]:
+        return _full(_year(match["year"]), month, dom, on)
+    past, future = yearly(month, dom, on)
+    if match.groupdict().get("last") and past and past.year == on.year and match["last"] == "last year":
+        past = day(past.year - 1, month, dom)
+    return Sense((past,), future) if past or future else None
+
+
+def _part_of_month(part: Optional[str], year: int, month: int) -> date:
+    part = (part or "").strip()
+    if "end" in part or "last week" in part:
+        return month_end(year, month)
+    if "mid" in part:
+        return date(year, month, 15)
+    if part == "late":
+        return date(year, month, 25)
+    return date(year, month, 1)
+
+
+def _month(match: Match[str], on: date) -> Optional[Sense]:
+    month, part = MONTHS.index(match["month"]) + 1, match["part"]
+    which = (match["which"] or "").strip()
+    bare = not (part or which or match["year"])
+    if bare and match["month"] in ("may", "march") and not _ALONE.search(match.string[: match.start()]):
+        return None
+    if match["year"]:
+        found = _part_of_month(part, _year(match["year"]), month)
+        return Sense((found,) if found <= on else (), found if found >= on else None, True)
+    years = [year for year in range(on.year - 2, on.year + 3)]
+    days = [_part_of_month(part, year, month) for year in years]
+    past = [found for found in days if found <= on]
+    if which == "last" and past and past[-1].year == on.year and past[-1].month == on.month:
+        past.pop()
+    coming = [found for found in days if found >= on]
+    return Sense((past[-1],), coming[0], True)
+
+
+def _day_of_month(match: Match[str], on: date) -> Optional[Sense]:
+    dom = _dom((match["dom"] or match["dom2"]).replace("the ", ""))
+    which = match["which"]
+    if not 1 <= dom <= 31:
+        return None
+    if which:
+        months = {"last": -1, "previous": -1, "this": 0, "next": 1}[which.split()[-2]]
+        first = plus_months(on.replace(day=1), months)
+        return _full(first.year, first.month, dom, on) if first else None
+    past, future = monthly(dom, on)
+    return Sense(past, future) if past or future else None
+
+
+def _weekday(match: Match[str], on: date) -> Optional[Sense]:
+    index = WEEKDAYS.index(match["weekday"])
+    before, after = weekday_before(on, index), weekday_after(on, index)
+    lead, tail = (match["lead"] or "").strip(), (match["tail"] or "").strip()
+    this_week = on - timedelta(days=on.weekday() - index)
+    if "last week" in (lead, tail) or tail == "of last week":
+        return Sense((this_week - timedelta(days=7),))
+    if tail in ("before last", "gone a week", "the week before last", "before that"):
+        return Sense((before - timedelta(days=7),))
+    if tail in ("week", "next week") or lead == "next":
+        return Sense((), after + timedelta(days=7) if tail == "week" else this_week + timedelta(days=7))
+    if lead in ("last", "past", "this past", "just gone") or tail in ("last", "past", "gone", "just gone"):
+        return Sense((before,))
+    if on.weekday() == index:
+        return Sense((before,), after)
+    return Sense((before,), after)
+
+
+def _weeks_weekday(match: Match[str], on: date) -> Optional[Sense]:
+    index = WEEKDAYS.index(match["weekday"])
+    count = (2.0, False) if "fortnight" in match["n"] else _count(re.sub(r" ?weeks?", "", match["n"]) or "1")
+    if not count or count[0] > 200:
+        return None
+    gap = timedelta(days=round(7 * count[0]))
+    if match["how"] in ("last", "past", "ago last", "ago on", "ago", "ago this"):
+        return Sense((weekday_before(on, index) - gap + (timedelta(days=7) if match["how"] == "ago on" else timedelta()),))
+    future = weekday_after(on, index) + gap
+    return Sense((weekday_before(on, index) - gap,), future)
+
+
+_HALF = {"half": 0.5, "half a": 0.5, "a half": 0.5, "quarter of a": 0.25}
+Count = Tuple[float, bool]
+
+
+def _count(words: str) -> Optional[Count]:
+    """How many, and whether that is rough."""
+    words = words.strip()
+    if words in _HALF:
+        return _HALF[words], False
+    if words in ("", "a", "an", "one", "1", "the last", "the past", "a whole", "a full", "a good"):
+        return 1.0, words == "a good"
+    span = re.fullmatch(rf"({NUMBER}) ?(?:-|to|or|/|,) ?({NUMBER})", words)
+    if span:
+        low, high = number(span[1]), number(span[2])
+        return ((low + high) / 2, True) if low is not None and high is not None else None
+    half = re.fullmatch(rf"({NUMBER})(?: and a half| ½|½| 1/2|\.5)", words)
+    if half:
+        whole = number(half[1])
+        return (whole + 0.5, False) if whole is not None else None
+    if re.fullmatch(r"\d+\.\d+", words):
+        return float(words), False
+    for vague, amount in VAGUE.items():
+        if vague in words.split():
+            return float(amount), True
+    exact = number(words)
+    return (float(exact), False) if exact is not None else None
+
+
+_N = (
+    rf"(?:{NUMBER} ?(?:-|to|or|/|,) ?{NUMBER}|{NUMBER}(?: and a half| ?½| 1/2|\.\d)|{NUMBER}|(?:a )?(?:good )?(?:couple|few|handful|dozen)(?: of)?|"
+    r"several|half an?|half|a whole|a full|a good|an?|(?=fortnight))"
+)
+_UNIT = r"(?:working days?|days?|weeks?|fortnights?|months?|years?)"
+_LENGTH = (
+    rf"(?P<n>{_N})(?:[ -]|(?=weeks|days|months|fortnight))(?:more |full |whole |solid |long |good |odd )?(?P<unit>{_UNIT})(?P<half> and a half)?"
+    rf"(?:,? (?:and )?(?P<n2>{NUMBER}|an?|a few|a couple of) (?P<unit2>days?|weeks?|months?))?"
+)
+
+
+def _shift(on: date, count: float, unit: str, sign: int) -> Optional[date]:
+    if "working" in unit:
+        return plus_days(on, sign * round(count * 7 / 5))
+    if unit.startswith("day"):
+        return plus_days(on, sign * round(count))
+    if unit.startswith(("week", "fortnight")):
+        return plus_days(on, sign * round(count * (14 if unit.startswith("f") else 7)))
+    months = count * (12 if unit.startswith("year") else 1)
+    whole = int(months)
+    shifted = plus_months(on, sign * whole)
+    return plus_days(shifted, sign * round((months - whole) * 30)) if shifted else None
+
+
+def _length_days(match: Match[str], on: date) -> Optional[Tuple[Optional[date], Optional[date], bool]]:
+    count = _count(match["n"])
+    if count is None or count[0] > 1500:
+        return None
+    amount, about = count
+    if match["half"]:
+        amount += 0.5
+    back, ahead = _shift(on, amount, match["unit"], -1), _shift(on, amount, match["unit"], 1)
+    if match["unit2"]:
+        more = _count(match["n2"])
+        if more and back and ahead:
+            back, ahead = _shift(back, more[0], match["unit2"], -1), _shift(ahead, more[0], match["unit2"], 1)
+            about = about or more[1]
+    return back, ahead, about
+
+
+def _length(match: Match[str], on: date) -> Optional[Sense]:
+    days = _length_days(match, on)
+    return Sense((days[0],), days[1], days[2], length=True) if days else None
+
+
+def _ago(match: Match[str], on: date) -> Optional[Sense]:
+    days = _length_days(match, on)
+    return Sense((days[0],), None, days[2]) if days else None
+
+
+def _ahead(match: Match[str], on: date) -> Optional[Sense]:
+    days = _length_days(match, on)
+    return Sense((), days[1], days[2]) if days else None
+
+
+def _named(match: Match[str], on: date) -> Optional[Sense]:
+    words = re.sub(r"^the ", "", match.group())
+    gap = _NAMED_DAYS.get(words)
+    if gap is None:
+        return None
+    found = on + timedelta(days=gap)
+    return Sense((found,) if gap <= 0 else (), found if gap >= 0 else None)
+
+
+_NAMED_DAYS = {
+    "today": 0,
+    "this morning": 0,
+    "yesterday": -1,
+    "last night": -1,
+    "yesterday morning": -1,
+    "day before yesterday": -2,
+    "tomorrow": 1,
+    "day after tomorrow": 2,
+    "tomorrow morning": 1,
+}
+
+
+def _span(match: Match[str], on: date) -> Optional[Sense]:
+    """ "last week", "end of this month", "the start of the year": the first day unless a part is named."""
+    which, unit, part = match["which"], match["unit"], (match["part"] or "").strip()
+    step = {"last": -1, "previous": -1, "next": 1, "week before last": -2, "month before last": -2}.get(which, 0)
+    found: Optional[date]
+    if unit == "weekend":
+        saturday = on - timedelta(days=on.weekday() - 5)
+        found = weekday_before(on, 5) if step < 0 else (saturday + timedelta(days=7 * step))
+        return Sense((weekday_before(on, 5),) if step <= 0 else (), found if found >= on else None)
+    if unit == "week":
+        monday = on - timedelta(days=on.weekday() - 7 * step)
+        found = monday + timedelta(days=4 if "end" in part else 2 if "mid" in part else 0)
+    elif unit == "month":
+        first = plus_months(on.replace(day=1), step)
+        found = _part_of_month(part, first.year, first.month) if first else None
+    else:
+        year = on.year + step
+        month = 12 if "end" in part else 6 if "mid" in part else 1
+        found = month_end(year, 12) if "end" in part else day(year, month, 1)
+    if found is None:
+        return None
+    return Sense((found,) if found <= on else (), found if found >= on else None, True)
+
+
+def _before_last(match: Match[str], on: date) -> Optional[Sense]:
+    unit = match["unit"]
+    if unit == "week":
+        return Sense((on - timedelta(days=on.weekday() + 14),), about=True)
+    if unit == "month":
+        return Sense((plus_months(on.replace(day=1), -2),), about=True)
+    return Sense((day(on.year - 2, 1, 1),), about=True)
+
+
+def _season(match: Match[str], on: date) -> Optional[Sense]:
+    month = SEASONS[match["season"]]
+    if match["year"]:
+        return _full(_year(match["year"]), month, 1, on, about=True)
+    past, future = yearly(month, 1, on)
+    if match["which"] and match["which"].strip() == "last" and past and past.year == on.year and _in_season(month, on):
+        past = day(past.year - 1, month, 1)
+    part = (match["part"] or "").strip()
+    if past and "end" in part:
+        past = min(on, past + timedelta(days=89))
+    return Sense((past,), future, True)
+
+
+def _in_season(month: int, on: date) -> bool:
+    return (on.month - month) % 12 < 3
+
+
+def _feast(match: Match[str], on: date) -> Optional[Sense]:
+    name = match["feast"]
+    about = bool(match["side"])
+    if match["year"] and name == "easter":
+        return _full(_year(match["year"]), easter(_year(match["year"])).month, easter(_year(match["year"])).day, on, True)
+    if name == "easter":
+        days = [easter(year) for year in range(on.year - 1, on.year + 2)]
+        return Sense(([found for found in days if found <= on][-1],), [found for found in days if found >= on][0], True)
+    month, dom = FEASTS[name]
+    if match["year"]:
+        return _full(_year(match["year"]), month, dom, on, about)
+    past, future = yearly(month, dom, on)
+    return Sense((past,), future, about)
+
+
+def _only_year(match: Match[str], on: date) -> Optional[Sense]:
+    return _full(_year(match["year"]), 1, 1, on, about=True)
+
+
+def _form(name: str, pattern: str, read: Callable[[Match[str], date], Optional[Sense]]) -> Form:
+    return Form(name, re.compile(pattern), read)
+
+
+FORMS: List[Form] = [
+    _form("iso", r"\b((?:19|20)\d\d)-(\d\d?)-(\d\d?)\b", _iso),
+    _form("figures", r"(?<![\d/.])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<y>(?:19|20)?\d\d))?(?![\d/])(?! ?(?:of|hours|shifts|a))", _figures),
+    _form("figures", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[-.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)?\d\d)(?![\d/])", _figures),
+    _form("figures", r"(?<![\d/.])(?P<a>\d{1,2}) (?P<b>\d{1,2}) (?P<y>(?:19|20)\d\d)(?!\d)", _figures),
+    _form(
+        "day month",
+        rf"(?:{_ANY_WEEKDAY},? )?(?:the )?\b{_DOM}(?: day)?(?: of)?[ -]?{_MONTH}\b(?:,? {_YEAR}\b)?(?P<last>,? last year)?",
+        _day_month,
+    ),
+    _form("day month", rf"(?:{_ANY_WEEKDAY},? )?\b{_MONTH}(?: the)? {_DOM}\b(?!:| ?(?:am|pm|weeks|days|months|years))(?:,? {_YEAR}\b)?", _day_month),
+    _form("month", rf"\b{_PART}(?P<which>last |this |next |back in )?\b{_MONTH}\b(?: (?:of )?{_YEAR}\b)?", _month),
+    _form(
+        "day of month",
+        rf"\b(?:{_ANY_WEEKDAY},? )?(?:(?P<dom>{_THE_DOM})|(?P<dom2>\d{{1,2}} ?(?:st|nd|rd|th)))\b(?! (?:{_NOT_A_DAY}))"
+        r"(?P<which> (?:of )?(?:the )?(?:last|previous|this|next) month)?",
+        _day_of_month,
+    ),
+    _form(
+        "weekday",
+        rf"\b(?P<lead>last week |last |this past |this |next |past |on )?{_WEEKDAY}(?P<tail> (?:of )?last week| next week| week(?! ?day)| before last| last| past| just gone| gone)?\b",
+        _weekday,
+    ),
+    _form(
+        "weeks weekday",
+        rf"\b(?P<n>(?:(?:an?|{NUMBER}|couple of|a couple of) )?(?:weeks?|fortnight)) (?P<how>ago last|ago on|ago this|ago|last|past|on|come|this|next|from) {_WEEKDAY}\b",
+        _weeks_weekday,
+    ),
+    _form("ago", rf"\b{_LENGTH}(?: or so)? (?:ago|back(?! pain| problem| trouble| to)|since(?= ?(?:$|[.,!]))|gone)\b", _ago),
+    _form("ahead", rf"\b(?:in|within|another) (?:about |around |roughly |the next )?{_LENGTH}(?:'?s?'? time)?\b", _ahead),
+    _form("ahead", rf"\b{_LENGTH}'?(?: time| from now| from today| to go| left)\b", _ahead),
+    _form("length", rf"\b{_LENGTH}\b", _length),
+    _form("named", r"\b(?:the )?(?:day before yesterday|day after tomorrow|yesterday morning|yesterday|today|this morning|tomorrow morning|tomorrow|last night)\b", _named),
+    _form("before last", r"\bthe (?P<unit>week|month|year) before last\b", _before_last),
+    _form("span", rf"\b{_PART}(?P<which>last|this|next|previous|the) (?P<unit>week|month|year|weekend)\b(?! before| of)", _span),
+    _form("season", rf"\b{_PART}(?:the )?(?P<which>last |this |next )?(?P<season>spring|summer|autumn|winter)(?: of)?(?: {_YEAR})?\b", _season),
+    _form("feast", rf"\b(?P<side>(?:just )?(?:before|after) )?(?:last |this |next )?(?P<feast>{'|'.join(sorted((*FEASTS, 'easter'), key=len, reverse=True))})(?: {_YEAR})?\b", _feast),
+    _form("year", r"(?:(?<=\bsince )|(?<=\bin )|(?<=\bfrom )|(?<=\bof )|(?<=\buntil )|(?<=\bback in )|(?<=\baround )|(?<=\babout )|^)(?P<year>(?:19|20)\d\d)\b", _only_year),
+]

@@ -1,0 +1,198 @@
+"""Jobs as people in the UK name them: titles, the words that go before them, workplaces, tasks and sectors.
+
+Chosen by hand, with the shape of the ONS coding index in mind (a head word with the words that narrow it).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Dict, FrozenSet, Tuple
+
+from bot.understanding.gazetteer.phrases import rows
+
+
+def _words(text: str) -> FrozenSet[str]:
+    return frozenset(text.split())
+
+
+TITLES: FrozenSet[str] = _words(
+    """
+accountant actor actress actuary administrator advisor adviser aircraftman anaesthetist analyst animator apprentice arborist architect
+archivist assembler auditor author bailiff baker banker barber barista barista barman barmaid bartender beautician biologist blacksmith
+bookkeeper bouncer brewer bricklayer brickie builder butcher butler buyer cameraman caretaker carer carpenter cashier caterer chaplain chauffeur
+chef chemist childminder chippy chiropodist choreographer cleaner clerk comedian conductor conveyancer cook coordinator copywriter
+counsellor courier curator dancer dealer decorator dentist designer detective developer dietitian director dispatcher dispenser docker
+doctor doorman draughtsman dressmaker driver economist editor electrician engineer estimator executive fabricator farmer farmhand
+farrier firefighter fireman fisherman fitter fitter florist foreman forester framer freelancer fundraiser gamekeeper gardener geologist
+glazier graphic groom groundsman groundworker guard hairdresser handyman headteacher housekeeper hygienist illustrator
+inspector installer instructor interpreter investigator janitor jeweller joiner journalist judge labourer landscaper lawyer lecturer
+librarian lifeguard lineman locksmith machinist magistrate maid manager mason mechanic merchandiser metalworker midwife milkman miner
+model musician nanny nurse nurseryman nutritionist operative operator optician optometrist paediatrician painter paralegal paramedic
+pharmacist phlebotomist photographer physicist physiotherapist picker packer pilot plasterer plumber podiatrist policeman policewoman postie
+postman postwoman porter printer producer programmer prosthetist psychiatrist psychologist publican quantity radiographer radiologist
+ranger receptionist recruiter researcher rigger roofer sailor salesman saleswoman salesperson scaffolder scientist seamstress secretary
+setter shepherd shopkeeper signalman singer shelfstacker sociologist soldier solicitor sonographer sparky spark stonemason steward stewardess stockman
+storeman storekeeper supervisor surgeon surveyor tailor teacher telephonist telesales tester therapist tiler trader trainer translator trucker
+tutor typist undertaker underwriter upholsterer usher valeter valet vet veterinarian vicar waiter waitress warden waterman webmaster
+welder window-cleaner writer zookeeper pa cabbie cabby trucker hgv-driver lgv-driver binman dinnerlady lollipop-lady hca tsa cna rgn hod sen ta
+planner stylist technician bricky roadie groundskeeper shunter banksman steelworker steelfixer paver laminator moulder polisher
+""".replace("graphic ", "").replace("quantity ", "").replace("spark ", "").replace(" sen ta", " ").replace("tsa cna ", "")
+)
+"""Words that are a job title on their own."""
+
+HEADS: FrozenSet[str] = _words(
+    """
+worker assistant officer associate consultant representative rep attendant hand helper help aide handler loader controller specialist agent
+leader practitioner partner keeper cutter maker sorter minder mate lead member assessor clerk stacker merchant support staff
+advocate stocker filler fixer checker washer cleaner layer auxiliary organiser orderly head owner colleague crew man woman lady
+scheduler caseworker marshal monitor matron sister registrar collector producer buyer governor escort chaperone operative prefect
+""".replace("prefect", "").replace("monitor ", "")
+)
+"""Words that are a title only with a word before them that narrows them ("care worker")."""
+
+NARROWING: FrozenSet[str] = _words(
+    """
+account accounts accounting admin administration administrative agricultural ambulance animal applications assembly asset assistant audit bakery bank bar
+beauty bed benefits bin biomedical body book branch breakdown building bus business cab cabin call car care careers caretaking cargo case
+cash catering centre chain charity check checkout chief child childcare children's civil class classroom cleaning clerical client clinical cnc coach commercial
+communications community compliance computer construction contact contracts control cooking counter court crane credit criminal customer customs
+cyber data day deck delivery demolition dental deputy design desk despatch digital dining dinner disability dispatch distribution district document dog domestic
+domiciliary door dumper dustbin early education electrical electronics emergency employment energy engineering enforcement environmental estate estates events
+exam fabrication facilities factory family farm fast field finance financial fire fish fishing fleet flight floor food football
+forestry forklift fork-lift fork freight front fuel funeral games garage garden gas general glass graduate graphic grill ground grounds gym hair
+handling head health healthcare heating heavy help hgv highways home horse hospital hotel house housing hr human hygiene industrial information inside
+installation insurance intensive investment it kennel key kitchen lab laboratory land laundry learning learner legal leisure letting lettings lgv library
+lift line litter loading logistics lollipop lorry lunchtime machine mail maintenance management market marketing meat medical mental merchant metal meter
+mill minibus mobile mortgage motor motorway museum music night nights nursery nursing occupational office oil online operating operations order outdoor outreach
+packing paint panel parcel park parking parts patient pay payroll pensions personal personnel pest petrol pharmacy pipe pizza planning plant
+plastic play playgroup police policy pool post postal practice press prep primary prison private probation process procurement product production
+programme project property public pub purchasing quality quantity rail railway receiving reception recovery recruitment recycling refuse registered removal
+removals research residential resources restaurant retail risk road room royal safety sales salon sandwich scheduling school science secondary secretarial
+security senior service services shelf shift shipping shop site skilled social software solar sous special sports staff staffing stage stock stores store street student
+structural student support supermarket supply surgery swimming switchboard systems tanker tax taxi teaching team technical tech telecoms telephone temporary temp
+theatre ticket tiling timber tool tower town traffic train training trainee transport travel tree truck trust tube tug tyre university
+utilities van vehicle veterinary video visitor voluntary volunteer waiting ward warehouse waste water web weld welfare wholesale wildlife window wood workshop yard youth
+yoga zoo sen nhs class-1 class-2 class self-employed head lead principal junior assistant agency band newly qualified band-5 band-6 adult adults foster live-in homecare carehome
+""".replace(" band newly", " newly").replace(" self-employed", "").replace(" agency ", " ")
+)
+"""Words that narrow a title ("warehouse picker", "bus driver")."""
+
+WHOLE: Tuple[str, ...] = tuple(
+    phrase
+    for _, phrases in rows(
+        """
+teaching assistant, dinner lady, lollipop lady, lollipop man, bin man, call handler, care assistant, carer, support worker, social worker
+health care assistant, healthcare assistant, staff nurse, ward sister, district nurse, health visitor, mental health nurse, dental nurse
+police officer, prison officer, probation officer, parking warden, traffic warden, civil servant, estate agent, letting agent, travel agent
+personal trainer, personal assistant, quantity surveyor, shop assistant, shelf stacker, sales assistant, checkout operator, till operator
+forklift driver, forklift truck driver, fork lift driver, hgv driver, lgv driver, lorry driver, bus driver, taxi driver, van driver, train driver
+delivery driver, uber driver, tram driver, coach driver, tanker driver, refuse collector, window cleaner, chimney sweep, tree surgeon
+order picker, warehouse operative, warehouse worker, factory worker, machine operator, production operative, process operator
+kitchen porter, kitchen assistant, sous chef, head chef, bar staff, cabin crew, air hostess, flight attendant, air traffic controller
+nursery nurse, nursery worker, early years practitioner, head teacher, deputy head, supply teacher, classroom assistant, school cook
+youth worker, care worker, home carer, live in carer, foster carer, security guard, door supervisor, call centre agent, call centre operator
+customer service advisor, customer service adviser, customer service assistant, customer services, bank clerk, payroll clerk, data analyst
+software developer, web developer, software engineer, project manager, shop manager, store manager, team leader, office manager
+hospital porter, ambulance driver, emergency call handler, paramedic, operating department practitioner, occupational therapist
+speech therapist, speech and language therapist, beauty therapist, nail technician, dog groomer, dog walker, gas engineer, heating engineer
+service engineer, it support, it technician, lab technician, dental hygienist, post office clerk, postal worker, royal mail postman
+farm worker, building site worker, scaffolder, plant operator, crane driver, digger driver, road worker, highway maintenance
+teaching assistant, ta, hca, kp, psw, hlta, vicar, priest, imam, minister of religion, union rep, company director, managing director
+self employed builder, machine setter, cnc operator, cnc machinist, quality inspector, stock controller, picker packer
+delivery rider, cycle courier, food delivery, shop worker, retail assistant, retail worker, bank worker, office worker, desk worker
+"""
+    )
+    for phrase in phrases
+)
+"""Whole titles that are found anywhere, whatever stands around them."""
+
+PLACES: Dict[str, str] = {
+    place: title
+    for title, places in rows(
+        """
+warehouse worker = warehouse, depot, distribution centre, fulfilment centre, amazon warehouse
+factory worker = factory, plant, production line, assembly line, foundry, mill
+shop worker = shop, store, boutique, charity shop, corner shop, newsagents, chemist shop
+supermarket worker = supermarket, tesco, asda, sainsburys, morrisons, aldi, lidl, co-op, waitrose
+office worker = office, an office job, desk job
+care home worker = care home, nursing home, old people's home, residential home
+care worker = care, social care, home care, domiciliary care
+hospital worker = hospital, ward, a and e
+school worker = school, primary school, secondary school, academy
+nursery worker = nursery, day nursery, pre school
+college worker = college, university, uni
+kitchen worker = kitchen, canteen, restaurant kitchen
+restaurant worker = restaurant, cafe, takeaway, chippy, coffee shop
+pub worker = pub, bar, nightclub
+hotel worker = hotel
+call centre worker = call centre, contact centre
+bank worker = bank, building society
+builder = building site, building sites, building trade, construction site
+construction worker = construction
+retail worker = retail
+hospitality worker = hospitality, catering
+farm worker = farm
+garage worker = garage, car garage
+salon worker = salon, hairdressers, barbers
+post office worker = post office
+library worker = library
+admin worker = admin, administration
+it worker = it, software, tech, computing
+finance worker = finance, accounts, insurance
+sales worker = sales, telesales
+security worker = security
+cleaning worker = cleaning
+education worker = education, teaching
+logistics worker = logistics, haulage, transport
+manufacturing worker = manufacturing, engineering
+council worker = the council, council, local government
+civil servant = the civil service, civil service, dwp, hmrc
+nhs worker = the nhs, nhs
+prison worker = prison
+gym worker = gym, leisure centre
+dental surgery worker = dental surgery, dentists, dental practice
+surgery worker = gp surgery, doctors surgery, gp practice
+hr worker = hr, human resources
+marketing worker = marketing
+childcare worker = childcare
+recruitment worker = recruitment
+"""
+    )
+    for place in places
+}
+"""Where somebody works → the plain title that says no more than they did."""
+
+SECTORS: Dict[str, str] = {
+    phrase: sector
+    for sector, phrases in rows(
+        """
+health = nhs, the nhs, hospital, healthcare, health care, gp surgery
+social care = social care, care home, home care, domiciliary care, nursing home
+education = education, school, college, university, nursery, teaching
+retail = retail, shop, supermarket
+hospitality = hospitality, catering, hotel, pub, restaurant
+construction = construction, building trade, building site, building sites
+manufacturing = manufacturing, factory
+transport and logistics = logistics, haulage, transport, warehouse, distribution
+public sector = public sector, civil service, the council, council, local government, police, fire service
+charity = charity, voluntary sector, third sector
+finance = finance, banking, insurance
+it = it, tech, software
+farming = farming, agriculture, farm
+"""
+    )
+    for phrase in phrases
+}
+"""How patients name the line of work → a plain sector name."""
+
+NOT_A_JOB: FrozenSet[str] = _words(
+    """
+mum mother dad father parent wife husband man woman lady guy bloke girl boy person patient victim mess wreck worrier bit lot little
+smoker drinker student single carer's widow widower granny nan grandad grandmother grandfather christian muslim veteran human robot
+failure burden nobody fan member-of-the-public diabetic migraine type customer client friend
+"""
+)
+"""Nouns that follow "I'm a" and are no job."""
+
+_SORTED = sorted(TITLES, key=len, reverse=True)
+TITLE = "(?:" + "|".join(map(re.escape, _SORTED)) + ")"

@@ -1,0 +1,185 @@
+"""Plain words from text-speak, dialect and misspelling, keeping the way back to what was written.
+
+Three steps, each only where it is safe: a table of known short forms; a look at the neighbours where a short form is
+also a word ("wk" is a week after a number, else work; "2" is "to" before a verb); and, for a longer word that is no
+ordinary English word, the nearest word of the gazetteers within one slip of the finger (two in long words).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Dict, List, Optional, Set, Tuple
+
+from bot.understanding.gazetteer.everyday import EVERYDAY
+from bot.understanding.gazetteer.text_speak import RISKY, SHORT, UNITS
+from bot.understanding.gazetteer.vocabulary import vocabulary
+
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:['’`‘´][^\W\d_]+)*(?:[-/][^\W\d_]+)*|[^\W_]+(?:['’`‘´][^\W_]+)*|\s+|.",
+    re.DOTALL,
+)
+_QUOTES = str.maketrans({"’": "'", "`": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+_FIGURES = re.compile(r"^(\d+)([a-z]+)$")
+_ORDINAL = re.compile(r"^\d{1,2}(?:st|nd|rd|th)$")
+_STRETCHED = re.compile(r"(.)\1{2,}")
+
+_BEFORE_WEEK = frozenset("a the one last next this per every each couple few half of another first second whole".split())
+_TO_VERB = frozenset("want need got have like able back used go going ready due trying try hope hoping 'd how".split())
+_AFTER_I_WILL = frozenset("be have need get do try go let take see call ring tell give never just stay still not".split())
+_AFTER_HAVE = frozenset("have has had i've haven't hasn't we've not never always".split())
+
+Piece = Tuple[str, int, int]
+"""Plain letters, and the start and end of what they stand for in the original."""
+
+
+def plain_pieces(original: str) -> List[Piece]:
+    """The plain form of a message in pieces, in order, each with the span of the original it stands for."""
+    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(original)]
+    words = [token.translate(_QUOTES).lower() for token, _, _ in tokens]
+    spoken = [index for index, word in enumerate(words) if not word.isspace()]
+    pieces: List[Piece] = []
+    for order, index in enumerate(spoken):
+        token, start, end = tokens[index]
+        before = words[spoken[order - 1]] if order else ""
+        after = words[spoken[order + 1]] if order + 1 < len(spoken) else ""
+        if pieces and index and words[index - 1].isspace():
+            gap_start, gap_end = tokens[index - 1][1], tokens[index - 1][2]
+            gap = ". " if "\n" in tokens[index - 1][0] and pieces[-1][0][-1:].isalnum() else " "
+            pieces.append((gap, gap_start, gap_end))
+        pieces.extend(_plain(words[index], before, after, start, end))
+    return pieces
+
+
+def _plain(word: str, before: str, after: str, start: int, end: int) -> List[Piece]:
+    figures = _FIGURES.match(word)
+    if figures and word not in SHORT and not _ORDINAL.match(word):
+        digits, letters = figures.groups()
+        if letters in UNITS:
+            cut = start + len(digits)
+            unit = _neighbourly(letters, digits, after) or SHORT.get(letters, letters)
+            return [(digits, start, cut), (" ", cut, cut), (unit, cut, end)]
+        return [(word, start, end)]
+    return [(plain_word(word, before, after), start, end)]
+
+
+def plain_word(word: str, before: str = "", after: str = "") -> str:
+    """One lower-case token in plain words, in the light of its neighbours."""
+    if not word or not word[0].isalnum():
+        return word
+    told = _neighbourly(word, before, after)
+    if told is not None:
+        return told
+    short = SHORT.get(word)
+    if short is not None and word not in RISKY:
+        return short
+    if len(word) > 3 and _STRETCHED.search(word):
+        for shrunk in (_STRETCHED.sub(r"\1\1", word), _STRETCHED.sub(r"\1", word)):
+            if shrunk in SHORT or shrunk in EVERYDAY or shrunk in vocabulary():
+                return SHORT.get(shrunk, shrunk)
+    return nearest(word) or word
+
+
+def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
+    """A token whose reading hangs on its neighbours, or None where it does not."""
+    counted = before.isdigit() or before in _BEFORE_WEEK or before in _NUMBER_WORDS
+    if word == "wk":
+        return "week" if counted else "work"
+    if word == "w" and before.isdigit():
+        return "weeks"
+    if word in ("d", "m", "y") and before.isdigit():
+        return {"d": "days", "m": "months", "y": "years"}[word]
+    if word == "bin" and before in _AFTER_HAVE | {"hv", "av", "ive", "iv"}:
+        return "been"
+    if word == "2" and (before in _TO_VERB or SHORT.get(before, before) in _TO_VERB) and after.isalpha() and after not in UNITS:
+        return "to"
+    if word == "4" and before.isalpha() and (after.isdigit() or after in ("a", "about", "ages") or after in _NUMBER_WORDS):
+        return "for"
+    if word in ("ill", "id"):
+        return {"ill": "i'll", "id": "i'd"}[word] if after in _AFTER_I_WILL or after in ("like", "rather", "love", "say") else word
+    if word == "ken":
+        return "know" if before in ("don't", "dinnae", "dont", "i", "dinna") else word
+    if word == "ma" and after not in ("and", "") and before != "my":
+        return "my"
+    if word == "me" and vocabulary_part(after):
+        return "my"
+    if word == "an" and after in ("i", "my", "can't", "cant", "its", "im", "i'm", "its"):
+        return "and"
+    if word == "tree":
+        return "three" if after in _SPANS else word
+    if word == "nee":
+        return "knee" if before in ("my", "bad", "sore", "the", "left", "right", "me") else word
+    if word == "heath":
+        return "health" if before in ("mental", "my", "bad", "poor", "mentl") else word
+    if word == "canny":
+        return "can't" if before == "i" else word
+    if word == "wi":
+        return "with"
+    return None
+
+
+_SPANS = frozenset("week weeks wk wks day days month months year years mth mths yrs".split())
+_NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve several".split())
+_PARTS = frozenset(
+    "back knee knees neck shoulder shoulders hip hips leg legs arm arms foot feet hand hands head nerves heart wrist ankle elbow "
+    "job boss gaffer work doctor gp stomach chest eyes ears skin joints bones mam mum dad missus husband wife nan".split()
+)
+
+
+def vocabulary_part(word: str) -> bool:
+    """Whether "me" before this word is the northern "my" ("me back")."""
+    return SHORT.get(word, word) in _PARTS
+
+
+def _slips(word: str, depth: int) -> Set[str]:
+    found = {word}
+    edge = {word}
+    for _ in range(depth):
+        edge = {one[:cut] + one[cut + 1 :] for one in edge for cut in range(len(one))}
+        found |= edge
+    return found
+
+
+@lru_cache(maxsize=1)
+def _index() -> Dict[str, Tuple[str, ...]]:
+    index: Dict[str, List[str]] = {}
+    for word in sorted(vocabulary()):
+        if len(word) >= 5 and word.isalpha():
+            for slip in _slips(word, 2 if len(word) >= 8 else 1):
+                index.setdefault(slip, []).append(word)
+    return {slip: tuple(words) for slip, words in index.items()}
+
+
+@lru_cache(maxsize=8192)
+def nearest(word: str) -> Optional[str]:
+    """The gazetteer's word that a misspelt token most likely means, or None if it is an ordinary word or unlike any."""
+    if len(word) < 5 or len(word) > 20 or not word.isalpha() or word in vocabulary() or word in EVERYDAY:
+        return None
+    reach = 2 if len(word) >= 8 else 1
+    best: Optional[Tuple[int, int, str]] = None
+    seen: Set[str] = set()
+    for slip in _slips(word, reach):
+        for known in _index().get(slip, ()):
+            if known in seen or known[0] != word[0]:
+                continue
+            seen.add(known)
+            far = distance(word, known)
+            if far <= reach and (best is None or (far, abs(len(known) - len(word)), known) < best):
+                best = (far, abs(len(known) - len(word)), known)
+    return best[2] if best else None
+
+
+def distance(left: str, right: str) -> int:
+    """Slips between two words: letters added, left out, changed, or two neighbours swapped (optimal string alignment)."""
+    older: List[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, start=1):
+        newer = [i]
+        for j, b in enumerate(right, start=1):
+            cost = min(row[j] + 1, newer[j - 1] + 1, row[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            newer.append(cost)
+        older, row = row, newer
+    return row[-1]
+
