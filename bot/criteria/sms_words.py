@@ -21,10 +21,14 @@ _WORDS = (
     "talking therapies|escape pain|nerve|nerves|brain|stomach|gut|rehab|rehabilitation|unwell|unfit|disease|disorder"
 )
 _PATTERN = re.compile(rf"(?<![\w-])(?:{_WORDS})(?![\w-])", re.IGNORECASE)
+_BACK_TO = re.compile(
+    r"\b(back (to|at|in|into|on)|(call|text|ring)( you)? back|(get|go|going|come|coming|came|just) back|call-back)\b",
+    re.IGNORECASE,
+)
 
 
 def health_word(text: str) -> str | None:
     """The first word in a text that gives something away about health; None where there is none."""
-    allowed = re.sub(r"\b(back (to|at|in|into)|get back|call (you )?back|back on|call-back)\b", " ", text, flags=re.I)
+    allowed = _BACK_TO.sub(" ", text)
     found = _PATTERN.search(allowed)
     return found.group() if found else None
