@@ -161,7 +161,9 @@ class Tools:
         pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "-q", "--only-binary", ":all:"]
         requirements = ["--require-hashes", "-r", str(REQUIREMENTS / "tools.txt")]
         for python in (sys.executable, *pythons.local(DESK.pythons + ASSISTANT.pythons)):
-            made = subprocess.run([python, "-m", "venv", "--clear", str(folder)], env=environment(), **QUIET)
+            made = subprocess.run(
+                [python, "-m", "venv", "--clear", str(folder)], env=environment(), stdout=SILENT, stderr=SILENT
+            )
             if made.returncode == 0:
                 print("  uv is not on this machine: fetching it into .venv/tools", flush=True)
                 subprocess.run([*pip, *requirements], env=environment(), cwd=str(ROOT))
@@ -172,7 +174,7 @@ class Tools:
         return found
 
 
-QUIET: Dict[str, int] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+SILENT = subprocess.DEVNULL
 
 
 @contextlib.contextmanager
