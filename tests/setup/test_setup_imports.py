@@ -26,8 +26,8 @@ LIBRARIES = {
 REACHES_OUT = {
     "asyncio", "builtins", "ctypes", "fcntl", "fileinput", "ftplib", "getpass", "glob", "http", "imaplib", "importlib",
     "io", "locale", "logging", "mmap", "multiprocessing", "os", "pathlib", "platform", "poplib", "pty", "random",
-    "secrets", "select", "selectors", "shelve", "shutil", "signal", "smtplib", "socket", "socketserver", "sqlite3", "ssl",
-    "subprocess", "sys", "syslog", "tempfile", "threading", "time", "urllib", "warnings", "webbrowser", "xmlrpc",
+    "secrets", "select", "selectors", "shelve", "shutil", "signal", "smtplib", "socket", "socketserver", "sqlite3",
+    "ssl", "subprocess", "sys", "syslog", "tempfile", "threading", "time", "urllib", "warnings", "webbrowser", "xmlrpc",
 }  # fmt: skip
 URL_PARSING = "urllib.parse"
 CALLS = {"open", "print", "input", "exec", "eval", "compile", "breakpoint", "__import__"}
