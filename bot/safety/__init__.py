@@ -1,0 +1,1 @@
+"""Crisis words, fixed wording, and an alert's clock. Pure: text and times in, values out."""
