@@ -37,10 +37,13 @@ CHOICES: tuple[Reason, ...] = tuple(reason for reason in _ALL if reason.choice)
 
 _WORDS = (
     ("rather_not_say", r"rather not|prefer not|private|personal|none of your|don'?t want to say"),
-    ("not_needed", r"(?:don'?t|do not|no longer|not) (?:need|want)|better now|sorted|got help|back (?:at|to) work|changed my mind"),
-    ("cannot_get_there", r"(?:can'?t|cannot|can not) (?:get|come|make it) (?:there|in|to)|\bbus\b|\bcar\b|transport|travel|too far|no way of getting"
+    ("not_needed", r"(?:don'?t|do not|no longer|not) (?:need|want)|better now|sorted|got help|back (?:at|to)"
+     r" work|changed my mind"),
+    ("cannot_get_there", r"(?:can'?t|cannot|can not) (?:get|come|make it) (?:there|in|to)|\bbus\b|\bcar\b"
+     r"|transport|travel|too far|no way of getting"
      r"|\blift\b|petrol|train"),
-    ("time_does_not_suit", r"\btime\b|\bdate\b|\bday\b|work(?:ing)?\b|shift|busy|clash|another appointment|childcare|\bkids?\b|school|holiday|away"
+    ("time_does_not_suit", r"\btime\b|\bdate\b|\bday\b|work(?:ing)?\b|shift|busy|clash|another appointment"
+     r"|childcare|\bkids?\b|school|holiday|away"
      r"|can'?t make it|cannot make it|doesn'?t suit|does not suit"),
 )  # fmt: skip
 
@@ -48,7 +51,7 @@ _WORDS = (
 def read_reason(text: str) -> str:
     """The code of the reason in a patient's answer: a choice's number, its words, or words like them.
 
-    Anything else with words in it is `other`; an empty answer is `not_given`. The answer's own words are kept elsewhere.
+    Anything else with words in it is `other`; an empty answer is `not_given`. Keep the words too.
     """
     said = " ".join(text.casefold().replace("’", "'").split()).strip(" .!,)")
     if not said:

@@ -66,7 +66,7 @@ class Hold:
         return now < self.expires and self.requests < rules.requests[self.channel]
 
 
-class HoldOver(Exception):
+class HoldOverError(Exception):
     """The time is no longer kept, or has been kept as long as it may be; it can only be taken afresh."""
 
 
@@ -87,11 +87,11 @@ def touch(hold: Hold, now: datetime, rules: HoldRules = RULES) -> Hold:
 def extend(hold: Hold, now: datetime, rules: HoldRules = RULES) -> Hold:
     """The hold after the person asked for longer: full length again from now, beyond the limit if need be.
 
-    Raises `HoldOver` if it has run out already or was extended as often as the rules allow.
+    Raises `HoldOverError` if it has run out already or was extended as often as the rules allow.
     """
     if now >= hold.expires:
-        raise HoldOver("this time is no longer kept")
+        raise HoldOverError("this time is no longer kept")
     if not hold.may_extend(now, rules):
-        raise HoldOver("this time has been kept as long as it can be")
+        raise HoldOverError("this time has been kept as long as it can be")
     again = now + timedelta(minutes=rules.minutes[hold.channel])
     return replace(hold, expires=max(hold.expires, again), requests=hold.requests + 1)

@@ -73,7 +73,7 @@ def _clock(hour: int, minute: int) -> time | None:
 def onwards(words: str) -> Window | None:
     """From this time on."""
     start = read_clock(words, "late")
-    return start and Window(start)
+    return None if start is None else Window(start)
 
 
 def done_by(words: str) -> Window | None:
@@ -85,7 +85,7 @@ def done_by(words: str) -> Window | None:
 def no_later(words: str) -> Window | None:
     """Starting at this time at the latest."""
     last = read_clock(words)
-    return last and Window(time.min, _later(last, 1))
+    return None if last is None else Window(time.min, _later(last, 1))
 
 
 def exactly(words: str) -> Window | None:
@@ -93,13 +93,15 @@ def exactly(words: str) -> Window | None:
     if words.rstrip().endswith("ish"):
         return around(words)
     start = read_clock(words)
-    return start and Window(start, _later(start, 1))
+    return None if start is None else Window(start, _later(start, 1))
 
 
 def around(words: str) -> Window | None:
     """Within three quarters of an hour of this time."""
     middle = read_clock(words)
-    return middle and Window(_later(middle, -_AROUND) or time.min, _later(middle, _AROUND + 1))
+    if middle is None:
+        return None
+    return Window(_later(middle, -_AROUND) or time.min, _later(middle, _AROUND + 1))
 
 
 def between(first: str, second: str) -> Window | None:
@@ -131,18 +133,23 @@ def _later(clock: time, minutes: int) -> time | None:
 PARTS_OF_DAY: tuple[tuple[str, Window], ...] = (
     (r"(?:not|nothing) (?:too|so|very|really) early", Window(time(10))),
     (r"(?:not|nothing) (?:too|so|very|really) late", Window(time.min, time(16), True)),
-    (r"(?:(?:in|during|within) )?school (?:hours|time)|(?:while|when) (?:the |my )?(?:kids|children)(?: are|'re)? (?:at|in) school",
+    (r"(?:(?:in|during|within) )?school (?:hours|time)|(?:while|when) (?:the |my )?(?:kids|children)(?: are"
+     r"|'re)? (?:at|in) school",
      Window(time(9, 30), time(14, 45), True)),
-    (r"(?:after|once) (?:the |my |i've |i have |i )?(?:school (?:run|drop[ -]?off)|drop\w* (?:the |my )?(?:kids|children)(?: off)?)",
+    (r"(?:after|once) (?:the |my |i've |i have |i )?(?:school (?:run|drop[ -]?off)|drop\w* (?:the |my )?(?:kids"
+     r"|children)(?: off)?)",
      Window(time(9, 30))),
     (r"before (?:the |my |i )?(?:school (?:run|pick[ -]?up)|pick\w* (?:up )?(?:the |my )?(?:kids|children)(?: up)?)",
      Window(time.min, time(14, 45), True)),
     (r"after school", Window(time(15, 45))),
-    (r"early (?:in the )?mornings?|first thing(?: in the morning| on a morning)?|early in the day|early on", Window(time.min, time(10))),
+    (r"early (?:in the )?mornings?|first thing(?: in the morning| on a morning)?|early in the day|early"
+     r" on", Window(time.min, time(10))),
     (r"(?:late|later|mid)[ -]?(?:in the )?mornings?", Window(time(10), time(12))),
     (r"mornings?|(?<!\bi )a\.?m\.?s?", Window(time.min, time(12))),
-    (r"early (?:in the )?afternoons?|lunch ?(?:times?|hour|break)|dinner ?times?|over lunch|lunch", Window(time(12), time(14))),
-    (r"(?:late|later|mid)[ -]?(?:on )?(?:in the )?afternoons?|(?:at the |towards the )?end of (?:the |my )?(?:working )?day|late in the day"
+    (r"early (?:in the )?afternoons?|lunch ?(?:times?|hour|break)|dinner ?times?|over lunch"
+     r"|lunch", Window(time(12), time(14))),
+    (r"(?:late|later|mid)[ -]?(?:on )?(?:in the )?afternoons?|(?:at the |towards the )?end of (?:the |my"
+     r" )?(?:working )?day|late in the day"
      r"|later in the day|tea ?time", Window(time(15))),
     (r"afternoons?|p\.?m\.?s?", Window(time(12), time(17))),
     (r"evenings?|nights?", Window(time(17))),

@@ -85,7 +85,7 @@ def within(count: str, unit: str, on: date) -> date:
 
 
 def _one(day: date | None) -> Days | None:
-    return day and Days(day, day)
+    return None if day is None else Days(day, day)
 
 
 def _number(words: str) -> int:

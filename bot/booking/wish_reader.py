@@ -150,7 +150,8 @@ class _Reader:
     def bound(self, token: Token) -> None:
         kind, day = token.kind, token.value
         if not self.clause.wanted and not self.clause.items:
-            kind, day = ("latest", day - timedelta(days=1)) if kind == "earliest" else ("earliest", day + timedelta(days=1))
+            turned = kind == "earliest"
+            kind, day = ("latest", day - timedelta(days=1)) if turned else ("earliest", day + timedelta(days=1))
             self.clause = _Clause()
         if kind == "earliest":
             self.bounds[kind] = max(day, self.bounds.get(kind, day))
@@ -172,7 +173,8 @@ class _Reader:
 
     def wishes(self, place: str | None) -> Wishes:
         unwanted = {mode for mode, wanted in self.modes.items() if not wanted}
-        modes = {mode for mode, wanted in self.modes.items() if wanted} or (set(MODES) - unwanted if unwanted else set())
+        left = set(MODES) - unwanted if unwanted else set()
+        modes = {mode for mode, wanted in self.modes.items() if wanted} or left
         earliest, latest = self.bounds.get("earliest"), self.bounds.get("latest")
         if earliest and latest and latest < earliest:
             latest = None

@@ -82,6 +82,11 @@ def _number(words: str) -> int:
     return next(n for n, name in enumerate(WEEKDAY_NAMES) if words.startswith(name))
 
 
+def _not_for(match: re.Match[str], on: date) -> Token:
+    count, unit = (group for group in match.groups() if group is not None)
+    return Token("earliest", within(count, unit, on))
+
+
 def _in_the_next(match: re.Match[str], on: date) -> Token:
     return Token("latest", within(match.group(1), match.group(2), on))
 
@@ -94,19 +99,25 @@ _VERY = r"(?: (?:really|very|so|too|that|be|is|a|any|much))*"
 _LATEST = r"(?:not (?:any )?(?:later than|after|past)|no later than|latest(?: is)?)"
 _EARLIEST = r"(?:not (?:any )?(?:before|earlier than|until)|no earlier than|earliest(?: i can do)?(?: is)?)"
 _FINISH = (
-    r"(?:i )?(?:(?:finish|knock off|get off|get out|clock off|get home|get back|get in|am done|done)(?: from)?(?: my| at)?(?: work| shift)?"
+    r"(?:i )?(?:(?:finish|knock off|get off|get out|clock off|get home|get back|get in|am done|done)"
+    r"(?: from)?(?: my| at)?(?: work| shift)?"
     r"|(?:my |the )?shift (?:ends|finishes|is over))(?: at| by| around| about)*"
 )
-_START = r"(?:i )?(?:(?:start|begin|go)(?: my| to)?(?: work| shift| in)?|(?:my |the )?shift (?:starts|begins))(?: at| from| around| about)*"
+_START = (
+    r"(?:i )?(?:(?:start|begin|go)(?: my| to)?(?: work| shift| in)?|(?:my |the )?shift (?:starts|begins))"
+    r"(?: at| from| around| about)*"
+)
 _WORK = (
-    r"(?:i )?(?:work|working|am at work|i'm at work|at work|busy|i'm busy|on shift|my shift is|shift is|shifts are|my hours are)"
+    r"(?:i )?(?:work|working|am at work|i'm at work|at work|busy|i'm busy|on shift|my shift is|shift is"
+    r"|shifts are|my hours are)"
     r"(?: from| is)*"
 )
 _ANY = r"any (?:time|day|slot|appointment|date|one)s?|whenever|whatever|24/7|flexible|easy"
 
 _PHRASES: list[tuple[str, _Make]] = [
     # turns of phrase whose single words would mislead
-    (r"(?:i )?(?:don't|do not|not) (?:really )?(?:mind|care|bothered|fussed|fussy|picky|have a preference)", _is("any")),
+    (r"(?:i )?(?:don't|do not|not) (?:really )?(?:mind|care|bothered|fussed|fussy|picky"
+     r"|have a preference)", _is("any")),
     (r"no preferences?", _is("any")),
     (r"no (?:problem|worries|bother|thanks|thank you)|not sure|(?:i )?don't know|not now|as well", _is("aside")),
     (rf"(?:{_ANY}|anything|every day|all days?) (?:but|except(?: for)?|apart from|other than|bar|not)", _is("not")),
@@ -117,20 +128,24 @@ _PHRASES: list[tuple[str, _Make]] = [
     (rf"{_NO} (?:(?:really|do|make|manage|get up|climb|good (?:with|on)|any) )*(?:the )?(?:stairs|steps)|step[ -]?free"
      r"|wheel ?chair|ground floor|(?:level|disabled) access|without (?:stairs|steps)", _is("step_free")),
     (r"interpret[eo]r|translator|bsl|sign language", _is("interpreter")),
-    (r"(?:the )?same (?:person|adviser|advisor|worker|clinician|one as before|lady|man|woman)(?: as before)?", _is("same")),
+    (r"(?:the )?same (?:person|adviser|advisor|worker|clinician|one as before|lady|man|woman)"
+     r"(?: as before)?", _is("same")),
     # shifts and hours of work
     (rf"{_FINISH} ({CLOCK})", _window(clock.onwards)),
     (rf"{_START} ({CLOCK})", _window(clock.done_by)),
     (rf"{_WORK} ({CLOCK}) ?(?:-|to|until|and) ?({CLOCK})", _busy(clock.shift_hours)),
     (rf"({CLOCK}) ?(?:-|to|until) ?({CLOCK})(?= shifts?)", _busy(clock.shift_hours)),
     (rf"{_WORK} until ({CLOCK})", _window(clock.onwards)),
-    (r"(?:after|when i finish|when i get (?:off|home|in) from|once i finish) ?(?:i finish )?(?:my |the )?(?:works?|shifts?|job)"
-     r"(?: (?:ends|finishes|is over))?|after i finish|(?:on|i work|working|doing) (?:the )?(?:nights?|night shifts?|shifts|lates|earlies)",
+    (r"(?:after|when i finish|when i get (?:off|home|in) from|once i finish) ?(?:i finish )?"
+     r"(?:my |the )?(?:works?|shifts?|job)(?: (?:ends|finishes|is over))?|after i finish|(?:on|i work|working|doing) (?:the )?"
+     r"(?:nights?|night shifts?|shifts|lates|earlies)",
      _is("after_shift")),
-    (r"before (?:i start )?(?:my |the )?(?:works?|shifts?|job)(?: (?:starts|begins))?|before i start", _is("before_shift")),
+    (r"before (?:i start )?(?:my |the )?(?:works?|shifts?|job)(?: (?:starts|begins))?"
+     r"|before i start", _is("before_shift")),
     # first and last days
-    (rf"(?:not|nothing|unavailable|busy|away) (?:for|in) (?:(?:at least|the next|another) )*({COUNT}) {_UNIT}|after ({COUNT}) {_UNIT}",
-     lambda match, on: Token("earliest", within(match.group(1) or match.group(3), match.group(2) or match.group(4), on))),
+    (rf"(?:not|nothing|unavailable|busy|away) (?:for|in) (?:(?:at least|the next|another) )*({COUNT}) {_UNIT}"
+     rf"|after ({COUNT}) {_UNIT}",
+     _not_for),
     (rf"(?:within|in the next|inside) (?:the next )?({COUNT}) {_UNIT}", _in_the_next),
     (rf"(?:{_EARLIEST}|from|starting|any time from|as of) {_WHEN}(?: onwards| on)?", _bound("from")),
     (rf"({DATE}|{DAY}) (?:onwards|or (?:later|after)|at the earliest)", _bound("from")),
@@ -154,11 +169,13 @@ _PHRASES: list[tuple[str, _Make]] = [
     (rf"({SIGNED}) ?(?:-|to|until) ?({CLOCK})", _window(clock.between)),
     (rf"({CLOCK}) ?(?:-|to|until) ?({CLOCK})(?= (?:on )?{DAY})", _window(clock.between)),
     (rf"(?:(?<=day )|(?<=days ))({CLOCK}) ?(?:-|to|until) ?({CLOCK})", _window(clock.between)),
-    (rf"(?:{_EARLIEST}|from|(?:any ?time )?after|past|gone|later than) {_ON}({CLOCK})(?: onwards| or later)?", _window(clock.onwards)),
+    (rf"(?:{_EARLIEST}|from|(?:any ?time )?after|past|gone|later than) {_ON}({CLOCK})"
+     r"(?: onwards| or later)?", _window(clock.onwards)),
     (rf"({CLOCK})(?: ?\+| onwards| or (?:later|after)| at the earliest)", _window(clock.onwards)),
     (rf"{_LATEST} {_ON}({CLOCK})", _window(clock.no_later)),
     (rf"({CLOCK}) (?:at the )?latest", _window(clock.no_later)),
-    (rf"(?:(?:any ?time )?before|until|up to|(?:done|finish(?:ed)?|over|home|away|out|back) (?:by|before)|by|earlier than) {_ON}({CLOCK})",
+    (rf"(?:(?:any ?time )?before|until|up to|(?:done|finish(?:ed)?|over|home|away|out|back) (?:by|before)|by"
+     rf"|earlier than) {_ON}({CLOCK})",
      _window(clock.done_by)),
     (rf"({CLOCK}) or (?:before|earlier)", _window(clock.done_by)),
     (rf"(?:about|around|roughly|approx(?:imately)?|near) ({CLOCK})", _window(clock.around)),
@@ -174,10 +191,12 @@ _PHRASES: list[tuple[str, _Make]] = [
      r"|bad|difficult|tricky|awkward|impossible|hopeless|rubbish|no go", _is("not_good")),
     (rf"{_NO}{_VERY}(?: (?:free|available|able to|able|around|do|make|manage|come|attend|want|like|have|got|in))*"
      r"|except(?: for)?|apart from|other than|excluding|avoid(?:ing)?|rather not|unable to|unavailable|instead of"
-     r"|(?:i'm |i am )?(?:busy|away|on holiday|on shift)|(?:i'm |i am |i )(?:at work|working|work)|working|at work|(?:have |got )+(?:work|an appointment|appointments|hospital)"
+     r"|(?:i'm |i am )?(?:busy|away|on holiday|on shift)|(?:i'm |i am |i )(?:at work|working|work)|working"
+     r"|at work|(?:have |got )+(?:work|an appointment|appointments|hospital)"
      r"|bar(?= )|nothing", _is("not")),
     (r"but not", _is("not")),
-    (r"good|okay|ok|fine|great|best|better|works|suits?|ideal|perfect|prefer(?:red|ably)?|only|free|available|can do|yes", _is("good")),
+    (r"good|okay|ok|fine|great|best|better|works|suits?|ideal|perfect|prefer(?:red|ably)?|only|free|available"
+     r"|can do|yes", _is("good")),
     (r"but|however|though|so", _is("but")),
     (r"or|/|maybe", _is("or")),
     (r"and|also|plus", _is("and")),
