@@ -26,7 +26,7 @@ def _permissions(x: Exchange, reading: Reading) -> bool:
     for option in x.place.offered():
         if option.act in ("tell_gp", "follow_up"):
             given = everything or option.act in chosen
-            body = (x.conversation.surgery or "surgery") if option.act == "tell_gp" else x.local.area.us
+            body = (x.conversation.surgery or "surgery") if option.act == "tell_gp" else x.local.area.host.us
             ask_permission(x, option.act, body, given, option.label)
     return True
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.booking import Offer, Slot, Wishes, call_back_by, offer, read_wishes
+from bot.booking import Offer, Slot, Wishes, call_back_by, offer, read_wishes, short_day
 from bot.conversation.exchange import Exchange
 from bot.conversation.interruptions import ask_for_person, named_question, take_back
 from bot.criteria import Service
@@ -243,8 +243,9 @@ def _book(x: Exchange) -> bool:
     service = chosen_service(x)
     assert service is not None
     if service.booking == "callback":
-        due = call_back_by(x.now, 2, x.local.area.nation)
+        due = call_back_by(x.now, 2, x.local.nation)
         x.flag("call_back", service.name, due)
+        x.say("utter_booked_callback", day=short_day(due))
         x.referral.status = "booked"
         x.place.finished = True
         return True
@@ -258,6 +259,7 @@ def _book(x: Exchange) -> bool:
         x.place.slot_id = x.place.after_slot = None
         x.say("utter_time_gone")
         return True
+    x.say("utter_booked_place" if slot.mode == "in_person" else "utter_booked_call")
     x.referral.status = "booked"
     x.referral.changed_at = x.now
     x.place.finished, x.place.moving = True, False

@@ -12,7 +12,7 @@ from bot.conversation.exchange import Exchange, Say
 from bot.conversation.place import AGAIN, CHOICES, SHORT
 from bot.conversation.planning import slot_of
 from bot.conversation.words import words
-from bot.messaging import health_words, numbered
+from bot.messaging import neutral_job
 from bot.understanding.facts import known
 from bot.understanding.reading import Option
 
@@ -63,8 +63,8 @@ def choices(x: Exchange, options: tuple[Option, ...]) -> tuple[dict[str, str], .
 def numbered_list(x: Exchange, options: tuple[Option, ...]) -> str:
     """The choices as a text message lists them."""
     if x.place.question == "choose_service":
-        return numbered([(option.key, _service_line(x, option)) for option in options])
-    return numbered([(option.key, option.short) for option in options])
+        return "\n".join(f"{option.key} {_service_line(x, option)}" for option in options)
+    return "\n".join(f"{option.key} {option.short}" for option in options)
 
 
 def _service_line(x: Exchange, option: Option) -> str:
@@ -123,12 +123,12 @@ def _maybe_day(value: str) -> str:
 
 def common_values(x: Exchange) -> dict[str, str]:
     """The values any response may use, short enough for a text with the longest of each."""
-    area = x.local.area
+    host = x.local.area.host
     facts = x.facts
     name = str(facts.get("full_name") or "")
     values = {
-        "us": area.us,
-        "phone": area.phone,
+        "us": host.us,
+        "phone": host.phone,
         "surgery": x.local.surgery_name(x.conversation.surgery),
         "ref": x.referral.reference,
         "full_name": name[:35],
@@ -203,6 +203,6 @@ def _check_lines(x: Exchange, facts: dict[str, Any]) -> str:
 
 def job_for_text(job: str) -> str:
     """A job as a text may show it: short, and never one that gives away something about health."""
-    return "as you told us" if health_words(job) else job[:25]
+    return neutral_job(job)[:25]
 
 

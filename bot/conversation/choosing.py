@@ -106,7 +106,7 @@ def _not_now(x: Exchange) -> None:
 def _look(x: Exchange) -> None:
     """A person looks at what the rules could not settle: a flag with a due day, never a slot."""
     found = matching.fit(x)
-    due = call_back_by(x.now, 2, x.local.area.nation)
+    due = call_back_by(x.now, 2, x.local.nation)
     names = ", ".join(service.name for service in found.to_look) or "no service fits"
     x.flag("person_to_look", names, due)
     x.referral.status = "person_to_look"

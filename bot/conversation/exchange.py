@@ -58,7 +58,7 @@ class Exchange:
     def facts(self) -> dict[str, Any]:
         """What is known, by name, with the surgery that the page or the number told us."""
         values = {name: fact.value for name, fact in self._facts.items()}
-        surgery = self.local.area.surgery(self.conversation.surgery)
+        surgery = self.local.surgery(self.conversation.surgery)
         if surgery is not None and "gp_practice" not in values:
             values["gp_practice"] = surgery.code
         return values

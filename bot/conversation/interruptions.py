@@ -77,7 +77,7 @@ def by_intent(x: Exchange, question: Question | None, reading: Reading, intent: 
 
 def ask_for_person(x: Exchange) -> None:
     """A person will call: a flag with a day, and one question about leaving a message."""
-    due = call_back_by(x.now, 1, x.local.area.nation)
+    due = call_back_by(x.now, 1, x.local.nation)
     x.flag("person_asked", due_on=due)
     if x.referral.status == "started":
         x.referral.status = "call_back"

@@ -93,4 +93,4 @@ def record(exchange: Exchange, found: Fit) -> None:
 
 def because(exchange: Exchange) -> str:
     """Work facts only, in at most 60 characters: "in a job, off since 15 February, Hillside Surgery"."""
-    return criteria.because(exchange.facts, exchange.local.surgery_name(exchange.conversation.surgery))
+    return criteria.because((), exchange.facts, exchange.local.surgery_name(exchange.conversation.surgery))

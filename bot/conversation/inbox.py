@@ -1,0 +1,104 @@
+"""The inbox: every message is stored before anything else happens to it, and stored once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot import clock
+from bot.conversation import sessions
+from bot.store.database import writing
+from bot.store.tables import Conversation, Message
+
+MOST_CHARACTERS = 2000
+
+
+class TooLong(ValueError):
+    """More than fits in one message; the message says so kindly."""
+
+
+class Empty(ValueError):
+    """Nothing to read in the message."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """A stored message: its id, its conversation, and whether it had not been seen before."""
+
+    id: int
+    conversation_id: str
+    new: bool
+
+
+def receive_web(conversation_id: str, text: str, client_message_id: str) -> Received:
+    """Stores a message from the web chat.
+
+    Raises:
+        Empty: the message has no words. TooLong: it has more than 2,000 characters.
+    """
+    text = text.replace("\x00", "").strip()
+    if not text:
+        raise Empty("Please type your answer. Your message was empty.")
+    if len(text) > MOST_CHARACTERS:
+        raise TooLong(
+            f"That is too long for one message. Please send it in parts of up to {MOST_CHARACTERS:,} characters. "
+            "Nothing you told us before is lost."
+        )
+    with writing() as db:
+        return _store(db, conversation_id, "web", text, f"{conversation_id}:{client_message_id}")
+
+
+def receive_text(from_number: str, to_number: str, body: str, message_sid: str, media: int = 0) -> Received:
+    """Stores a text message. It belongs to the number's open conversation, or begins one.
+
+    The body is kept as it came; an empty one (a photo alone, say) is stored as such and answered kindly.
+    """
+    with writing() as db:
+        seen = db.scalar(select(Message).where(Message.external_id == message_sid))
+        if seen is not None:
+            return Received(seen.id, seen.conversation_id, False)
+        conversation = sessions.by_phone(db, from_number)
+        if conversation is None:
+            conversation = sessions.create(
+                db, "sms", surgery=to_number, phone=from_number, our_number=to_number, source=_source(body)
+            )
+        text = body.replace("\x00", "").strip()[:MOST_CHARACTERS]
+        if media and not text:
+            text = "[picture]"
+        return _store(db, conversation.id, "sms", text, message_sid)
+
+
+def _source(body: str) -> str:
+    """The poster's word, where the first text is just that."""
+    first = body.strip().split()
+    return first[0].lower()[:20] if len(first) == 1 and first[0].isalpha() else "text"
+
+
+def _store(db: Session, conversation_id: str, channel: str, text: str, external_id: str) -> Received:
+    seen = db.scalar(select(Message).where(Message.external_id == external_id))
+    if seen is not None:
+        return Received(seen.id, seen.conversation_id, False)
+    now: datetime = clock.now()
+    message = Message(
+        conversation_id=conversation_id,
+        author="patient",
+        channel=channel,
+        text=text,
+        at=now,
+        external_id=external_id,
+        next_try_at=now,
+    )
+    try:
+        with db.begin_nested():
+            db.add(message)
+            db.flush()
+    except IntegrityError:
+        twin = db.scalars(select(Message).where(Message.external_id == external_id)).one()
+        return Received(twin.id, twin.conversation_id, False)
+    conversation = db.get_one(Conversation, conversation_id)
+    conversation.channel = channel
+    return Received(message.id, conversation_id, True)

@@ -1,0 +1,101 @@
+"""Taking a message: the one transaction that it makes, keyed by its id. A second call with the same id changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from bot.conversation import asking, planning
+from bot.conversation.exchange import Exchange, Say
+from bot.conversation.listening import listen
+from bot.conversation.place import SHORT
+from bot.store.database import reading, writing
+from bot.store.tables import Conversation, Message
+from bot.understanding.reading import Candidate
+
+SAFETY_INTENTS = frozenset({"crisis", "emergency", "harm", "safeguarding"})
+SURE_OF_SAFETY = 0.7
+
+
+class UnknownMessage(LookupError):
+    """The message is not one of this conversation's."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a message made: lines to say before the question, and whether a rule answers it as well."""
+
+    notes: tuple[Say, ...]
+    digression: bool
+
+
+def take(
+    conversation_id: str, message_id: int, intent: str, confidence: float, candidates: Sequence[Candidate]
+) -> Taken:
+    """Reads a message, writes everything that it changes, and works out the next question.
+
+    Raises:
+        UnknownMessage: there is no such message in that conversation.
+    """
+    with writing() as db:
+        conversation, message = _load(db, conversation_id, message_id)
+        if message.taken_at is not None:
+            return _taken(message)
+        exchange = Exchange(db, conversation, message)
+        asked = exchange.place.question
+        safety = intent in SAFETY_INTENTS and confidence >= SURE_OF_SAFETY
+        if safety:
+            digression, read = True, {}
+        else:
+            heard = listen(exchange, message.text, intent, confidence, tuple(candidates))
+            digression = heard.digression
+            read = {name: fact.value for name, fact in heard.reading.facts.items()}
+            planning.open_next(exchange)
+        values = asking.common_values(exchange) if exchange.said else {}
+        message.understood = {
+            "intent": intent,
+            "confidence": round(confidence, 3),
+            "asked": asked,
+            "facts": read,
+            "digression": digression,
+            "safety": {"kind": intent, "words": message.text} if safety else None,
+            "notes": [[say.response, {**values, **say.values}] for say in exchange.said],
+        }
+        message.taken_at = exchange.now
+        conversation.last_patient_at = exchange.now
+        conversation.nudges = 0
+        exchange.save()
+        return _taken(message)
+
+
+def _load(db: Session, conversation_id: str, message_id: int) -> tuple[Conversation, Message]:
+    message = db.get(Message, message_id)
+    conversation = db.get(Conversation, conversation_id)
+    if message is None or conversation is None or message.conversation_id != conversation_id:
+        raise UnknownMessage(f"no message {message_id} in that conversation")
+    return conversation, message
+
+
+def _taken(message: Message) -> Taken:
+    understood = message.understood or {}
+    notes = tuple(Say(response, dict(values)) for response, values in understood.get("notes", ()))
+    return Taken(notes, bool(understood.get("digression")))
+
+
+def ask(conversation_id: str, message_id: int | None = None) -> list[Say]:
+    """The open question, put as it stands. Reads only."""
+    with reading() as db:
+        conversation = db.get(Conversation, conversation_id)
+        if conversation is None:
+            raise UnknownMessage("no such conversation")
+        message = db.get(Message, message_id) if message_id is not None else None
+        return asking.replies(Exchange(db, conversation, message))
+
+
+def short_question(db: Session, conversation: Conversation, message: Message | None) -> list[Say]:
+    """The open question in its short form, for a text that would be too long."""
+    exchange = Exchange(db, conversation, message)
+    exchange.place.how = SHORT
+    return asking.replies(exchange)
