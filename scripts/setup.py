@@ -78,14 +78,20 @@ def wanted(runtime: Runtime, develop: bool) -> Path:
     return runtime.develop if develop or made_for_tests else runtime.run
 
 
+def made_from(runtime: Runtime, requirements: Path) -> Dict[str, str]:
+    """The note of an environment that holds just what this file names, in this folder (its scripts hold the path)."""
+    return {"file": requirements.name, "hash": digest(requirements), "folder": str(runtime.folder)}
+
+
 def up_to_date(runtime: Runtime, requirements: Path) -> bool:
     """Whether the environment holds just what the file names, on a Python that is still there."""
-    return runtime.python.exists() and note(runtime) == {"file": requirements.name, "hash": digest(requirements)}
+    return runtime.python.exists() and note(runtime) == made_from(runtime, requirements)
 
 
 def usable(runtime: Runtime) -> bool:
-    """Whether the environment's own Python runs and is of a version the runtime takes."""
-    return pythons.version(str(runtime.python)) in runtime.pythons
+    """Whether the environment can be kept: not moved here from elsewhere, its Python runs and is of a right version."""
+    moved = note(runtime).get("folder", str(runtime.folder)) != str(runtime.folder)
+    return not moved and pythons.version(str(runtime.python)) in runtime.pythons
 
 
 def do(command: List[str], failed: str) -> None:
@@ -130,15 +136,14 @@ def prepare(runtime: Runtime, develop: bool, tools: "Tools") -> None:
         return
     uv = tools.uv()
     started = time.monotonic()
-    with contextlib.suppress(FileNotFoundError):
-        (runtime.folder / NOTE).unlink()
     if not usable(runtime) or (uv is None and not (runtime.folder / "bin" / "pip").exists()):
         create(runtime, uv)
+    with contextlib.suppress(FileNotFoundError):
+        (runtime.folder / NOTE).unlink()
     on = f"Python {pythons.version(str(runtime.python))}"
     print(f"  {runtime.name}: installing {requirements.name} on {on} (some minutes the first time)", flush=True)
     install(runtime, requirements, uv)
-    content = {"file": requirements.name, "hash": digest(requirements)}
-    (runtime.folder / NOTE).write_text(json.dumps(content) + "\n")
+    (runtime.folder / NOTE).write_text(json.dumps(made_from(runtime, requirements)) + "\n")
     print(f"  {runtime.name}: done in {time.monotonic() - started:.0f} s", flush=True)
 
 

@@ -18,7 +18,7 @@ LIBRARIES = {
     "understanding": {"rapidfuzz"},
     "referral": set[str](),
     "criteria": {"yaml", "jsonschema"},
-    "booking": {"holidays"},
+    "booking": {"holidays", "icalendar"},
     "safety": {"yaml"},
     "messaging": {"phonenumbers"},
 }
