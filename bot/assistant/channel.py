@@ -133,10 +133,12 @@ class DeskChannel(InputChannel):
 def _read(request: Request) -> UserMessage:
     """The message in a request's body; raises ValueError with the name of the field that is wrong."""
     body = _json_object(request)
-    fields = {name: body.get(name) for name in ("conversation", "message", "channel", "text")}
-    for name, value in fields.items():
+    fields: Dict[str, str] = {}
+    for name in ("conversation", "message", "channel", "text"):
+        value = body.get(name)
         if not isinstance(value, str) or not value.strip():
             raise ValueError(name)
+        fields[name] = value
     if fields["channel"] not in CHANNELS:
         raise ValueError("channel")
     return UserMessage(

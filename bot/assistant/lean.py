@@ -74,7 +74,7 @@ def install() -> bool:
 
 
 def _refusing(name: str) -> type:
-    def refuse(self: object, *args: object, **kwargs: object) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
         raise NeuralComponentError(f"{name} needs TensorFlow, which the lean assistant does not load")
 
     return type(name, (), {"__init__": refuse, "create": classmethod(refuse), "get_default_config": staticmethod(dict)})

@@ -214,17 +214,17 @@ def test_many_conversations_at_once(domain: Domain, tmp_path: Path) -> None:
 
 @pytest.fixture
 def postgres() -> Iterator[str]:
-    """The URL of a PostgreSQL database for tests, in `TEST_POSTGRES_URL`."""
+    """The URL of a PostgreSQL database for tests, in `TEST_DATABASE_URL`."""
     import sqlalchemy as sa
 
-    url = os.environ["TEST_POSTGRES_URL"]
+    url = os.environ["TEST_DATABASE_URL"]
     yield url
-    engine = sa.create_engine(url.replace("+psycopg", "+psycopg2").replace("psycopg22", "psycopg2"))
+    engine = sa.create_engine(sa.engine.make_url(url).set(drivername="postgresql+psycopg2"))
     with engine.begin() as connection:
         connection.execute(sa.text("DROP TABLE IF EXISTS assistant_tracker"))
 
 
-if os.environ.get("TEST_POSTGRES_URL"):
+if os.environ.get("TEST_DATABASE_URL"):
 
     def test_postgresql_keeps_trackers_too(domain: Domain, postgres: str) -> None:
         async def go() -> None:
