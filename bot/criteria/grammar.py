@@ -16,6 +16,7 @@ from bot.criteria.person import DERIVED
 from bot.criteria.places import Places, plain_name
 from bot.criteria.problems import nearest
 from bot.criteria.rule import Clause, Every, Node, Opposite, Some, facts_of
+from bot.criteria.sms_words import health_word
 from bot.criteria.yaml_lines import Path
 from bot.understanding.facts import CATALOGUE, Kind
 
@@ -121,6 +122,9 @@ class Grammar:
                 if used not in FACT_KINDS:
                     fix = nearest(used, FACT_KINDS)
                     self._problem((*path, key), name, f"'{{{used}}}' in '{key}' is not a fact.", fix)
+            if all(fact in WORK_FACTS for fact in facts) and (found := health_word(str(data.get(key, "")))):
+                message = f"'{key}' may be sent by text message and holds the word '{found}'."
+                self._problem((*path, key), name, message, "Say it without that word.")
         return Clause(
             name,
             body,

@@ -95,6 +95,8 @@ def _work(facts: dict[str, Any]) -> None:
     employment, attendance = facts.get("employment"), facts.get("attendance")
     if attendance is None and employment == "unemployed":
         attendance = facts["attendance"] = "not_in_work"  # no job to be at or off from
+    if attendance is None and "absence_started" in facts and not facts.get("struggling_at_work"):
+        attendance = facts["attendance"] = "off_sick"  # the first day off "this time", and nothing said of a return
     if employment == "unemployed":
         facts["in_work"] = False
     elif attendance is not None:
@@ -123,6 +125,9 @@ def _condition(facts: dict[str, Any]) -> None:
         facts["has_condition"] = True
     elif "conditions" in facts:
         facts["has_condition"] = False
+    unwell = facts.get("attendance") == "off_sick" or facts.get("struggling_at_work")
+    if facts.get("has_condition") and unwell:
+        facts.setdefault("condition_affects_work", True)  # it keeps them off, or makes work a struggle
 
 
 def asked_for(name: str) -> tuple[str, ...]:

@@ -77,8 +77,12 @@ class Places:
         return _NATIONS.get(letters.group().lower()) if letters else None
 
     def of_practice(self, practice: object) -> Optional[str]:
-        """The place where a surgery stands, from its code or its name."""
-        return self.practices.get(plain_name(practice))
+        """The place where a surgery stands, from its code or its name, or from the town after its last comma."""
+        name = plain_name(practice)
+        if name in self.practices:
+            return self.practices[name]
+        town = plain_name(name.rpartition(",")[2])
+        return town if self.knows(town) else None
 
 
 _NATIONS = uk.areas_of_nation()

@@ -15,9 +15,8 @@ from bot.criteria.fields import Fields
 from bot.criteria.grammar import Grammar
 from bot.criteria.places import UK, Places, plain_name
 from bot.criteria.problems import Problem, ServiceError, nearest
-from bot.criteria.rule import Every, clauses
+from bot.criteria.rule import Every
 from bot.criteria.service import Service
-from bot.criteria.sms_words import health_word
 from bot.criteria.yaml_lines import Path, load
 from bot.understanding.facts import CATALOGUE
 
@@ -137,11 +136,6 @@ def _rule(fields: Fields, places: Places) -> Any:
         fields.problem(path, message, fix, clause)
     if rule is None:
         return Every(())
-    for clause_read in clauses(rule):
-        for text in (clause_read.met, clause_read.unmet):
-            if clause_read.about_work and (found := health_word(text)):
-                message = f"The words \"{text}\" can be sent by text message and hold '{found}'."
-                fields.problem(("criteria",), message, "Say it without that word.", clause_read.id)
     return rule
 
 

@@ -29,17 +29,18 @@ Calderdale: Halifax
 Kirklees: Huddersfield; Dewsbury
 South Yorkshire: Sheffield; Barnsley; Rotherham; Doncaster
 North Yorkshire: Harrogate; Scarborough; Craven; Hambleton; Richmondshire; Ryedale; Selby
-East Midlands: Derbyshire; Derby; Nottinghamshire; Nottingham; Leicestershire; Leicester; Rutland; Lincolnshire;
-  Northamptonshire
-Leicestershire: Blaby; Charnwood; Harborough; Hinckley and Bosworth; Melton; North West Leicestershire; Oadby and
-  Wigston
+East Midlands: Derbyshire; Nottinghamshire; Leicestershire; Rutland; Lincolnshire; Northamptonshire
+Derbyshire: Derby; Chesterfield; High Peak
+Nottinghamshire: Nottingham; Mansfield; Bassetlaw
+Leicestershire: Leicester; Blaby; Charnwood; Harborough; Hinckley and Bosworth; Melton; North West Leicestershire;
+  Oadby and Wigston
 Lincolnshire: Lincoln
 Northamptonshire: North Northamptonshire; West Northamptonshire; Northampton
-West Midlands: Birmingham; Coventry; Solihull; Black Country; Staffordshire; Stoke-on-Trent; Shropshire; Telford and
-  Wrekin; Warwickshire; Worcestershire; Herefordshire
+West Midlands: Birmingham; Coventry; Solihull; Black Country; Staffordshire; Shropshire; Telford and Wrekin;
+  Warwickshire; Worcestershire; Herefordshire
 Black Country: Dudley; Sandwell; Walsall; Wolverhampton
-Staffordshire: Cannock Chase; East Staffordshire; Lichfield; Newcastle-under-Lyme; South Staffordshire; Stafford;
-  Staffordshire Moorlands; Tamworth
+Staffordshire: Stoke-on-Trent; Cannock Chase; East Staffordshire; Lichfield; Newcastle-under-Lyme; South
+  Staffordshire; Stafford; Staffordshire Moorlands; Tamworth
 East of England: Norfolk; Suffolk; Cambridgeshire; Peterborough; Essex; Southend-on-Sea; Thurrock; Hertfordshire;
   Bedford; Central Bedfordshire; Luton
 Norfolk: Norwich
@@ -50,17 +51,16 @@ London: City of London; Barking and Dagenham; Barnet; Bexley; Brent; Bromley; Ca
   Greenwich; Hackney; Hammersmith and Fulham; Haringey; Harrow; Havering; Hillingdon; Hounslow; Islington; Kensington
   and Chelsea; Kingston upon Thames; Lambeth; Lewisham; Merton; Newham; Redbridge; Richmond upon Thames; Southwark;
   Sutton; Tower Hamlets; Waltham Forest; Wandsworth; Westminster
-South East: Kent; Medway; Surrey; East Sussex; West Sussex; Brighton and Hove; Hampshire; Southampton; Portsmouth;
-  Isle of Wight; Berkshire; Buckinghamshire; Milton Keynes; Oxfordshire
+South East: Kent; Medway; Surrey; East Sussex; West Sussex; Brighton and Hove; Hampshire; Isle of Wight; Berkshire;
+  Buckinghamshire; Milton Keynes; Oxfordshire
 Berkshire: Reading; Slough; Windsor and Maidenhead; Wokingham; Bracknell Forest; West Berkshire
 Oxfordshire: Oxford
 Kent: Canterbury; Maidstone; Dover; Thanet
-Hampshire: Winchester; Basingstoke and Deane
-South West: Cornwall; Isles of Scilly; Devon; Plymouth; Torbay; Somerset; North Somerset; Bath and North East
-  Somerset; Bristol; South Gloucestershire; Gloucestershire; Wiltshire; Swindon; Dorset; Bournemouth, Christchurch and
-  Poole
+Hampshire: Southampton; Portsmouth; Winchester; Basingstoke and Deane
+South West: Cornwall; Isles of Scilly; Devon; Somerset; North Somerset; Bath and North East Somerset; Bristol; South
+  Gloucestershire; Gloucestershire; Wiltshire; Swindon; Dorset; Bournemouth, Christchurch and Poole
 Cornwall: Truro; Falmouth; Penzance; Newquay; St Austell
-Devon: Exeter
+Devon: Exeter; Plymouth; Torbay
 Gloucestershire: Gloucester; Cheltenham
 Bath and North East Somerset: Bath
 Scotland: Aberdeen; Aberdeenshire; Angus; Argyll and Bute; Clackmannanshire; Dumfries and Galloway; Dundee; East
