@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.booking import Offer, Slot, Wishes, call_back_by, offer, read_wishes, short_day
+from bot.booking import Offer, Slot, Wishes, call_back_by, describe, offer, read_wishes
 from bot.conversation.exchange import Exchange
 from bot.conversation.interruptions import ask_for_person, named_question, take_back
 from bot.criteria import Service
@@ -63,8 +64,9 @@ def wishes(x: Exchange) -> Wishes:
     found = (read_wishes(words, x.on) if words else None) or Wishes()
     needs = f"{facts.get('access_needs', '')} {facts.get('language', '')}".lower()
     mode = facts.get("contact_mode")
-    return found.with_needs(
-        mode=mode if mode in MODES else None,
+    return replace(
+        found,
+        modes=frozenset({mode}) if mode in MODES else found.modes,
         interpreter="interpreter" in needs or "sign language" in needs,
         step_free=any(word in needs for word in ("step", "stairs", "wheelchair", "lift")),
     )
@@ -245,7 +247,7 @@ def _book(x: Exchange) -> bool:
     if service.booking == "callback":
         due = call_back_by(x.now, 2, x.local.nation)
         x.flag("call_back", service.name, due)
-        x.say("utter_booked_callback", day=short_day(due))
+        x.say("utter_booked_callback", day=describe.day(due))
         x.referral.status = "booked"
         x.place.finished = True
         return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bot import clock, criteria
-from bot.booking import short_day, time_of_day
+from bot import criteria
+from bot.booking import describe
 from bot.conversation import arranging, matching
 from bot.conversation.exchange import Exchange, Say
 from bot.conversation.place import AGAIN, CHOICES, SHORT
@@ -106,7 +106,7 @@ def _fits(x: Exchange, values: dict[str, str]) -> list[Say]:
 
 def _first_time(x: Exchange, service_id: str) -> str:
     day = x.local.first_free_day(x.db, service_id, x.now)
-    return f"First time: {short_day(day)}." if day is not None else ""
+    return f"First time: {describe.day(day)}." if day is not None else ""
 
 
 def _days(shown_values: dict[str, str]) -> dict[str, str]:
@@ -116,7 +116,7 @@ def _days(shown_values: dict[str, str]) -> dict[str, str]:
 
 def _maybe_day(value: str) -> str:
     try:
-        return short_day(date.fromisoformat(value))
+        return describe.day(date.fromisoformat(value))
     except ValueError:
         return value
 
@@ -134,7 +134,7 @@ def common_values(x: Exchange) -> dict[str, str]:
         "full_name": name[:35],
         "first_name": name.split(" ")[0][:16],
         "because": matching.because(x),
-        "day": short_day(date.fromisoformat(x.place.shown["day"])) if x.place.shown.get("day") else "",
+        "day": describe.day(date.fromisoformat(x.place.shown["day"])) if x.place.shown.get("day") else "",
         "hold_minutes": str((arranging.hold_until(x) - x.now).seconds // 60),
         "left": "",
         "check": _check_lines(x, facts),
@@ -151,7 +151,7 @@ def _service_values(x: Exchange) -> dict[str, str]:
             return {"service": "the service", "provider": "", "what": ""}
         service = picks[0]
         later = found.later[0][1] if found and found.later else None
-        extra = {"day": short_day(later)} if later else {}
+        extra = {"day": describe.day(later)} if later else {}
     else:
         extra = {}
     sms = x.channel == "sms"
@@ -167,14 +167,13 @@ def _slot_values(x: Exchange) -> dict[str, str]:
     slot = slot_of(x)
     if slot is None:
         return {"adviser": "An adviser", "time": "", "place": "", "mode": ""}
-    local = slot.starts.astimezone(clock.LONDON)
-    mode = {"phone": "by phone", "video": "by video", "in_person": "face to face"}[slot.mode]
+    day, time = describe.parts(slot.starts)
     return {
         "adviser": slot.clinician or "An adviser",
-        "day": short_day(local.date(), weekday=True),
-        "time": time_of_day(local),
+        "day": day,
+        "time": time,
         "place": slot.place,
-        "mode": mode,
+        "mode": describe.how(arranging.as_slot(slot).mode),
     }
 
 
@@ -190,9 +189,9 @@ def _check_lines(x: Exchange, facts: dict[str, Any]) -> str:
         rows.append(f"Job: {job_for_text(job)}" if x.channel == "sms" else f"Job: {job}")
     dates = []
     if known(facts.get("absence_started")):
-        dates.append(f"Off since {short_day(date.fromisoformat(str(facts['absence_started'])), short=True)}")
+        dates.append(f"Off since {describe.short_day(date.fromisoformat(str(facts['absence_started'])))}")
     if known(facts.get("fit_note_ends")):
-        dates.append(f"Note ends {short_day(date.fromisoformat(str(facts['fit_note_ends'])), short=True)}")
+        dates.append(f"Note ends {describe.short_day(date.fromisoformat(str(facts['fit_note_ends'])))}")
     if dates:
         rows.append(". ".join(dates))
     surgery = x.local.surgery_name(x.conversation.surgery)

@@ -103,7 +103,7 @@ def parsed(answer: dict[str, Any]) -> Parsed:
 async def ready() -> bool:
     """Whether Rasa answers with a model loaded."""
     try:
-        response = await _call("GET", "/status", timeout=2.0, params={"token": settings().assistant_token})
+        response = await _call("GET", "/health", timeout=2.0)
     except AssistantFailed:
         return False
-    return bool(response.json().get("model_file"))
+    return response.status_code == 200

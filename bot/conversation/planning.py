@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from bot.booking import in_words
+from bot.booking import describe
 from bot.conversation import arranging, choosing, matching
 from bot.conversation.afterwards import EXTRAS
 from bot.conversation.exchange import Exchange
@@ -115,16 +115,13 @@ def _time(x: Exchange) -> Planned:
     if not found.met_wishes and "time_preferences" in x.facts:
         x.say("utter_wishes_not_met")
     options = [
-        Option(str(n), in_words(slot.starts), act=slot.id, also=_spoken(slot)) for n, slot in enumerate(found.slots, start=1)
+        Option(str(n), describe.full(slot.starts), sms=", ".join(describe.parts(slot.starts)), act=slot.id)
+        for n, slot in enumerate(found.slots, start=1)
     ]
     if found.more:
         options.append(Option(str(len(options) + 1), "More times", act="more_times", also=("more", "later", "others")))
     x.place.last_offered = found.slots[-1].id
     return "time", tuple(options), {}
-
-
-def _spoken(slot: object) -> tuple[str, ...]:
-    return ()
 
 
 def _after(x: Exchange) -> Planned:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import clock
-from bot.booking import new_reference
+from bot.booking.reference import new_reference
 from bot.conversation import asking, planning, replies
 from bot.conversation.exchange import Exchange, Say
 from bot.conversation.transcript import Shown, shown

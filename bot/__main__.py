@@ -1,0 +1,85 @@
+"""The command line: `python -m bot run | serve | worker | migrate | load | services | staff`."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+
+from bot.settings import UnsafeSettings, settings
+
+
+def _run(_: argparse.Namespace) -> int:
+    from bot.run import run
+
+    return run()
+
+
+def _serve(_: argparse.Namespace) -> int:
+    import uvicorn
+
+    host = "127.0.0.1" if settings().demo else "0.0.0.0"  # noqa: S104 - behind a proxy in production
+    uvicorn.run(
+        "bot.app:build",
+        factory=True,
+        host=host,
+        port=settings().port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=75,
+    )
+    return 0
+
+
+def _worker(_: argparse.Namespace) -> int:
+    from bot.worker import work
+
+    asyncio.run(work.forever())
+    return 0
+
+
+def _migrate(_: argparse.Namespace) -> int:
+    from bot.store.database import migrate
+
+    migrate()
+    return 0
+
+
+def _load(_: argparse.Namespace) -> int:
+    from bot import clock
+    from bot.store.database import writing
+    from bot.store.directory import load_slots, local
+
+    found = local()
+    with writing() as db:
+        times = load_slots(db, found, clock.today(), clock.now())
+    for problem in found.directory.problems:
+        print(problem)
+    print(f"{len(found.directory.services)} services, {times} times in the next six weeks")
+    return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; gives the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Patients refer themselves to local services.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for name, function, text in (
+        ("run", _run, "set everything up and serve (what `make run` calls)"),
+        ("serve", _serve, "the desk alone: web chat, webhooks, console, actions"),
+        ("worker", _worker, "delivery, reminders, expiry, escalation, retention"),
+        ("migrate", _migrate, "bring the database up to date"),
+        ("load", _load, "read the service directory and make its times"),
+    ):
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(function=function)
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.function(options))
+    except UnsafeSettings as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,144 @@
+"""The desk: one FastAPI application, put together from the edges and Rasa's action webhook."""
+
+from __future__ import annotations
+
+import hmac
+import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, Response
+from rasa_sdk.executor import ActionExecutor
+from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
+from sqlalchemy import text
+from starlette.concurrency import run_in_threadpool
+
+import actions
+from bot import chat, metrics, sms, staff, web
+from bot.chat.core import Begun, Practice, Refused
+from bot.conversation import assistant, explaining, guarding, inbox, sessions, summary, transcript, turn
+from bot.settings import settings
+from bot.store.database import reading
+from bot.store.directory import local
+
+log = logging.getLogger(__name__)
+
+
+class Conversations:
+    """The conversation core as the web chat calls it (`bot.chat.core.Core`)."""
+
+    def practice(self, surgery: str | None) -> Practice:
+        """Who the patient is talking with."""
+        found, host = local().surgery(surgery), local().area.host
+        return Practice(found.name if found else host.us, host.us, host.phone)
+
+    def start(self, surgery: str | None, source: str | None) -> Begun:
+        """Begins a conversation."""
+        started = sessions.start(surgery, source)
+        return Begun(started.token, started.conversation_id, started.messages)
+
+    def find(self, token: str) -> str | None:
+        """The conversation of a session."""
+        return sessions.find(token)
+
+    def end(self, token: str) -> None:
+        """Ends a session."""
+        sessions.end(token)
+
+    def messages(self, conversation: str, after: int = 0) -> Sequence[transcript.Shown]:
+        """Messages after an id."""
+        return transcript.messages(conversation, after)
+
+    def receive(self, conversation: str, text: str, client_message_id: str) -> int:
+        """Stores a message before anything else."""
+        try:
+            return inbox.receive_web(conversation, text, client_message_id).id
+        except inbox.TooLong as error:
+            raise Refused(str(error), too_long=True) from None
+        except inbox.Empty as error:
+            raise Refused(str(error)) from None
+
+    async def answer(self, conversation: str, message: int) -> Sequence[transcript.Shown]:
+        """The replies to a message."""
+        return await turn.answer(conversation, message)
+
+    def left(self, conversation: str) -> int | None:
+        """About how many questions are left."""
+        return explaining.left(conversation)
+
+    def rows(self, conversation: str) -> Sequence[summary.Row]:
+        """The answers so far."""
+        return summary.rows(conversation)
+
+    def alarming(self, text: str) -> str | None:
+        """The kind of alarm in a text, if any."""
+        alarm = guarding.alarm_in(text)
+        return alarm.kind if alarm else None
+
+
+class Webhook:
+    """Rasa's action webhook: 404 without the secret, so that nobody outside learns that it is there."""
+
+    def __init__(self) -> None:
+        self.executor = ActionExecutor()
+        for name in actions.__all__:
+            self.executor.register_action(getattr(actions, name))
+
+    async def __call__(self, request: Request) -> Response:
+        """Runs one action. 400 is Rasa's way to say that the form steps aside; 500 never echoes the tracker."""
+        secret = settings().action_secret
+        given = request.headers.get("X-Action-Secret", "")
+        if not secret or not hmac.compare_digest(given.encode(), secret.encode()):
+            return JSONResponse({"detail": "Not Found"}, status_code=404)
+        body: dict[str, Any] = await request.json()
+        name = str(body.get("next_action", ""))
+        try:
+            result = await self.executor.run(body)
+        except ActionExecutionRejection as rejection:
+            return JSONResponse({"error": str(rejection), "action_name": rejection.action_name}, status_code=400)
+        except ActionNotFoundException:
+            return JSONResponse({"error": "no such action", "action_name": name}, status_code=404)
+        except Exception as error:
+            log.error("action failed", extra={"action": name, "error": type(error).__name__}, exc_info=settings().demo)
+            return JSONResponse({"error": "action failed", "action_name": name}, status_code=500)
+        return JSONResponse(result.model_dump() if hasattr(result, "model_dump") else result)
+
+
+async def health() -> JSONResponse:
+    """Whether a patient can chat: says what is wrong, and answers 503 while anything is."""
+
+    def database() -> bool:
+        with reading() as db:
+            return db.execute(text("SELECT 1")).scalar() == 1
+
+    checks: dict[str, bool] = {}
+    try:
+        checks["database"] = await run_in_threadpool(database)
+    except Exception as error:
+        log.error("database unreachable", extra={"error": type(error).__name__})
+        checks["database"] = False
+    checks["assistant"] = await assistant.ready()
+    well = all(checks.values())
+    wrong = [name for name, fine in checks.items() if not fine]
+    return JSONResponse({"status": "ok" if well else "unwell", "wrong": wrong, **checks}, 200 if well else 503)
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    await assistant.close()
+
+
+def build() -> FastAPI:
+    """The whole desk."""
+    app = FastAPI(title="Referral assistant", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
+    app.add_api_route("/health", health, methods=["GET"])
+    app.add_route("/actions/webhook", Webhook(), methods=["POST"])
+    metrics.install(app)
+    sms.install(app)
+    staff.install(app)
+    chat.build(app, Conversations())
+    web.install(app, https=settings().base_url.startswith("https://"))
+    return app

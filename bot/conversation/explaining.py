@@ -1,0 +1,84 @@
+"""Answers to questions back that depend on the patient: why we ask, why a service does not fit, how far we are."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from bot import criteria
+from bot.conversation import matching
+from bot.conversation.exchange import Exchange, Say
+from bot.conversation.place import Place
+from bot.conversation.words import words
+from bot.referral import plan
+from bot.store.database import reading
+from bot.store.tables import Conversation, Message
+
+_WHY = {"working_now": "work_now", "employment": "work_now", "condition_group": "condition", "last_job": "job"}
+
+
+def _exchange(db: Session, conversation_id: str, message_id: int | None) -> Exchange:
+    conversation = db.get_one(Conversation, conversation_id)
+    return Exchange(db, conversation, db.get(Message, message_id) if message_id is not None else None)
+
+
+def why_ask(conversation_id: str, message_id: int | None) -> list[Say]:
+    """Why the open question is asked."""
+    with reading() as db:
+        place = Place.read(db.get_one(Conversation, conversation_id).progress)
+    name = place.question or ""
+    response = f"utter_why_{_WHY.get(name, name)}"
+    return [Say(response if words().has(response, "web") else "utter_why_other")]
+
+
+def why_not(conversation_id: str, message_id: int | None) -> list[Say]:
+    """Why services do not fit: on the web clause by clause, by text in work facts only."""
+    with reading() as db:
+        x = _exchange(db, conversation_id, message_id)
+        if plan.always_asked(x.facts, x.place.skipped) is not None:
+            return [Say("utter_why_not_yet")]
+        found = matching.fit(x)
+        reasons = [criteria.explain(each, x.channel) for each in found.decisions if each.outcome == "does_not_meet"]
+        text = "\n".join(reasons) or "Nothing is left out: what there is fits what you told us."
+        return [Say("utter_why_not", {"reasons": text, "because": matching.because(x)})]
+
+
+def about_service(conversation_id: str, message_id: int | None) -> list[Say]:
+    """What a service is that the patient names; one that has ended is said to have, with what there is now."""
+    with reading() as db:
+        x = _exchange(db, conversation_id, message_id)
+        text = x.message.text if x.message is not None else ""
+        service = x.local.directory.named(text)
+        ended = None if service is not None else x.local.evidence.named(text)
+        if service is None and ended is None:
+            return [Say("utter_service_not_known")]
+        if service is not None and service.offered(x.on):
+            sms = x.channel == "sms"
+            values = {
+                "service": service.sms_name if sms else service.name,
+                "what": service.sms_what if sms else service.what,
+                "provider": service.sms_provider if sms else service.provider,
+            }
+            return [Say("utter_about_service", values)]
+        return [Say("utter_service_not_offered", {"named": _not_offered(x, service)})]
+
+
+def _not_offered(x: Exchange, service: criteria.Service | None) -> str:
+    if service is None or x.channel == "sms":
+        return "That one is not offered here."
+    return f"{service.name}: {service.status.told}" if service.status.told else f"{service.name} is not open just now."
+
+
+def progress(conversation_id: str, message_id: int | None) -> list[Say]:
+    """About how many questions are left."""
+    return [Say("utter_progress", {"left": str(left(conversation_id) or 0)})]
+
+
+def left(conversation_id: str) -> int | None:
+    """About how many questions are left; None once there is nothing left to ask."""
+    with reading() as db:
+        x = _exchange(db, conversation_id, None)
+        if x.place.question is None or x.place.finished:
+            return None
+        stages = {"meet", "name", "share", "time", "check", "choose_service", "one_fits"}
+        done = [name for name in x.place.answered if name in stages]
+        return max(1, plan.left(x.facts, done, "gp_practice" in x.facts or "postcode" in x.facts))
