@@ -63,7 +63,7 @@ def product(assistant_port: int, desk_port: int) -> Plan:
             Step("Loading the service directory", "load", (*bot, "load")),
         ),
         rest=(Service("desk", (*bot, "serve")), Service("worker", (*bot, "worker"))),
-        ready=lambda: answers(assistant_port, "/") and healthy(desk_port),
+        ready=lambda: healthy(assistant_port) and healthy(desk_port),
     )
 
 
@@ -239,14 +239,8 @@ def fetch(port: int, path: str) -> tuple[int, bytes]:
         connection.close()
 
 
-def answers(port: int, path: str) -> bool:
-    """Whether a server answers there without an error of its own."""
-    status, _ = fetch(port, path)
-    return 0 < status < 500
-
-
 def healthy(port: int) -> bool:
-    """Whether the desk says that a patient can chat: 200, and not `"ready": false`."""
+    """Whether the server on that port says that it is ready: 200, and not `"ready": false`."""
     status, body = fetch(port, "/health")
     try:
         told = json.loads(body)

@@ -94,9 +94,8 @@ class Supervisor:
             GaveUpError: it failed; the message holds the end of its log.
             StopAskedError: the person would not wait; the command was stopped.
         """
-        rotate(self.log(name))
         with contextlib.ExitStack() as stack:
-            output = None if shown else stack.enter_context(self.log(name).open("ab"))
+            output = None if shown else stack.enter_context(self._fresh_log(name))
             running = _Running(Service(name, command), self._launch(command, output))
             self._running.append(running)
             while running.process.poll() is None:
@@ -109,6 +108,10 @@ class Supervisor:
                 "the lines above say why." if shown else f"see {self.log(name)}, which ends:\n{tail(self.log(name))}"
             )
             raise GaveUpError(f"{name} failed: {where}")
+
+    def _fresh_log(self, name: str) -> IO[bytes]:
+        rotate(self.log(name))
+        return self.log(name).open("ab")
 
     def start(self, service: Service) -> None:
         """Start a process that is to keep running, with a fresh log."""
