@@ -16,7 +16,7 @@ FOUR_WEEKS, TWELVE_WEEKS = timedelta(weeks=4), timedelta(weeks=12)
 
 _COST = {"mode": 24.0, "place": 6.0, "clinician": 4.0, "day": 3.0}
 _UNWANTED = 6.0
-_NEAR = 1.0
+_NEAR = 0.75
 """Alternatives this much further off than the nearest count as equally near; then the soonest come first."""
 
 
@@ -59,8 +59,11 @@ def offer(
     Notice and needs (interpreter, step-free) are never broken: with none left, the offer is empty. If no slot
     honours the wishes the nearest are shown, with `met_wishes` False. Times that read alike (same moment, way and
     place) are shown once. Pass only slots that are free and on whose day the person meets the criteria.
+    Raises `ValueError` for a `count` below 1 or a `now` without a zone.
     """
     aware(now)
+    if count < 1:
+        raise ValueError("an offer shows at least 1 time")
     possible = sorted((slot for slot in slots if slot.bookable(now) and wishes.needs_met(slot)), key=_key)
     ahead = [slot for slot in possible if after is None or _comes_after(slot, after)]
     suits = _distinct(slot for slot in ahead if not wishes.broken(slot))
@@ -68,7 +71,7 @@ def offer(
         marks = _marks(fit_note_ends, absence_started, local(now).date()) if after is None else {}
         passes, sooner = _pushed_beyond(suits[0], possible, marks)
         return Offer(tuple(suits[:count]), True, (), len(suits) > count, passes, sooner)
-    near = _nearest(ahead, wishes)
+    near = _nearest(ahead, wishes, count)
     shown = near[:count]
     broken = {kind for slot in shown for kind in wishes.broken(slot)}
     return Offer(tuple(shown), False, tuple(kind for kind in _ORDER if kind in broken), len(near) > count)
@@ -98,15 +101,20 @@ def _comes_after(slot: Slot, after: Slot) -> bool:
 
 def _distinct(slots: Iterable[Slot]) -> list[Slot]:
     """Of slots in order, those that a person can tell apart: the first of each look."""
-    return list({_looks(slot): slot for slot in reversed(list(slots))}.values())[::-1]
+    first: dict[tuple[datetime, str, str], Slot] = {}
+    for slot in slots:
+        first.setdefault(_looks(slot), slot)
+    return list(first.values())
 
 
-def _nearest(ahead: list[Slot], wishes: Wishes) -> list[Slot]:
-    costs = [(_cost(slot, wishes), slot) for slot in ahead]
+def _nearest(ahead: list[Slot], wishes: Wishes, count: int) -> list[Slot]:
+    """The slots nearest to the wishes, at least `count` if there are as many, soonest first."""
+    costs = {slot.id: _cost(slot, wishes) for slot in ahead}
     if not costs:
         return []
-    least = min(cost for cost, _ in costs)
-    return _distinct(slot for cost, slot in costs if cost <= least + _NEAR)
+    by_cost = _distinct(sorted(ahead, key=lambda slot: (costs[slot.id], _key(slot))))
+    enough = max(costs[by_cost[0].id] + _NEAR, costs[by_cost[:count][-1].id])
+    return sorted((slot for slot in by_cost if costs[slot.id] <= enough), key=_key)
 
 
 def _cost(slot: Slot, wishes: Wishes) -> float:

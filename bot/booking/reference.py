@@ -61,8 +61,10 @@ def read_reference(text: str) -> str | None:
 
 def find_reference(text: str) -> str | None:
     """The first reference that stands somewhere in a longer message, in its proper form; None if there is none."""
-    for match in re.finditer(r"(?<![A-Za-z0-9])[A-Za-z0-9]{3}[\s\-–—.]?[A-Za-z0-9]{3}(?![A-Za-z0-9])", text):
-        found = read_reference(match.group()) if re.search(r"[A-Za-z]", match.group()) else None
+    for match in re.finditer(r"(?<![A-Za-z0-9])(?=([A-Za-z0-9]{3}([\s\-–—.]?)[A-Za-z0-9]{3})(?![A-Za-z0-9]))", text):
+        written, joint = match.groups()
+        marked = joint in tuple("-–—") or re.search(r"\d", written)  # two short words are not a reference
+        found = read_reference(written) if marked else None
         if found:
             return found
     return None

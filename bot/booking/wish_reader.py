@@ -78,7 +78,8 @@ class _Reader:
         elif token.kind == "good":
             self.good()
         elif token.kind == "mode":
-            self.modes[token.value] = self.clause.wanted
+            apart = bool(self.clause.items) and self.join is not None
+            self.modes[token.value] = self.clause.wanted or apart
         elif token.kind in ("earliest", "latest"):
             self.bound(token)
         elif token.kind == "hours":

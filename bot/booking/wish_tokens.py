@@ -99,8 +99,8 @@ _VERY = r"(?: (?:really|very|so|too|that|be|is|a|any|much))*"
 _LATEST = r"(?:not (?:any )?(?:later than|after|past)|no later than|latest(?: is)?)"
 _EARLIEST = r"(?:not (?:any )?(?:before|earlier than|until)|no earlier than|earliest(?: i can do)?(?: is)?)"
 _FINISH = (
-    r"(?:i )?(?:(?:finish|knock off|get off|get out|clock off|get home|get back|get in|am done|done)"
-    r"(?: from)?(?: my| at)?(?: work| shift)?"
+    r"(?:after |when |once )?(?:i )?(?:(?:finish|knock off|get off|get out|clock off|get home|get back|get in"
+    r"|am done|done)(?: from)?(?: my| at)?(?: work| shift)?"
     r"|(?:my |the )?shift (?:ends|finishes|is over))(?: at| by| around| about)*"
 )
 _START = (
@@ -137,8 +137,8 @@ _PHRASES: list[tuple[str, _Make]] = [
     (rf"({CLOCK}) ?(?:-|to|until) ?({CLOCK})(?= shifts?)", _busy(clock.shift_hours)),
     (rf"{_WORK} until ({CLOCK})", _window(clock.onwards)),
     (r"(?:after|when i finish|when i get (?:off|home|in) from|once i finish) ?(?:i finish )?"
-     r"(?:my |the )?(?:works?|shifts?|job)(?: (?:ends|finishes|is over))?|after i finish|(?:on|i work|working|doing) (?:the )?"
-     r"(?:nights?|night shifts?|shifts|lates|earlies)",
+     r"(?:my |the )?(?:works?|shifts?|job)(?: (?:ends|finishes|is over))?|after i finish|"
+     r"(?:on|i work|working|doing) (?:the )?(?:nights?|night shifts?|shifts|lates|earlies)",
      _is("after_shift")),
     (r"before (?:i start )?(?:my |the )?(?:works?|shifts?|job)(?: (?:starts|begins))?"
      r"|before i start", _is("before_shift")),

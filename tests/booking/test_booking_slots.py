@@ -176,7 +176,10 @@ def test_no_slot_is_doubled_in_the_hour_that_comes_twice_on_31_october_2027() ->
         ({"starts": "2027-03-09", "ends": "2027-03-08"}, "is before starts"),
         ({"closed_on": ["soon"]}, "closed_on has 'soon'"),
         ({"extra": [{"on": "2027-03-09"}]}, "each needs on, from and until"),
-        ({"ends": "2027-03-08", "extra": [{"on": "2027-03-09", "from": "9:00", "until": "9:50"}]}, "extra (2027-03-09)"),
+        (
+            {"ends": "2027-03-08", "extra": [{"on": "2027-03-09", "from": "9:00", "until": "9:50"}]},
+            "extra (2027-03-09)",
+        ),
         ({"extra": [{"on": "2027-03-09", "from": "09:00", "until": "09:20"}]}, "do not fit between 09:00 and 09:20"),
         ({"interpreter": "yes"}, "use true or false"),
         ({"lenght": 40}, "lenght is not a field"),
