@@ -60,7 +60,7 @@ def product(assistant_port: int, desk_port: int) -> Plan:
         first=Service("assistant", (*rasa, "bot.assistant.serve", "--port", str(assistant_port))),
         beside=(
             Step("Bringing the database up to date", "migrate", (*bot, "migrate")),
-            Step("Loading the service directory", "load", (*bot, "load")),
+            Step("Loading the service directory", "load", (*bot, "load"), shown=True),
         ),
         rest=(Service("desk", (*bot, "serve")), Service("worker", (*bot, "worker"))),
         ready=lambda: healthy(assistant_port) and healthy(desk_port),
