@@ -64,6 +64,10 @@ def _made(fields: Fields, places: Places) -> Service:
     if public and (checked_on is None or not checked.get("by")):
         fix = "Add checked: with on: 2027-03-09 and by: the name of who checked."
         fields.problem(("checked",), "It does not say who last checked this entry, and when.", fix)
+    for key in checked:
+        if key not in ("on", "by"):
+            fix = "Use on and by only, and put a name with a comma in it in quotes."
+            fields.problem(("checked", key), f"'{key}' cannot stand here.", fix)
     rule = _rule(fields, places)
     name = fields.text("name", "Moor Lane Work Advice")
     return Service(
