@@ -18,7 +18,8 @@ _PHRASES: tuple[tuple[Request, str], ...] = (
     (
         "another_place",
         r"(?:an)?other (?:place|location|venue|site|town)|different (?:place|location|venue|site)"
-        r"|too far to (?:go|travel)|(?:some|any)where (?:else|nearer|closer)|(?:nearer|closer)(?: (?:to me|to home|place|to where i live))?",
+        r"|too far to (?:go|travel)|(?:some|any)where (?:else|nearer|closer)"
+        r"|(?:nearer|closer)(?: (?:to me|to home|place|to where i live))?",
     ),
     (
         "other_days",

@@ -146,6 +146,7 @@ PARTS_OF_DAY: tuple[tuple[str, Window], ...] = (
      r" on", Window(time.min, time(10))),
     (r"(?:late|later|mid)[ -]?(?:in the )?mornings?", Window(time(10), time(12))),
     (r"mornings?|(?<!\bi )a\.?m\.?s?", Window(time.min, time(12))),
+    (r"after (?:lunch|dinner)(?: ?time)?", Window(time(13))),
     (r"early (?:in the )?afternoons?|lunch ?(?:times?|hour|break)|dinner ?times?|over lunch"
      r"|lunch", Window(time(12), time(14))),
     (r"(?:late|later|mid)[ -]?(?:on )?(?:in the )?afternoons?|(?:at the |towards the )?end of (?:the |my"

@@ -27,7 +27,7 @@ _PATTERNS = (
     ("slash", r"\d{1,2}/\d{1,2}(?:/\d{2,4})?"),
     ("day_month", rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)? ?(?:of )?{_MONTH}(?: \d{{4}})?(?![a-z\d:])"),
     ("month_day", rf"{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?![a-z\d:.]| ?[ap]m)"),
-    ("ordinal", r"(?:the )?\d{1,2}(?:st|nd|rd|th)"),
+    ("ordinal", r"(?:the )?\d{1,2}(?:st|nd|rd|th)(?! (?:one|option|slot|time|choice|appointment)\b)"),
     ("day_after", r"(?:the )?day after tomorrow"),
     ("week_on", rf"(?:a |one )?week (?:on |from |this )?(?:{DAY}|today|tomorrow)|{DAY} week"),
     ("fortnight_on", rf"(?:a |two |2 )?(?:fortnight|weeks) (?:on |from )?(?:{DAY}|today|tomorrow)|{DAY} fortnight"),
@@ -135,6 +135,18 @@ def _from_numbers(words: str, on: date) -> Days | None:
 
 def _month(name: str) -> int:
     return next((n for n, month in enumerate(MONTH_NAMES, 1) if month.startswith(name[:3])), 0)
+
+
+def read_part_of_month(part: str, name: str, on: date) -> Days | None:
+    """The first ten days, the next ten or the rest of a month: "early", "mid", "late" or "end of" March."""
+    month = _weekday_or_month(name, on)
+    if month is None:
+        return None
+    first = month.last.replace(day=1)
+    if part.startswith(("end", "late")):
+        return Days(first.replace(day=21), month.last)
+    start = 11 if part.startswith("mid") else 1
+    return Days(first.replace(day=start), first.replace(day=start + 9))
 
 
 def _ordinal(words: str, on: date) -> Days | None:

@@ -68,7 +68,8 @@ class _Reader:
         elif token.kind in _JOINS:
             self.connect(token.kind)
         elif token.kind == "but":
-            self.start(wanted=True)
+            if self.clause.wanted or self.clause.items:
+                self.start(wanted=True)
         elif token.kind == "not":
             before = self.clause if self.clause.items else None
             self.start(wanted=False)
@@ -109,6 +110,8 @@ class _Reader:
         last = clause.items[-1][0].kind if clause.items else None
         if clause.hours and join is not None and join != "and":
             self.start(wanted=True)
+        elif last == "date" and join == "comma" and not clause.wanted and _is_run(token):
+            self.start(wanted=True)  # "not next week, the week after"
         elif last is not None and last != token.kind:
             if clause.wanted:
                 if clause.has(token.kind) or join == "or":
@@ -193,6 +196,10 @@ class _Reader:
             soonest="soonest" in self.flags or ("any" in self.flags and not timed),
             shift_unknown="shift_unknown" in self.flags and not any(_has_window(clause) for clause in self.done),
         )
+
+
+def _is_run(token: Token) -> bool:
+    return isinstance(token.value, Days) and token.value.first < token.value.last
 
 
 def _has_window(clause: _Clause) -> bool:

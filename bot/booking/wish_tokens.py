@@ -14,7 +14,18 @@ from typing import Any, Literal
 
 from bot.booking import wish_clock as clock
 from bot.booking.wish_clock import CLOCK, PARTS_OF_DAY, SIGNED
-from bot.booking.wish_dates import COUNT, DATE, DAY, MONTH, WEEKDAY_NAMES, Bound, bound, read_days, within
+from bot.booking.wish_dates import (
+    COUNT,
+    DATE,
+    DAY,
+    MONTH,
+    WEEKDAY_NAMES,
+    Bound,
+    bound,
+    read_days,
+    read_part_of_month,
+    within,
+)
 from bot.booking.wishes import Days
 
 Kind = Literal[
@@ -66,6 +77,11 @@ def _bound(kind: Bound) -> _Make:
 
 def _days(match: re.Match[str], on: date) -> Token | None:
     found = read_days(match.group(1), on)
+    return None if found is None else Token("date", found)
+
+
+def _part_of_month(match: re.Match[str], on: date) -> Token | None:
+    found = read_part_of_month(match.group(1), match.group(2), on)
     return None if found is None else Token("date", found)
 
 
@@ -121,6 +137,7 @@ _PHRASES: list[tuple[str, _Make]] = [
     (r"no preferences?", _is("any")),
     (r"no (?:problem|worries|bother|thanks|thank you)|not sure|(?:i )?don't know|not now|as well", _is("aside")),
     (rf"(?:{_ANY}|anything|every day|all days?) (?:but|except(?: for)?|apart from|other than|bar|not)", _is("not")),
+    (rf"(?:any ?time|whenever)(?= (?:on )?{DAY})", _is("but")),
     (rf"(?:{_ANY})(?! ?(?:after|before|from|on\b|in|until|this|next|between|past|{DAY}|{DATE}|at))", _is("any")),
     (r"as (?:soon|early|quick|quickly) as (?:possible|(?:yo)?u can|can be|pos)|asap|soonest|(?:the |your )?(?:very )?"
      r"(?:earliest|first)(?! (?:thing|i can|is|of|half|\d))(?: (?:available|possible|one|slot|time|appointment|date))*"
@@ -131,6 +148,8 @@ _PHRASES: list[tuple[str, _Make]] = [
     (r"(?:the )?same (?:person|adviser|advisor|worker|clinician|one as before|lady|man|woman)"
      r"(?: as before)?", _is("same")),
     # shifts and hours of work
+    (rf"{_START} ({CLOCK}),?(?: and| then)? {_FINISH} ({CLOCK})", _busy(clock.shift_hours)),
+    (rf"(?:i )?pick(?:ing)? (?:\w+ ){{0,4}}(?:up )?(?:from school )?at ({CLOCK})", _window(clock.done_by)),
     (rf"{_FINISH} ({CLOCK})", _window(clock.onwards)),
     (rf"{_START} ({CLOCK})", _window(clock.done_by)),
     (rf"{_WORK} ({CLOCK}) ?(?:-|to|until|and) ?({CLOCK})", _busy(clock.shift_hours)),
@@ -138,7 +157,7 @@ _PHRASES: list[tuple[str, _Make]] = [
     (rf"{_WORK} until ({CLOCK})", _window(clock.onwards)),
     (r"(?:after|when i finish|when i get (?:off|home|in) from|once i finish) ?(?:i finish )?"
      r"(?:my |the )?(?:works?|shifts?|job)(?: (?:ends|finishes|is over))?|after i finish|"
-     r"(?:on|i work|working|doing) (?:the )?(?:nights?|night shifts?|shifts|lates|earlies)",
+     r"(?:on|i work|i do|working|doing) (?:the )?(?:nights?|night shifts?|shifts|lates|earlies)",
      _is("after_shift")),
     (r"before (?:i start )?(?:my |the )?(?:works?|shifts?|job)(?: (?:starts|begins))?"
      r"|before i start", _is("before_shift")),
@@ -155,6 +174,7 @@ _PHRASES: list[tuple[str, _Make]] = [
     (rf"(?:before|earlier than|sooner than) {_WHEN}", _bound("before")),
     (rf"(?:{_EARLIEST}|from|after) ({MONTH})", _bound("from")),
     (rf"(?:before|until) ({MONTH})", _bound("before")),
+    (rf"(?:at the )?(early|start|beginning|mid(?:dle)?|late|end)(?: of| in)? ({MONTH})", _part_of_month),
     (rf"in ({MONTH})", _days),
     # days
     (rf"({DAY}) ?(?:-|to|until|through) ?({DAY})", _weekdays),
@@ -164,6 +184,7 @@ _PHRASES: list[tuple[str, _Make]] = [
     (r"week ?ends?", _is("day", frozenset((5, 6)))),
     (DAY, _weekday),
     # times of day
+    (rf"not(?:hing)? before ({CLOCK}) (?:or|and|nor) after ({CLOCK})", _window(clock.between)),
     (rf"(?:between|from) ({CLOCK}) ?(?:-|to|until|and) ?({CLOCK})", _window(clock.between)),
     (rf"({CLOCK}) ?(?:-|to|until) ?({SIGNED})", _window(clock.between)),
     (rf"({SIGNED}) ?(?:-|to|until) ?({CLOCK})", _window(clock.between)),
@@ -188,12 +209,15 @@ _PHRASES: list[tuple[str, _Make]] = [
     (r"face[ -]?(?:to|2)[ -]?face|in[ -]person|in the flesh|come in", _is("mode", "in_person")),
     # what joins and what turns down
     (rf"(?:{_NO}{_VERY}) (?:good|ok|okay|great|ideal|possible|convenient|suitable|suit|suits|work|works|fine)"
-     r"|bad|difficult|tricky|awkward|impossible|hopeless|rubbish|no go", _is("not_good")),
+     r"|bad|hard|difficult|tricky|awkward|impossible|hopeless|rubbish|no go", _is("not_good")),
     (rf"{_NO}{_VERY}(?: (?:free|available|able to|able|around|do|make|manage|come|attend|want|like|have|got|in))*"
      r"|except(?: for)?|apart from|other than|excluding|avoid(?:ing)?|rather not|unable to|unavailable|instead of"
      r"|(?:i'm |i am )?(?:busy|away|on holiday|on shift)|(?:i'm |i am |i )(?:at work|working|work)|working"
      r"|at work|(?:have |got )+(?:work|an appointment|appointments|hospital)"
      r"|bar(?= )|nothing", _is("not")),
+    (rf"(?:i have|i've got|i've|i got|i'm at|i go to|i'm ill|i struggle)"
+     rf"(?! {DAY})(?! (?:\w+ )?(?:time|free|off|gap|space|avail))"
+     rf" (?:\w+ ){{0,3}}?(?:on |every |in the )?(?={DAY}|mornings|afternoons|evenings)", _is("not")),
     (r"but not", _is("not")),
     (r"good|okay|ok|fine|great|best|better|works|suits?|ideal|perfect|prefer(?:red|ably)?|only|free|available"
      r"|can do|yes", _is("good")),
@@ -201,7 +225,7 @@ _PHRASES: list[tuple[str, _Make]] = [
     (r"or|/|maybe", _is("or")),
     (r"and|also|plus", _is("and")),
 ]  # fmt: skip
-_RULES = [(re.compile(rf"(?:{pattern})(?!\w)"), make) for pattern, make in _PHRASES]
+_RULES = [(re.compile(rf"(?:{pattern})(?:(?<= )|(?!\w))"), make) for pattern, make in _PHRASES]
 _NEXT = re.compile(r"[a-z0-9'@]+|[,;.!?\n/]")
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.booking.clinics import Mode
 from bot.booking.local_time import local, moment
 from bot.booking.offer import Mark, Offer, offer, other_days
+from bot.booking.offer_words import lead_in
 from bot.booking.slots import Slot
 from bot.booking.wish_reader import read_wishes
 from bot.booking.wishes import Wishes
@@ -188,3 +189,27 @@ def test_an_offer_said_to_meet_the_wishes_breaks_none(free: list[Slot], text: st
         assert set(made.why) == set().union(*(wishes.broken(each) for each in made.slots))
     else:
         assert not any(each.bookable(NOW) and wishes.needs_met(each) for each in free)
+
+
+@pytest.mark.parametrize(
+    ("text", "web", "sms"),
+    [
+        ("mornings", "", ""),
+        ("after 5pm", "We have no time at that hour. These are the nearest:", None),
+        ("by video", "We have no time left for meeting that way. These are the nearest:", None),
+        ("sunday after 5pm", "We have no time just like that. These are the nearest:", None),
+        (
+            "next week",
+            "There is also a time before your fit note ends: Tue 2 March, 9am, by phone.",
+            "There is a sooner time too: Tue 2 March, 9am.",
+        ),
+    ],
+)
+def test_people_are_told_when_the_times_are_not_what_they_asked(text: str, web: str, sms: str | None) -> None:
+    made = offer(WEEK, NOW, wish(text), fit_note_ends=date(2027, 3, 5))
+    assert lead_in(made, text_message=False) == web
+    assert lead_in(made, text_message=True) == (web if sms is None else sms)
+
+
+def test_with_nothing_left_people_are_told_so() -> None:
+    assert lead_in(offer([], NOW, Wishes()), text_message=True) == "We have no time that fits just now."

@@ -63,6 +63,8 @@ def at(hour: int, minute: int = 0) -> Window:
         ("before 11", only(before(11))),
         ("b4 3", only(before(15))),
         ("not after 3", only(Window(time.min, time(15, 1)))),
+        ("not before 11am or after 3pm", only(Window(time(11), time(15), True))),
+        ("after lunch", only(after(13))),
         ("between 10 and 2", only(Window(time(10), time(14), True))),
         ("9-11am", only(Window(time(9), time(11), True))),
         ("2 - 4pm", only(Window(time(14), time(16), True))),
@@ -104,6 +106,10 @@ def at(hour: int, minute: int = 0) -> Window:
             "Mondays after 4, any time thursday",
             Wishes(when=(When(days(MON), (), (after(16),)), When(days(THU)))),
         ),
+        (
+            "after 3 on tuesdays and any time on fridays",
+            Wishes(when=(When(days(TUE), (), (after(15),)), When(days(FRI)))),
+        ),
         # what is not wanted
         ("not Wednesday", never(When(days(WED)))),
         ("not Mon, Tues or Weds", never(When(days(MON, TUE, WED)))),
@@ -114,6 +120,25 @@ def at(hour: int, minute: int = 0) -> Window:
         ("wednesdays I'm not free", never(When(days(WED)))),
         ("i have work on mondays", never(When(days(MON)))),
         ("cant do after 4", never(When(windows=(after(16),)))),
+        ("mornings are hard for me", never(When(windows=(MORNING,)))),
+        ("I struggle in the mornings", never(When(windows=(MORNING,)))),
+        ("I have dialysis mon wed fri", never(When(days(MON, WED, FRI)))),
+        ("I'm at the hospital on Tuesdays", never(When(days(TUE)))),
+        ("I have time on Tuesdays", only(on=days(TUE))),
+        ("I have thursdays off", only(on=days(THU))),
+        ("between 12 and 2 is no good", never(When(windows=(Window(time(12), time(14), True),)))),
+        ("tues no, thurs yes", Wishes(when=(When(days(THU)),), never=(When(days(TUE)),))),
+        (
+            "Tuesday please, I'm ill on mondays",
+            Wishes(when=(When(days(TUE)),), never=(When(days(MON)),)),
+        ),
+        (
+            "not next week, the week after",
+            Wishes(
+                when=march(15, 21).when,
+                never=(When(dates=(Days(date(2027, 3, 8), date(2027, 3, 14)),)),),
+            ),
+        ),
         ("not the 3rd", never(When(dates=(Days(date(2027, 3, 3), date(2027, 3, 3)),)))),
         ("I'm away next week", never(When(dates=(Days(date(2027, 3, 8), date(2027, 3, 14)),)))),
         ("mornings, not Weds", Wishes(when=(When(windows=(MORNING,)),), never=(When(days(WED)),))),
@@ -124,6 +149,10 @@ def at(hour: int, minute: int = 0) -> Window:
         ("I work until 3", only(after(15))),
         ("i finish at half 3", only(after(15, 30))),
         ("I work 9-5 mon to fri", never(When(days(MON, TUE, WED, THU, FRI), (), (Window(time(9), time(17), True),)))),
+        ("i start at 6 finish at 2", never(When(windows=(Window(time(6), time(14), True),)))),
+        ("my shift is 2-10", never(When(windows=(Window(time(14), time(22), True),)))),
+        ("I work mon-wed so thurs or fri", Wishes(when=(When(days(THU, FRI)),), never=(When(days(MON, TUE, WED)),))),
+        ("I pick my kids up at 3", only(before(15))),
         ("after my shift", Wishes(shift_unknown=True)),
         ("when i finish work", Wishes(shift_unknown=True)),
         ("im on nights", Wishes(shift_unknown=True)),
@@ -150,6 +179,8 @@ def at(hour: int, minute: int = 0) -> Window:
         ("12/3", march(12)),
         ("12/03/2027", march(12)),
         ("end of next week", march(11, 12)),
+        ("mid march", march(11, 20)),
+        ("end of march", march(21, 31)),
         ("thurs 11 march", Wishes(when=(When(days(THU), (Days(date(2027, 3, 11), date(2027, 3, 11)),)),))),
         ("tomoz morn", Wishes(when=(When(dates=(Days(date(2027, 3, 2), date(2027, 3, 2)),), windows=(MORNING,)),))),
         ("not until April", Wishes(earliest=date(2027, 4, 1))),
@@ -181,7 +212,7 @@ def test_wishes_are_read(text: str, expected: Wishes) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "2", "4", "1 thanks", "yes", "no", "STOP", "later", "more", "what is this", "10-2", "32/13", "the 45th",
-     "30 February", "my back hurts", "I am 45", "no thanks", "K7M-4NX", "\x00", "🙂"],
+     "30 February", "my back hurts", "I am 45", "no thanks", "K7M-4NX", "the 2nd one", "\x00", "🙂"],
 )  # fmt: skip
 def test_other_words_and_bare_numbers_are_no_wish_for_a_time(text: str) -> None:
     assert read_wishes(text, ON) is None
