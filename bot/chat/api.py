@@ -46,7 +46,10 @@ After = Annotated[int, Query(ge=0, le=HIGHEST_ID, description="Only messages wit
 
 def _problems(error: RequestValidationError) -> str:
     """What is wrong with a request, field by field, without playing back what was sent."""
-    told = [f"{'.'.join(str(part) for part in problem['loc'][1:]) or 'body'}: {problem['msg']}" for problem in error.errors()]
+    told = [
+        f"{'.'.join(str(part) for part in problem['loc'][1:]) or 'body'}: {problem['msg']}"
+        for problem in error.errors()
+    ]
     return "; ".join(told) or say("errors.json")
 
 
@@ -85,7 +88,9 @@ def build(site: Site) -> FastAPI:
 
     Here = Annotated[Visitor, Depends(visitor)]
 
-    @api.post("/sessions", status_code=201, dependencies=[Depends(small)], responses={k: WRONG[k] for k in (413, 422, 429)})
+    @api.post(
+        "/sessions", status_code=201, dependencies=[Depends(small)], responses={k: WRONG[k] for k in (413, 422, 429)}
+    )
     async def start(request: Request, response: Response, asked: SessionStart | None = None) -> SessionOut:
         """Begins a chat. The session token is also set as a cookie; it is shown once, so keep it."""
         wait = site.limits.session(address(request))
@@ -93,8 +98,7 @@ def build(site: Site) -> FastAPI:
             raise _too_soon(say("errors.too_many_sessions"), wait)
         asked = asked or SessionStart()
         begun = await run_in_threadpool(site.core.start, asked.surgery or None, asked.source or None)
-        conversation = await run_in_threadpool(site.core.find, begun.token)
-        left = await run_in_threadpool(site.core.left, conversation) if conversation else None
+        left = await run_in_threadpool(site.core.left, begun.conversation)
         if not from_elsewhere(request.headers, site.base_url):
             response.headers.append("Set-Cookie", site.cookies.write(begun.token, embedded=_embedded(request)))
         return SessionOut(session=begun.token, messages=[message_out(m) for m in begun.messages], questions_left=left)
@@ -112,7 +116,12 @@ def build(site: Site) -> FastAPI:
         """Sends one message and gives the replies to it, in order."""
         try:
             sent = await send(
-                site.core, site.limits, here.conversation, address(request), message.text, str(message.client_message_id)
+                site.core,
+                site.limits,
+                here.conversation,
+                address(request),
+                message.text,
+                str(message.client_message_id),
             )
         except Refused as refusal:
             raise HTTPException(400, refusal.words) from None

@@ -54,18 +54,27 @@ class Begun:
     """A session that has just been made: its secret token, and the welcome."""
 
     token: str
+    conversation: str
     messages: Sequence[Shown]
 
 
 @dataclass(frozen=True)
 class Practice:
-    """Who the page speaks for: our name, the telephone number to call, the number to text, the patient's surgery."""
+    """Who the page speaks for: the patient's surgery (or our own name again), our name, the number to call.
 
+    `texts` is the number to text and `hours` when the telephone is answered, where they are known.
+    """
+
+    name: str
     us: str
     phone: str
     texts: str = ""
     hours: str = ""
-    surgery: str | None = None
+
+    @property
+    def surgery(self) -> str | None:
+        """The patient's surgery, where it is known."""
+        return self.name if self.name != self.us else None
 
 
 class Refused(Exception):
@@ -112,4 +121,4 @@ class Core(Protocol):
         """What the patient told us, to check."""
 
     def alarming(self, text: str) -> str | None:
-        """The words in a text that safety must see, or None."""
+        """What safety sees in a text (the kind of alarm), or None."""

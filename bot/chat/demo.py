@@ -10,7 +10,8 @@ from starlette.routing import Route
 from bot.chat.site import Site
 from bot.web.headers import policy
 
-SURGERY = "Y90001"
+SURGERY = "T90001"
+"""The sample area's first surgery (`data/area.yml`)."""
 
 
 def routes(site: Site) -> list[Route]:

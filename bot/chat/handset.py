@@ -58,18 +58,13 @@ def tidy(number: str) -> str:
     return kept if sum(c.isdigit() for c in kept) >= 10 else NUMBER
 
 
-def routes(site: Site, phone: Phone | None = None) -> list[Route]:
+def routes(site: Site, phone: Phone) -> list[Route]:
     """`/handset` and its form."""
-    if phone is None:
-        from bot.chat.adapter import RealPhone
-
-        phone = RealPhone()
-    held = phone
     headers = {"Content-Security-Policy": policy()}
 
     async def show(request: Request) -> Response:
         number = tidy(request.query_params.get("number", NUMBER))
-        thread = await run_in_threadpool(held.thread, number)
+        thread = await run_in_threadpool(phone.thread, number)
         practice = await run_in_threadpool(site.core.practice, None)
         ours = [text for text in thread if text.ours]
         return site.pages.page(
@@ -78,7 +73,7 @@ def routes(site: Site, phone: Phone | None = None) -> list[Route]:
             number=number,
             thread=thread,
             practice=practice,
-            our_number=held.our_number,
+            our_number=phone.our_number,
             texts=len(ours),
             parts=sum(text.parts for text in ours),
             pence=sum(text.pence for text in ours),
@@ -92,7 +87,7 @@ def routes(site: Site, phone: Phone | None = None) -> list[Route]:
         number, text = tidy(str(form.get("number", NUMBER))), str(form.get("text", ""))
         media = 1 if form.get("media") else 0
         if text.strip() or media:
-            await held.receive(number, text, f"SM{uuid.uuid4().hex}", media)
+            await phone.receive(number, text, f"SM{uuid.uuid4().hex}", media)
         return RedirectResponse(f"/handset?number={number.replace('+', '%2B').replace(' ', '%20')}#newest", 303)
 
     return [Route("/handset", show, methods=["GET"]), Route("/handset/send", send, methods=["POST"])]

@@ -16,6 +16,7 @@ from bot import clock
 from bot.chat import api, demo, embedding, handset
 from bot.chat.core import Core, Refused
 from bot.chat.forms import Answer, Mistake, words_of
+from bot.chat.phone import ConversationPhone
 from bot.chat.sending import TooSoon, send
 from bot.chat.session import A_WEEK, from_elsewhere
 from bot.chat.site import NEUTRAL, NEUTRAL_ORIGIN, Site, Visitor, address
@@ -28,7 +29,7 @@ QUICK = ("why", "back", "not_sure", "rather_not", "person", "again")
 FIELDS = 60
 
 
-def build(app: FastAPI, core: Core, site: Site | None = None) -> Site:
+def build(app: FastAPI, core: Core, site: Site | None = None, phone: handset.Phone | None = None) -> Site:
     """Adds the web chat to an application: its pages, its API, the loader, the demo page and the demo phone.
 
     `bot.web.site.install(app)` must be called too: it serves the styles and sets the security headers.
@@ -41,7 +42,7 @@ def build(app: FastAPI, core: Core, site: Site | None = None) -> Site:
             *pages.routes(),
             *embedding.routes(site),
             *demo.routes(site),
-            *(handset.routes(site) if site.demo else []),
+            *(handset.routes(site, phone or ConversationPhone()) if site.demo else []),
         ]
     )
     return site
@@ -92,7 +93,9 @@ class ChatPages:
         surgery = safe_word(request.query_params.get("surgery"), 16)
         practice = self.site.core.practice(surgery or None)
         shared = {"practice": practice, "embedded": embedded, "base_url": self.site.base_url, "neutral": NEUTRAL}
-        return self.site.pages.page(template, status, self.headers, **{"form_token": "", "error": None, **shared, **values})
+        return self.site.pages.page(
+            template, status, self.headers, **{"form_token": "", "error": None, **shared, **values}
+        )
 
     async def _draw(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
         return await run_in_threadpool(lambda: self._page(request, template, status, **values))
@@ -108,7 +111,12 @@ class ChatPages:
         return await self._conversation(request, visitor)
 
     async def _conversation(
-        self, request: Request, visitor: Visitor, error: Error | None = None, typed: Answer | None = None, status: int = 200
+        self,
+        request: Request,
+        visitor: Visitor,
+        error: Error | None = None,
+        typed: Answer | None = None,
+        status: int = 200,
     ) -> Response:
         view = await run_in_threadpool(conversation_view, self.site.core, visitor.conversation)
         return await self._draw(
@@ -163,7 +171,9 @@ class ChatPages:
                 self.site.core, self.site.limits, visitor.conversation, address(request), words, client_id
             )
         except Mistake as mistake:
-            return await self._conversation(request, visitor, Error(mistake.part, say(f"errors.{mistake.key}")), typed, 400)
+            return await self._conversation(
+                request, visitor, Error(mistake.part, say(f"errors.{mistake.key}")), typed, 400
+            )
         except Refused as refusal:
             return await self._conversation(request, visitor, Error("text", refusal.words), typed, 400)
         except TooSoon as soon:
@@ -196,7 +206,9 @@ class ChatPages:
         if visitor is None:
             return see("/chat")
         kept = request.query_params.get("kept") == "1"
-        return await self._draw(request, "later.html", kept=kept, form_token=self.site.cookies.form_token(visitor.token))
+        return await self._draw(
+            request, "later.html", kept=kept, form_token=self.site.cookies.form_token(visitor.token)
+        )
 
     async def keep(self, request: Request) -> Response:
         """Keeps the session's cookie for a week, because the patient asked for it."""

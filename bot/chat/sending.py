@@ -39,11 +39,13 @@ def clean(text: str) -> str:
     return "".join(c for c in whole if c in "\n\t\r" or unicodedata.category(c) not in ("Cc", "Cs"))
 
 
-def excerpt(text: str, words: str) -> str:
-    """As much of a message that is too long as can be taken, around the words that raised an alarm."""
-    at = max(0, text.find(words))
-    start = max(0, min(at - (LONGEST - len(words)) // 2, len(text) - LONGEST))
-    return text[start : start + LONGEST]
+def excerpt(core: Core, text: str) -> str | None:
+    """As much of a message that is too long as can be taken, if safety sees something in it; else None.
+
+    Looked at in overlapping pieces, so that words are never lost at a cut.
+    """
+    pieces = [text[start : start + LONGEST] for start in range(0, min(len(text), LONGEST * 32), LONGEST // 2)]
+    return next((piece for piece in pieces if piece.strip() and core.alarming(piece) is not None), None)
 
 
 async def send(core: Core, limits: Limits, conversation: str, address: str, text: str, client_message_id: str) -> Sent:
@@ -56,15 +58,15 @@ async def send(core: Core, limits: Limits, conversation: str, address: str, text
     """
     text = clean(text)
     wait = limits.message(conversation, address)
-    if wait and await run_in_threadpool(core.alarming, text[: LONGEST * 10]) is None:
+    if wait and await run_in_threadpool(excerpt, core, text) is None:
         raise TooSoon(wait)
     try:
         message = await run_in_threadpool(core.receive, conversation, text, client_message_id)
     except Refused as refusal:
-        words = await run_in_threadpool(core.alarming, text[: LONGEST * 10]) if refusal.too_long else None
-        if words is None:
+        alarming = await run_in_threadpool(excerpt, core, text) if refusal.too_long else None
+        if alarming is None:
             raise
-        message = await run_in_threadpool(core.receive, conversation, excerpt(text, words), client_message_id)
+        message = await run_in_threadpool(core.receive, conversation, alarming, client_message_id)
     replies = await core.answer(conversation, message)
     left = await run_in_threadpool(core.left, conversation)
     return Sent(message, replies, left)

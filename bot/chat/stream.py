@@ -45,9 +45,7 @@ class Streams:
         if self._open[conversation] >= AT_MOST_EACH:
             raise TooManyStreams
 
-    async def follow(
-        self, conversation: str, after: int, alive: Callable[[], Awaitable[bool]]
-    ) -> AsyncIterator[str]:
+    async def follow(self, conversation: str, after: int, alive: Callable[[], Awaitable[bool]]) -> AsyncIterator[str]:
         """New messages as events, for ten minutes at most (the browser then connects again).
 
         Args:

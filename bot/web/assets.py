@@ -42,7 +42,9 @@ class Asset:
 
 def _read(path: Path) -> Asset:
     plain = path.read_bytes()
-    kind = "text/javascript" if path.suffix == ".js" else mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    kind = (
+        "text/javascript" if path.suffix == ".js" else mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    )
     return Asset(plain, gzip.compress(plain, 9, mtime=0) if path.suffix in SQUEEZED else plain, kind)
 
 
@@ -50,7 +52,10 @@ def _read(path: Path) -> Asset:
 def assets() -> dict[str, Asset]:
     """Every file under a room's `static` folder, by `<room>/<file>`. Sources (`.scss`) are not served."""
     found = sorted(path for path in ROOMS.glob("*/static/**/*") if path.is_file() and path.suffix != ".scss")
-    return {f"{path.relative_to(ROOMS).parts[0]}/{'/'.join(path.relative_to(ROOMS).parts[2:])}": _read(path) for path in found}
+    return {
+        f"{path.relative_to(ROOMS).parts[0]}/{'/'.join(path.relative_to(ROOMS).parts[2:])}": _read(path)
+        for path in found
+    }
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,10 @@ def _called(text: str) -> Markup:
 
 def _inline(text: str) -> Markup:
     pieces = BOLD.split(text)
-    made = [Markup("<b>{}</b>").format(_called(piece)) if place % 2 else _called(piece) for place, piece in enumerate(pieces)]
+    made = [
+        Markup("<b>{}</b>").format(_called(piece)) if place % 2 else _called(piece)
+        for place, piece in enumerate(pieces)
+    ]
     return Markup("").join(made)
 
 
