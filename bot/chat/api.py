@@ -44,6 +44,11 @@ WRONG: dict[int | str, dict[str, Any]] = {
 After = Annotated[int, Query(ge=0, le=HIGHEST_ID, description="Only messages with a higher id")]
 
 
+def wrong(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The ways a call can fail, for the API's description."""
+    return {status: WRONG[status] for status in statuses}
+
+
 def _problems(error: RequestValidationError) -> str:
     """What is wrong with a request, field by field, without playing back what was sent."""
     told = [
@@ -86,11 +91,7 @@ def build(site: Site) -> FastAPI:
             raise HTTPException(401, say("errors.unauthorised"), headers={"WWW-Authenticate": "Bearer"})
         return found
 
-    Here = Annotated[Visitor, Depends(visitor)]
-
-    @api.post(
-        "/sessions", status_code=201, dependencies=[Depends(small)], responses={k: WRONG[k] for k in (413, 422, 429)}
-    )
+    @api.post("/sessions", status_code=201, dependencies=[Depends(small)], responses=wrong(413, 422, 429))
     async def start(request: Request, response: Response, asked: SessionStart | None = None) -> SessionOut:
         """Begins a chat. The session token is also set as a cookie; it is shown once, so keep it."""
         wait = site.limits.session(address(request))
@@ -103,16 +104,16 @@ def build(site: Site) -> FastAPI:
             response.headers.append("Set-Cookie", site.cookies.write(begun.token, embedded=_embedded(request)))
         return SessionOut(session=begun.token, messages=[message_out(m) for m in begun.messages], questions_left=left)
 
-    @api.delete("/sessions", status_code=204, responses={401: WRONG[401]})
-    async def leave(request: Request, here: Here) -> Response:
+    @api.delete("/sessions", status_code=204, responses=wrong(401))
+    async def leave(request: Request, here: Annotated[Visitor, Depends(visitor)]) -> Response:
         """Ends the session: its token opens nothing any more."""
         await run_in_threadpool(site.core.end, here.token)
         gone = Response(status_code=204, headers={"Clear-Site-Data": '"cache", "storage"'})
         gone.headers.append("Set-Cookie", site.cookies.erase(_embedded(request)))
         return gone
 
-    @api.post("/messages", dependencies=[Depends(small)], responses={k: WRONG[k] for k in (400, 401, 413, 422, 429)})
-    async def post(request: Request, here: Here, message: MessageIn) -> Replies:
+    @api.post("/messages", dependencies=[Depends(small)], responses=wrong(400, 401, 413, 422, 429))
+    async def post(request: Request, here: Annotated[Visitor, Depends(visitor)], message: MessageIn) -> Replies:
         """Sends one message and gives the replies to it, in order."""
         try:
             sent = await send(
@@ -130,15 +131,15 @@ def build(site: Site) -> FastAPI:
         replies = [message_out(reply) for reply in sent.replies]
         return Replies(messages=replies, message_id=sent.message, questions_left=sent.left)
 
-    @api.get("/messages", responses={k: WRONG[k] for k in (401, 422)})
-    async def read(here: Here, after: After = 0) -> Replies:
+    @api.get("/messages", responses=wrong(401, 422))
+    async def read(here: Annotated[Visitor, Depends(visitor)], after: After = 0) -> Replies:
         """The messages of this chat, oldest first."""
         found = await run_in_threadpool(site.core.messages, here.conversation, after)
         left = await run_in_threadpool(site.core.left, here.conversation)
         return Replies(messages=[message_out(message) for message in found], questions_left=left)
 
-    @api.get("/summary", responses={401: WRONG[401]})
-    async def summary(here: Here) -> SummaryOut:
+    @api.get("/summary", responses=wrong(401))
+    async def summary(here: Annotated[Visitor, Depends(visitor)]) -> SummaryOut:
         """What the patient has told us so far, to check and change."""
         rows = await run_in_threadpool(site.core.rows, here.conversation)
         return SummaryOut(rows=[row_out(row) for row in rows])
@@ -148,10 +149,12 @@ def build(site: Site) -> FastAPI:
         response_class=StreamingResponse,
         responses={
             200: {"content": {"text/event-stream": {}}, "description": "Server-sent events, one `message` each"},
-            **{k: WRONG[k] for k in (401, 422, 429)},
+            **wrong(401, 422, 429),
         },
     )
-    async def stream(request: Request, here: Here, after: After = 0) -> StreamingResponse:
+    async def stream(
+        request: Request, here: Annotated[Visitor, Depends(visitor)], after: After = 0
+    ) -> StreamingResponse:
         """New messages as they come. Carries on after `after`, or after `Last-Event-ID`."""
         last = request.headers.get("last-event-id", "")
         seen = max(after, int(last)) if last.isdecimal() and len(last) < 19 else after

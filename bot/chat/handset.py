@@ -43,7 +43,9 @@ class Text:
 class Phone(Protocol):
     """The text-message side of the conversation, as the demo phone calls it."""
 
-    our_number: str
+    @property
+    def our_number(self) -> str:
+        """The number that texts go to."""
 
     async def receive(self, phone: str, text: str, sid: str, media: int) -> None:
         """Takes a text in as if it came from that number."""

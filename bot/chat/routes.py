@@ -1,4 +1,4 @@
-"""The chat's pages. Every step is a plain form, so all of it works without JavaScript; the script only makes it live."""
+"""The chat's pages. Every step is a plain form, so all of it works without JavaScript; the script makes it live."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from bot import clock
 from bot.chat import api, demo, embedding, handset
 from bot.chat.core import Core, Refused
 from bot.chat.forms import Answer, Mistake, words_of
-from bot.chat.phone import ConversationPhone
 from bot.chat.sending import TooSoon, send
 from bot.chat.session import A_WEEK, from_elsewhere
 from bot.chat.site import NEUTRAL, NEUTRAL_ORIGIN, Site, Visitor, address
@@ -36,13 +35,18 @@ def build(app: FastAPI, core: Core, site: Site | None = None, phone: handset.Pho
     """
     site = site or Site.of(core, settings())
     pages = ChatPages(site)
+    if site.demo and phone is None:
+        # Brought in only where there is a demo phone, so that the pages can be tried without a conversation.
+        from bot.chat.phone import ConversationPhone
+
+        phone = ConversationPhone()
     app.router.routes.extend(
         [
             Mount("/chat/api", api.build(site)),
             *pages.routes(),
             *embedding.routes(site),
             *demo.routes(site),
-            *(handset.routes(site, phone or ConversationPhone()) if site.demo else []),
+            *(handset.routes(site, phone) if site.demo and phone is not None else []),
         ]
     )
     return site

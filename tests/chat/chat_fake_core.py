@@ -65,7 +65,8 @@ QUESTIONS: tuple[tuple[str, str, str, tuple[FakeChoice, ...]], ...] = (
     ("choose", "**1 service fits what you told us**\n\n**Moor Lane Work Advice** – a work adviser talks with you about "
      "your job and your health. Free. By phone.\n\nIt fits because you told us you have a job.", "radios",
      choices("Moor Lane Work Advice", "I only want to read about it", "Not now")),
-    ("check", "**Check your answers**\n\n- Name: Sam Example\n- Off since: 15 February\n\nNothing is booked until you say so.",
+    ("check", "**Check your answers**\n\n- Name: Sam Example\n- Off since: 15 February\n\n"
+     "Nothing is booked until you say so.",
      "radios", choices("Book this appointment", "Change something")),
 )  # fmt: skip
 
