@@ -44,4 +44,6 @@ def since_latest(tracker: Tracker) -> Iterator[dict[str, Any]]:
 def say(dispatcher: CollectingDispatcher, says: list[Say] | tuple[Say, ...]) -> None:
     """Hands responses to Rasa, which finds their words for the channel."""
     for each in says:
-        dispatcher.utter_message(response=each.response, buttons=[dict(choice) for choice in each.choices], **each.values)
+        dispatcher.utter_message(
+            response=each.response, buttons=[dict(choice) for choice in each.choices], **each.values
+        )

@@ -14,7 +14,6 @@ from actions.latest import latest, say
 from bot.conversation import explaining
 from bot.conversation.exchange import Say
 
-
 Explain = Callable[[str, int | None], list[Say]]
 
 
@@ -31,9 +30,7 @@ class ActionExplainWhy(Action):
     def name(self) -> str:
         return "action_explain_why"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         return await _say(explaining.why_ask, dispatcher, tracker)
 
 
@@ -43,9 +40,7 @@ class ActionExplainFit(Action):
     def name(self) -> str:
         return "action_explain_fit"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         return await _say(explaining.why_not, dispatcher, tracker)
 
 
@@ -55,9 +50,7 @@ class ActionTellAboutService(Action):
     def name(self) -> str:
         return "action_tell_about_service"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         return await _say(explaining.about_service, dispatcher, tracker)
 
 
@@ -67,7 +60,5 @@ class ActionTellProgress(Action):
     def name(self) -> str:
         return "action_tell_progress"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         return await _say(explaining.progress, dispatcher, tracker)

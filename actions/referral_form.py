@@ -27,9 +27,7 @@ class ValidateReferral(Action):
     def name(self) -> str:
         return "validate_referral"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         events = [SlotSet("answer", None), SlotSet("requested_slot", "answer")]
         message = latest(tracker)
         if message is None:
@@ -58,9 +56,7 @@ class ActionAskReferralAnswer(Action):
     def name(self) -> str:
         return "action_ask_referral_answer"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         message = latest(tracker)
         message_id = message.message_id if message else None
         say(dispatcher, await asyncio.to_thread(taking.ask, tracker.sender_id, message_id))

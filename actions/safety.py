@@ -20,9 +20,7 @@ class ActionSafety(Action):
     def name(self) -> str:
         return "action_safety"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         message = latest(tracker)
         kind = message.parsed.intent if message else "crisis"
         channel = str(tracker.get_latest_input_channel() or "web")

@@ -16,14 +16,18 @@ from sqlalchemy import text
 from starlette.concurrency import run_in_threadpool
 
 import actions
-from bot import chat, metrics, sms, staff, web
+from bot import metrics, sms, staff
+from bot.chat import routes as chat
 from bot.chat.core import Begun, Practice, Refused
 from bot.conversation import assistant, explaining, guarding, inbox, sessions, summary, transcript, turn
 from bot.settings import settings
 from bot.store.database import reading
 from bot.store.directory import local
+from bot.web import site as web
 
 log = logging.getLogger(__name__)
+
+HOURS = "9am to 5pm, Monday to Friday"
 
 
 class Conversations:
@@ -32,7 +36,8 @@ class Conversations:
     def practice(self, surgery: str | None) -> Practice:
         """Who the patient is talking with."""
         found, host = local().surgery(surgery), local().area.host
-        return Practice(found.name if found else host.us, host.us, host.phone)
+        texts = found.sms_number if found else ""
+        return Practice(host.us, host.phone, texts, HOURS, found.name if found else None)
 
     def start(self, surgery: str | None, source: str | None) -> Begun:
         """Begins a conversation."""
@@ -86,13 +91,14 @@ class Webhook:
         for name in actions.__all__:
             self.executor.register_action(getattr(actions, name))
 
-    async def __call__(self, request: Request) -> Response:
+    async def run(self, request: Request) -> Response:
         """Runs one action. 400 is Rasa's way to say that the form steps aside; 500 never echoes the tracker."""
         secret = settings().action_secret
         given = request.headers.get("X-Action-Secret", "")
         if not secret or not hmac.compare_digest(given.encode(), secret.encode()):
             return JSONResponse({"detail": "Not Found"}, status_code=404)
         body: dict[str, Any] = await request.json()
+        body.setdefault("domain", {})
         name = str(body.get("next_action", ""))
         try:
             result = await self.executor.run(body)
@@ -103,7 +109,7 @@ class Webhook:
         except Exception as error:
             log.error("action failed", extra={"action": name, "error": type(error).__name__}, exc_info=settings().demo)
             return JSONResponse({"error": "action failed", "action_name": name}, status_code=500)
-        return JSONResponse(result.model_dump() if hasattr(result, "model_dump") else result)
+        return JSONResponse(result.model_dump() if result is not None else {"events": [], "responses": []})
 
 
 async def health() -> JSONResponse:
@@ -135,7 +141,7 @@ def build() -> FastAPI:
     """The whole desk."""
     app = FastAPI(title="Referral assistant", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
     app.add_api_route("/health", health, methods=["GET"])
-    app.add_route("/actions/webhook", Webhook(), methods=["POST"])
+    app.add_route("/actions/webhook", Webhook().run, methods=["POST"])
     metrics.install(app)
     sms.install(app)
     staff.install(app)

@@ -76,9 +76,7 @@ def times(x: Exchange, after: str | None = None) -> Offer:
     """The next three times to offer, soonest first, none that breaks what the patient needs."""
     service = chosen_service(x)
     assert service is not None
-    rows = appointments.free_slots(
-        x.db, service.id, x.now, x.now + HORIZON, x.now, conversation_id=x.id, limit=2000
-    )
+    rows = appointments.free_slots(x.db, service.id, x.now, x.now + HORIZON, x.now, conversation_id=x.id, limit=2000)
     slots = [as_slot(row) for row in rows]
     last = next((slot for slot in slots if slot.id == after), None)
     return offer(
@@ -266,8 +264,6 @@ def _book(x: Exchange) -> bool:
     x.referral.changed_at = x.now
     x.place.finished, x.place.moving = True, False
     return True
-
-
 
 
 HANDLERS = {

@@ -203,5 +203,3 @@ def _check_lines(x: Exchange, facts: dict[str, Any]) -> str:
 def job_for_text(job: str) -> str:
     """A job as a text may show it: short, and never one that gives away something about health."""
     return neutral_job(job)[:25]
-
-

@@ -95,7 +95,7 @@ def parsed(answer: dict[str, Any]) -> Parsed:
         tuple(
             Candidate(int(each["start"]), int(each["end"]), str(each["entity"]), str(each["value"]))
             for each in answer.get("entities") or ()
-            if NOT_CANDIDATES <= each.keys()
+            if each.keys() >= NOT_CANDIDATES
         ),
     )
 

@@ -103,9 +103,7 @@ class Exchange:
             select(Flag).where(Flag.conversation_id == self.id, Flag.kind == kind, Flag.resolved_at.is_(None))
         )
         if open_one is None:
-            self.db.add(
-                Flag(conversation_id=self.id, kind=kind, detail=detail, opened_at=self.now, due_on=due_on)
-            )
+            self.db.add(Flag(conversation_id=self.id, kind=kind, detail=detail, opened_at=self.now, due_on=due_on))
         elif detail and detail not in open_one.detail:
             open_one.detail = f"{open_one.detail}\n{detail}".strip()
 

@@ -53,9 +53,7 @@ def answer(db: Session, conversation: Conversation, message: Message, kind: str,
     """Stores the fixed answer and opens an alert, once for each message and kind."""
     now = clock.now()
     if db.scalar(select(Alert).where(Alert.message_id == message.id, Alert.kind == kind)) is None:
-        db.add(
-            Alert(conversation_id=conversation.id, message_id=message.id, kind=kind, words=words, opened_at=now)
-        )
+        db.add(Alert(conversation_id=conversation.id, message_id=message.id, kind=kind, words=words, opened_at=now))
     text = safety_text(kind, message.channel, now)
     place = Place.read(conversation.progress)
     place.interrupt("go_on")

@@ -273,7 +273,9 @@ def _what_is_wrong(x: Exchange, reading: Reading) -> bool:
 
 
 def _on_behalf(x: Exchange, reading: Reading) -> bool:
-    chosen = reading.chosen[0].act if reading.chosen else {"affirm": "with_me", "deny": "not_happy"}.get(reading.act or "")
+    chosen = (
+        reading.chosen[0].act if reading.chosen else {"affirm": "with_me", "deny": "not_happy"}.get(reading.act or "")
+    )
     if chosen is None:
         return False
     x.place.settle("on_behalf")

@@ -109,7 +109,9 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
         return Heard(True, True, reading)
     understood = _answered(x, question, reading)
     if reading.doubt is not None:
-        x.place.interrupt("doubt", _keyed(reading.doubt.options), response=reading.doubt.question, **reading.doubt.shown)
+        x.place.interrupt(
+            "doubt", _keyed(reading.doubt.options), response=reading.doubt.question, **reading.doubt.shown
+        )
         understood = True
     if understood:
         move_on(x)

@@ -15,7 +15,16 @@ from bot.store import appointments
 from bot.store.tables import SlotRecord
 from bot.understanding.reading import Option
 
-OUTCOME_QUESTIONS = {"not_now", "other_help", "text_back", "person_to_look", "under_16", "waiting", "not_them", "cancelled"}
+OUTCOME_QUESTIONS = {
+    "not_now",
+    "other_help",
+    "text_back",
+    "person_to_look",
+    "under_16",
+    "waiting",
+    "not_them",
+    "cancelled",
+}
 
 
 def open_next(x: Exchange) -> None:

@@ -21,9 +21,16 @@ def record(provider_id: str, state: str, error_code: int | None) -> bool:
         if error_code is not None:
             message.error_code = error_code
         if message.delivery in ("failed", "undelivered"):
-            detail = send_error(error_code).staff if error_code is not None else "The text was not delivered."
-            flag_failure(db, message, detail)
+            flag_failure(db, message, reason(error_code))
         return True
+
+
+def reason(error_code: int | None) -> str:
+    """Why a text did not arrive, and what to do about it, for staff."""
+    if error_code is None:
+        return "The text was not delivered. Please call the patient."
+    found = send_error(error_code)
+    return f"{found.what} {found.do}"
 
 
 def flag_failure(db: Session, message: Message, detail: str) -> None:
@@ -37,9 +44,7 @@ def flag_failure(db: Session, message: Message, detail: str) -> None:
     )
     if there is None:
         db.add(
-            Flag(
-                conversation_id=message.conversation_id, kind="failed_delivery", detail=detail, opened_at=clock.now()
-            )
+            Flag(conversation_id=message.conversation_id, kind="failed_delivery", detail=detail, opened_at=clock.now())
         )
     for alert in db.scalars(select(Alert).where(Alert.message_id == message.reply_to)):
         alert.undelivered = True

@@ -72,10 +72,9 @@ async def answer(conversation_id: str, message_id: int) -> list[Shown]:
                 await work_through(conversation_id, message_id)
             finally:
                 await _thread(_release, conversation_id)
-            return await _thread(_so_far, message_id)
+            return await _thread(_so_far, message_id) or await _thread(_hold_on, message_id)
         if time.monotonic() > deadline:
-            await _thread(_hold_on, message_id)
-            return await _thread(_so_far, message_id)
+            return await _thread(_hold_on, message_id)
         await asyncio.sleep(0.03)
 
 
@@ -252,11 +251,13 @@ def _without_rasa(message_id: int) -> bool:
         return False
 
 
-def _hold_on(message_id: int) -> None:
+def _hold_on(message_id: int) -> list[Shown]:
+    """One kind line for a message whose answer must follow later; its answer, if that came meanwhile."""
     with writing() as db:
         message = db.get_one(Message, message_id)
         if message.answered_at is None:
             _wait(db, db.get_one(Conversation, message.conversation_id), message)
+        return [shown(row) for row in replies_to(db, message_id)]
 
 
 def _wait(db: Session, conversation: Conversation, message: Message) -> None:

@@ -15,6 +15,9 @@ import yaml
 from bot.settings import ROOT
 
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 class Words:
     """Responses by name and channel."""
 
@@ -53,5 +56,5 @@ def words() -> Words:
 
 def read_words(path: Path) -> Words:
     """The responses in a domain file."""
-    domain = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    domain = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
     return Words(domain["responses"])

@@ -71,7 +71,7 @@ async def inbound(request: Request) -> Response:
 
 def _receive(form: dict[str, str]) -> None:
     try:
-        sender = normalise(form["From"], drama=settings().demo)
+        sender = normalise(form["From"], allow_drama=settings().demo)
     except PhoneError:
         sender = form["From"]
     media = form.get("NumMedia", "0")

@@ -90,9 +90,7 @@ def hold(db: Session, conversation_id: str, slot: SlotRecord, now: datetime, unt
         return mine
     release(db, conversation_id, now)
     expire_holds(db, now, slot.id)
-    used: Collection[int] = set(
-        db.scalars(select(Appointment.seat).where(Appointment.slot_id == slot.id, _live))
-    )
+    used: Collection[int] = set(db.scalars(select(Appointment.seat).where(Appointment.slot_id == slot.id, _live)))
     for seat in range(1, slot.capacity + 1):
         if seat in used:
             continue

@@ -44,8 +44,6 @@ def _sessions(url: str) -> sessionmaker[Session]:
     return sessionmaker(make_engine(url), expire_on_commit=False)
 
 
-
-
 @contextmanager
 def writing() -> Iterator[Session]:
     """One transaction: committed at the end, rolled back if anything is raised."""

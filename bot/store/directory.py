@@ -88,7 +88,6 @@ def local() -> Local:
         RuntimeError: there has never been a readable area file.
     """
 
-
     with _shelf.lock:
         fresh = time.monotonic() - _shelf.looked < LOOK_AGAIN_AFTER.total_seconds()
         if _shelf.local is not None and fresh:

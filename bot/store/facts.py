@@ -52,9 +52,7 @@ def put(
 def withdraw(db: Session, conversation_id: str, names: Collection[str], at: datetime) -> None:
     """The named facts hold no longer (the patient went back, or changed an answer)."""
     for fact in db.scalars(
-        select(Fact).where(
-            Fact.conversation_id == conversation_id, Fact.name.in_(names), Fact.superseded_at.is_(None)
-        )
+        select(Fact).where(Fact.conversation_id == conversation_id, Fact.name.in_(names), Fact.superseded_at.is_(None))
     ):
         fact.superseded_at = at
     db.flush()

@@ -10,13 +10,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
-from datetime import timedelta
 
 import httpx
 from sqlalchemy import select, update
 
 from bot import clock
-from bot.booking import next_allowed
+from bot.booking.reminders import next_allowed
 from bot.conversation import consenting, receipts
 from bot.messaging import retry_after, send_error
 from bot.metrics import TEXTS
@@ -77,7 +76,7 @@ def _claim(message_id: int) -> _Text | None:
         conversation = db.get_one(Conversation, message.conversation_id)
         if conversation.phone is None or consenting.is_stopped(db, conversation.phone):
             message.delivery, message.error_code = "failed", 21610
-            receipts.flag_failure(db, message, send_error(21610).staff)
+            receipts.flag_failure(db, message, receipts.reason(21610))
             return None
         if not message.asked_for and (allowed := next_allowed(now, local().nation)) > now:
             message.delivery, message.next_try_at = "queued", allowed
@@ -127,14 +126,13 @@ def _settle(message_id: int, outcome: _Outcome) -> None:
         elif outcome.state == "unsure":
             message.delivery = "unsure"
             receipts.flag_failure(db, message, "We cannot tell whether this text went out. Please call the patient.")
-        elif outcome.temporary and (wait := retry_after(message.tries)) is not None:
+        elif outcome.temporary and (wait := retry_after(message.tries + 1)) is not None:
             message.delivery = "queued"
             message.tries += 1
-            message.next_try_at = clock.now() + timedelta(seconds=wait)
+            message.next_try_at = clock.now() + wait
         else:
             message.delivery, message.error_code = "failed", outcome.code
-            detail = send_error(outcome.code).staff if outcome.code is not None else "The text could not be sent."
-            receipts.flag_failure(db, message, detail)
+            receipts.flag_failure(db, message, receipts.reason(outcome.code))
         TEXTS.labels(message.delivery).inc()
 
 
@@ -155,8 +153,6 @@ async def deliver() -> int:
 def recover() -> None:
     """At the start: texts that were being handed over when a worker died are shown to staff, not sent again."""
     with writing() as db:
-        for message in db.scalars(
-            select(Message).where(Message.delivery == "sending", Message.provider_id.is_(None))
-        ):
+        for message in db.scalars(select(Message).where(Message.delivery == "sending", Message.provider_id.is_(None))):
             message.delivery = "unsure"
             receipts.flag_failure(db, message, "We cannot tell whether this text went out. Please call the patient.")

@@ -1,0 +1,246 @@
+"""What staff see: conversations, referrals, appointments and alerts, read for the console and its API."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.store import facts as fact_store
+from bot.store.directory import local
+from bot.store.tables import (
+    Alert,
+    Appointment,
+    AuditEntry,
+    Conversation,
+    DecisionRecord,
+    Flag,
+    Message,
+    Permission,
+    Referral,
+    SlotRecord,
+)
+
+PAGE = 50
+Row = dict[str, Any]
+
+
+def audit(db: Session, actor: str, action: str, subject: str, at: Any, detail: str = "") -> None:
+    """Writes down who saw or did what. Never holds a patient's words."""
+    db.add(AuditEntry(at=at, actor=actor, action=action, subject=subject, detail=detail))
+
+
+def conversations(db: Session, *, before: str | None = None, limit: int = PAGE, **wanted: str | None) -> list[Row]:
+    """Conversations, newest first. `before` is the id of the last one of the page before.
+
+    `wanted` may name `channel`, `status`, `service`, `reference` and `flag`.
+    """
+    query = select(Conversation, Referral).join(Referral, Referral.conversation_id == Conversation.id)
+    if wanted.get("channel"):
+        query = query.where(Conversation.channel == wanted["channel"])
+    if wanted.get("status"):
+        query = query.where(Referral.status == wanted["status"])
+    if wanted.get("service"):
+        query = query.where(Referral.service_id == wanted["service"])
+    if wanted.get("reference"):
+        query = query.where(Referral.reference == str(wanted["reference"]).upper())
+    if wanted.get("flag"):
+        flagged = select(Flag.conversation_id).where(Flag.kind == wanted["flag"], Flag.resolved_at.is_(None))
+        query = query.where(Conversation.id.in_(flagged))
+    if before:
+        last = db.get(Conversation, before)
+        if last is not None:
+            query = query.where(Conversation.created_at < last.created_at)
+    query = query.order_by(Conversation.created_at.desc(), Conversation.id.desc()).limit(limit)
+    found = list(db.execute(query).tuples())
+    ids = [conversation.id for conversation, _ in found]
+    alerts = _open_by_conversation(db, Alert, ids, Alert.acknowledged_at.is_(None))
+    flags = _open_by_conversation(db, Flag, ids, Flag.resolved_at.is_(None))
+    return [
+        {
+            "id": conversation.id,
+            "reference": referral.reference,
+            "channel": conversation.channel,
+            "status": referral.status,
+            "mode": conversation.mode,
+            "surgery": conversation.surgery,
+            "service": referral.service_id,
+            "source": conversation.source,
+            "created_at": conversation.created_at,
+            "last_patient_at": conversation.last_patient_at,
+            "alerts": alerts.get(conversation.id, []),
+            "flags": flags.get(conversation.id, []),
+        }
+        for conversation, referral in found
+    ]
+
+
+def _open_by_conversation(db: Session, table: Any, ids: Sequence[str], is_open: Any) -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = {}
+    for row in db.execute(select(table.conversation_id, table.kind).where(table.conversation_id.in_(ids), is_open)):
+        kinds.setdefault(row.conversation_id, []).append(row.kind)
+    return kinds
+
+
+def conversation(db: Session, conversation_id: str) -> Row | None:
+    """One conversation whole: messages, facts with provenance, decisions, permissions, appointments, alerts, flags."""
+    found = db.get(Conversation, conversation_id)
+    if found is None:
+        return None
+    [summary] = [row for row in conversations_by_id(db, [conversation_id])]
+    decisions = list(
+        db.scalars(
+            select(DecisionRecord)
+            .where(DecisionRecord.conversation_id == conversation_id)
+            .order_by(DecisionRecord.id)
+        )
+    )
+    return {
+        **summary,
+        "phone": found.phone,
+        "messages": [_message(row) for row in _of(db, Message, conversation_id)],
+        "facts": [_fact(row) for row in fact_store.history(db, conversation_id)],
+        "decisions": [{"at": row.at, "on": row.on, "facts": row.facts, "results": row.results} for row in decisions],
+        "permissions": [_plain(row) for row in _of(db, Permission, conversation_id)],
+        "appointments": [_appointment(db, row) for row in _of(db, Appointment, conversation_id)],
+        "alerts": [_plain(row) for row in _of(db, Alert, conversation_id)],
+        "flags": [_plain(row) for row in _of(db, Flag, conversation_id)],
+        "progress": {
+            "question": found.progress.get("question"),
+            "asked": len(found.progress.get("asked", [])),
+            "misreads": found.progress.get("misreads", 0),
+        },
+    }
+
+
+def conversations_by_id(db: Session, ids: Sequence[str]) -> list[Row]:
+    """The list's rows for some conversations."""
+    query = (
+        select(Conversation, Referral)
+        .join(Referral, Referral.conversation_id == Conversation.id)
+        .where(Conversation.id.in_(ids))
+    )
+    return [
+        {
+            "id": found.id,
+            "reference": referral.reference,
+            "channel": found.channel,
+            "status": referral.status,
+            "mode": found.mode,
+            "surgery": found.surgery,
+            "service": referral.service_id,
+            "source": found.source,
+            "created_at": found.created_at,
+            "last_patient_at": found.last_patient_at,
+        }
+        for found, referral in db.execute(query).tuples()
+    ]
+
+
+def _of(db: Session, table: Any, conversation_id: str) -> list[Any]:
+    return list(db.scalars(select(table).where(table.conversation_id == conversation_id).order_by(table.id)))
+
+
+def _message(row: Message) -> Row:
+    return {
+        "id": row.id,
+        "author": row.author,
+        "author_name": row.author_name,
+        "channel": row.channel,
+        "text": row.text,
+        "choices": [{"label": each["title"], "value": each["payload"]} for each in row.choices or ()],
+        "question": row.question,
+        "at": row.at,
+        "delivery": row.delivery,
+        "error_code": row.error_code,
+        "segments": row.segments,
+        "understood": {name: value for name, value in (row.understood or {}).items() if name != "notes"} or None,
+    }
+
+
+def _fact(row: Any) -> Row:
+    return {
+        "name": row.name,
+        "value": row.value,
+        "words": row.words,
+        "message_id": row.message_id,
+        "at": row.at,
+        "about": row.about,
+        "confirmed": row.confirmed,
+        "superseded_at": row.superseded_at,
+    }
+
+
+def _plain(row: Any) -> Row:
+    return {column.key: getattr(row, column.key) for column in row.__mapper__.column_attrs}
+
+
+def _appointment(db: Session, row: Appointment) -> Row:
+    slot = db.get_one(SlotRecord, row.slot_id)
+    service = local().service(slot.service_id)
+    return {
+        "id": row.id,
+        "conversation_id": row.conversation_id,
+        "status": row.status,
+        "service_id": slot.service_id,
+        "service": service.name if service else slot.service_id,
+        "starts": slot.starts,
+        "minutes": slot.minutes,
+        "mode": slot.mode,
+        "place": slot.place,
+        "clinician": slot.clinician,
+        "slot_id": row.slot_id,
+        "booked_at": row.booked_at,
+    }
+
+
+def referrals(db: Session, *, limit: int = PAGE, before: int | None = None) -> list[Row]:
+    """Referrals, newest first."""
+    query = select(Referral).order_by(Referral.id.desc()).limit(limit)
+    if before is not None:
+        query = query.where(Referral.id < before)
+    return [_plain(row) for row in db.scalars(query)]
+
+
+def referral(db: Session, referral_id: str) -> Row | None:
+    """One referral by id or reference, with the facts that hold now and its appointments."""
+    by_id = int(referral_id) if referral_id.isdigit() else -1
+    row = db.scalar(
+        select(Referral).where((Referral.id == by_id) | (Referral.reference == referral_id.upper()))
+    )
+    if row is None:
+        return None
+    facts = fact_store.current(db, row.conversation_id)
+    return {
+        **_plain(row),
+        "facts": {name: {"value": fact.value, "words": fact.words} for name, fact in facts.items()},
+        "appointments": [_appointment(db, each) for each in _of(db, Appointment, row.conversation_id)],
+    }
+
+
+def appointments(db: Session, *, limit: int = 200) -> list[Row]:
+    """Booked appointments by time, each with its referral's reference."""
+    query = (
+        select(Appointment, Referral.reference)
+        .join(SlotRecord, SlotRecord.id == Appointment.slot_id)
+        .join(Referral, Referral.conversation_id == Appointment.conversation_id)
+        .where(Appointment.status == "booked")
+        .order_by(SlotRecord.starts)
+        .limit(limit)
+    )
+    return [{**_appointment(db, row), "reference": reference} for row, reference in db.execute(query).tuples()]
+
+
+def alerts(db: Session, *, only_open: bool = False) -> list[Row]:
+    """Alerts, newest first."""
+    query = select(Alert).order_by(Alert.id.desc()).limit(200)
+    if only_open:
+        query = query.where(Alert.acknowledged_at.is_(None))
+    return [_plain(row) for row in db.scalars(query)]
+
+
+def count_open_alerts(db: Session) -> int:
+    """How many alerts nobody has acknowledged."""
+    return db.scalar(select(func.count()).select_from(Alert).where(Alert.acknowledged_at.is_(None))) or 0
