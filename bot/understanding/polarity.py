@@ -37,7 +37,7 @@ _RATHER_NOT = re.compile(
 
 _YES_IDIOM = re.compile(
     _LEAD + r"(?:no (?:worries|problem|problems|prob|probs|bother|issue|issues|doubt|objection|objections|drama|sweat|trouble)\b(?! (?:with|at|in|from|walking|sleeping))|not a problem|why not|"
-    r"(?:i )?(?:don't|wouldn't) (?:mind|say no|object)|can't see why not|don't see why not|no harm|nothing against it|not half|without a doubt|no yeah|no yes|nah yeah)\b"
+    r"(?:i )?(?:don't|wouldn't) (?:mind|say no|object)|can't see why not|don't see why not|no harm|nothing against it|not half|without a doubt|no yeah|nah yeah)\b"
 )
 _NO_IDIOM = re.compile(
     _LEAD + r"(?:(?:yes|yeah|well|ok) (?:no|nah|not really|right\b)(?!\w)|yeah,? (?:no|nah)|not (?:really|yet|at all|at the moment|as yet|currently|that i (?:know|am aware|can think|remember|recall)|"
@@ -45,6 +45,7 @@ _NO_IDIOM = re.compile(
     r"working|got|been|had|anything|having|going|allowed|available)|(?:i )?can't say (?:that )?(?:i|we|it|they|there)|(?:i )?(?:don't|didn't|do not) (?:think|believe|reckon|suppose|feel) (?:so|it|i|we|they|there|that)|i think not|(?:i'm )?afraid not|"
     r"hardly|far from it|fat chance|as if|i wish|if only|wish i|thank you but no|thanks but no|not thanks|chance would be a fine thing|no chance|never|none|nobody|no one|nothing|neither|nor)\b"
 )
+_LEAD_ONLY = re.compile(_LEAD[:-1] + r"*(?:i'm |i am |i |we |am |it's |that's )?$")
 _YES = (
     r"(?:yes|yeah|yep|yup|yah|aye|affirmative|sure|sure thing|course|of course|definitely|absolutely|certainly|correct|indeed|that's (?:right|correct|fine|me|ok|okay|good|true|it)|right|true|exactly|"
     r"ok|okay|okey dokey|fine|alright|all right|go (?:on|ahead|for it)|please(?: do)?|sounds (?:good|fine|great|ok)|great|perfect|good|lovely|cool|brilliant|deal|agreed|i agree|too right|you bet|for sure|totally|"
@@ -53,13 +54,13 @@ _YES = (
     r"i'd (?:love|like) (?:to|that|it)|book it|do it|si|tak|oui|haan|ja|da|y)"
 )
 _NO = (
-    r"(?:no|nope|nah|nay|negative|na|never|none|no way|no thanks|no thank you|absolutely not|definitely not|certainly not|of course not|course not|probably not|obviously not|not|"
+    r"(?:no|nope|nah|nay|negative|na|never|none|no way|no thanks|no thank you|absolutely not|definitely not|certainly not|of course not|course not|probably not|obviously not|"
     r"i (?:don't|do not|haven't|have not|am not|didn't|did not|wasn't|can't|cannot|won't|wouldn't|couldn't)(?= *(?:$|[,.!]| (?:actually|no|yet|sorry|at all|really|any more|anymore)))|i'm not(?= *(?:$|[,.!]| (?:actually|no|yet|sorry|really)))|(?:it|they|we|there|he|she|that) "
     r"(?:isn't|aren't|don't|doesn't|didn't|hasn't|haven't|wasn't|won't|wouldn't|can't|is not|are not|do not|does not)(?= *(?:$|[,.!]| (?:actually|no|yet|have|got|one|any)))|(?:it|that)'s not|nein|nie|nahi|nyet|n)"
 )
 _STARTS_NO = re.compile(_LEAD + rf"(?:(?:{_NO}){_END}[ ,.!]*)+")
 _STARTS_YES = re.compile(_LEAD + rf"(?:(?:{_YES}){_END}[ ,.!]*)+")
-_THEN_NO = re.compile(r"^(?:no|nope|nah|not really|never|actually no|wait no|sorry no|not)\b(?! (?:worries|problem|bother|just|only|probs|prob|doubt))")
+_THEN_NO = re.compile(r"^(?:no|nope|nah|not really|never|actually no|wait no|sorry no|not)\b(?! (?:worries|problem|bother|just|only|probs|prob|doubt|a problem|an issue|at all a problem))")
 _THEN_YES = re.compile(r"^(?:yes|yeah|yep|actually yes|wait yes|sorry yes|i do|i have|it's fine|that's fine|it's ok|that's ok|go on|fine|ok|okay)\b")
 _BUT_NOT = re.compile(r"\b(?:but (?:no|not really|i don't|i haven't|i'm not|actually no)|actually (?:no|yes)|wait|scratch that|i mean (?:no|yes)|sorry,? (?:no|yes)|meant (?:no|yes))\b(?! my| the| to| at| on| by)")
 
@@ -79,6 +80,9 @@ def answer(message: Message) -> Optional[Answer]:
     plain = message.plain.strip()
     shift = len(message.plain) - len(message.plain.lstrip())
     if not plain:
+        return None
+    unsure = _DONT_KNOW.search(plain)
+    if unsure and (unsure.start() == 0 or _LEAD_ONLY.match(plain[: unsure.start()])):
         return None
     idiom = _YES_IDIOM.match(plain)
     if idiom:

@@ -128,7 +128,8 @@ _PARTS = frozenset(
 
 def vocabulary_part(word: str) -> bool:
     """Whether "me" before this word is the northern "my" ("me back")."""
-    return SHORT.get(word, word) in _PARTS
+    bare = word[:-2] if word.endswith("'s") else word
+    return SHORT.get(bare, bare) in _PARTS
 
 
 def _slips(word: str, depth: int) -> Set[str]:

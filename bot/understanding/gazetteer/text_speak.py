@@ -77,7 +77,7 @@ SHORT: Dict[str, str] = {
 }
 """Token → plain words. A few tokens need their neighbours to be read; `bot.understanding.spelling` does that."""
 
-RISKY: FrozenSet[str] = frozenset("tree id ill ben ken heath collage nee canny dun ma wi an ye wor".split())
+RISKY: FrozenSet[str] = frozenset("tree id ill ben ken heath collage nee canny dun ma wi an wor".split())
 """Tokens of the table that are also ordinary words or names: changed only where their neighbours allow it."""
 
 UNITS: FrozenSet[str] = frozenset(

@@ -1,0 +1,98 @@
+"""Phone numbers, email addresses and postcodes, whole and partial, read from the words as they were written."""
+
+from __future__ import annotations
+
+import re
+from typing import List, Optional, Tuple
+
+AREAS = frozenset(
+    (
+        "AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG "
+        "HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA "
+        "SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
+    ).split()
+)
+"""Postcode areas of the United Kingdom and the Crown dependencies (Royal Mail)."""
+
+_OUT = r"[A-Za-z]{1,2}[0-9OoIl][0-9A-Za-z]?"
+_FULL = re.compile(rf"(?<![A-Za-z0-9])({_OUT})[ \-.,]{{0,3}}([0-9OoIl][ ]?[A-Za-z][ ]?[A-Za-z])(?![A-Za-z0-9])")
+_PART = re.compile(rf"(?<![A-Za-z0-9])({_OUT})(?:[ ]([0-9]))?(?![A-Za-z0-9])")
+_INWARD = re.compile(r"^[0-9][ABD-HJLNP-UW-Z]{2}$")
+_OUTWARD = re.compile(r"^(?:[A-Z]{1,2}[0-9]|[A-Z]{1,2}[0-9]{2}|[A-Z]{1,2}[0-9][A-Z])$")
+_DIGITS = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_SPOKEN_EMAIL = re.compile(r"\b([A-Za-z0-9._-]+(?: dot [A-Za-z0-9_-]+)*) at ([A-Za-z0-9-]+(?: dot [A-Za-z0-9-]+)+)\b")
+_PHONE = re.compile(r"(?<![\w£])(?:\+|00)?\(?[0-9oO](?:[\s().\-/]{0,3}[0-9oO]){8,14}(?![\w])")
+
+Span = Tuple[int, int, str]
+
+
+def postcode(text: str, asked: bool = False) -> Optional[Span]:
+    """A postcode in `text` as (start, end, "M14 5TP"), or its first part alone where it was asked or "postcode" is said."""
+    for match in _FULL.finditer(text):
+        outward, inward = _outward(match[1]), _mended_inward(match[2])
+        if outward and re.search(r"\d", match.group()) and (re.search(r"\d", match[1]) or match.group().isupper()) and _INWARD.match(inward):
+            return (match.start(), match.end(), f"{outward} {inward}")
+    if not asked and not re.search(r"post ?code|\barea\b|i live in|i'm in", text, re.IGNORECASE):
+        return None
+    for match in _PART.finditer(text):
+        outward = _outward(match[1]) if re.search(r"\d", match[1]) else None
+        if outward:
+            return (match.start(), match.end(), f"{outward} {match[2]}" if match[2] else outward)
+    return None
+
+
+def _mended_inward(written: str) -> str:
+    bare = written.replace(" ", "").upper()
+    return bare[0].translate(_DIGITS) + bare[1:]
+
+
+def _outward(written: str) -> Optional[str]:
+    """The first part in capitals, a letter O or I mended where only a figure can stand; None if there is none such."""
+    bare = written.upper()
+    for form in (bare, *(bare[:cut] + bare[cut:].translate(_DIGITS) for cut in (2, 1))):
+        letters = re.match(r"[A-Z]{1,2}(?=[0-9])", form)
+        if letters and letters.group() in AREAS and _OUTWARD.match(form):
+            return form
+    return None
+
+
+def email(text: str) -> Optional[Span]:
+    """An email address in `text`, also one spelt out ("jo dot smith at gmail dot com")."""
+    match = _EMAIL.search(text)
+    if match:
+        return (match.start(), match.end(), re.sub(r"\s", "", match.group()).rstrip(".").lower())
+    spoken = _SPOKEN_EMAIL.search(text)
+    if spoken:
+        value = f"{spoken[1]}@{spoken[2]}".replace(" dot ", ".").lower()
+        return (spoken.start(), spoken.end(), value)
+    return None
+
+
+def phones(text: str) -> List[Span]:
+    """The UK phone numbers in `text`, as (start, end, "+447700900123"); a number of another country keeps its "+"."""
+    found = []
+    for match in _PHONE.finditer(text):
+        value = phone(match.group())
+        if value:
+            found.append((match.start(), match.end(), value))
+    return found
+
+
+def phone(written: str) -> Optional[str]:
+    """A phone number as E.164, or None: UK numbers have 10 figures after the 0 (9 for a few older ones)."""
+    figures = re.sub(r"[^0-9+]", "", written.replace("o", "0").replace("O", "0"))
+    figures = re.sub(r"^00", "+", figures)
+    figures = re.sub(r"^\+?44\(?0?", "+44", figures) if re.match(r"^\+?44", figures) else figures
+    if figures.startswith("+44"):
+        rest = figures[3:].lstrip("0")
+    elif figures.startswith("+"):
+        return figures if 9 <= len(figures) <= 16 else None
+    elif figures.startswith("0"):
+        rest = figures[1:]
+    elif figures.startswith("7") and len(figures) == 10:
+        rest = figures
+    else:
+        return None
+    right = len(rest) == 10 or (len(rest) == 9 and rest[:1] in "18")
+    return f"+44{rest}" if right and rest[0] in "1235789" else None

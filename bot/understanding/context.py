@@ -1,0 +1,67 @@
+"""Whether a condition named in a message is the patient's, and is so now: denied, over, or somebody else's."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.text import Message
+
+RELATIVE = (
+    r"(?:mum|mam|mom|mother|dad|father|parents?|husband|wife|missus|partner|boyfriend|girlfriend|fianc[eé]e?|son|daughter|kids?|child|children|lad|lass|"
+    r"little (?:boy|girl|one)|baby|bairn|brother|sister|nan|nana|gran|granny|grandma|grandad|grandfather|grandmother|auntie?|uncle|niece|nephew|cousin|"
+    r"friend|best mate|mate|flatmate|neighbou?r|boss|manager|gaffer|supervisor|colleague|workmate|co-worker|dog|cat|horse|in-laws?|mother-in-law|father-in-law|"
+    r"stepdad|stepmum|other half|ex|ex-husband|ex-wife|patient|client|service user)"
+)
+_ME = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|mine|myself|my (?!" + RELATIVE + r"))\b|\bmy (?!(?:\w+ )?" + RELATIVE + r"\b)")
+_SOMEONE = re.compile(
+    rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|\b(?:he|she|they)(?:'s|'ve)? (?:has|have|had|got|is|was|been|suffers|suffering|diagnosed|with)\b|\b(?:he|she)'s\b|\b(?:his|her|their) (?!op\b)|"
+    r"\b(?:someone|somebody|people|everyone|others) (?:with|who|has|have|else)\b|\bfor (?:people|adults|children|kids) with\b|\b(?:elderly|dementia|autistic|disabled|deaf|blind|cancer|stroke) (?:people|kids|children|adults|patients?|clients?|residents?|ward|unit|care|charity)\b"
+)
+_NO = re.compile(
+    r"\b(?:not|no|no more|isn't|it's not|never had|never been|don't have|do not have|haven't got|haven't|hasn't|wasn't|without|nothing to do with|nothing wrong with|instead of|rather than|no longer have|no longer|"
+    r"aren't|ain't|neither|nor|not got|free of|not about|not because of|ruled out|never suffered|don't suffer)"
+    r"(?: (?:my|me|the|a|an|any|really|actually|even|about|to do with|because of|due to|down to|got|had|have|having|left|right|lower|bad|problems? with|issues? with|trouble with|any problems with|from|with|so|of|do|it's|is|in|been|diagnosed|ever))*[ ]?$"
+)
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|sure if|sure whether|better|great|good|getting|coping|well)\b")
+_OVER = re.compile(
+    r"^(?:\w* ){0,3}?(?:(?:is|are|it's|was|has|have|'s|feels?|felt|been|got|seems?) (?:all |much |a lot |now |totally |completely )*(?:better|fine|ok|okay|gone|healed|cleared|sorted|good|cured|settled|alright|all right)(?! than)|any ?more|no more|no longer|isn't (?:the |a |my )?(?:problem|issue|trouble)|"
+    r"not (?:the |a )?(?:problem|issue)|years ago|cleared up|went away|is in the past|got better|all better|in remission)\b"
+)
+_PAST = re.compile(
+    r"\b(?:used to (?:have|get|suffer)|previously had|in the past|years ago|back in (?:19|20)\d\d|as a (?:kid|child|teenager|teen)|when i was (?:a |young|little|\d|in my|at|[a-z]+teen)|had .{0,30}\b(?:last year|years? ago|years? back|before|once|in (?:19|20)\d\d)|history of|recovered from|got over|years back|long time ago)\b"
+)
+_STILL = re.compile(r"\b(?:still|now|ever since|since then|came back|come back|again|keeps?|ongoing|have had|i've had|had to|these days|currently|at the moment|flare|for (?:the last|\d|about|over|years|ages))\b|\bsince\b")
+_ASKS = re.compile(r"^(?:who|what|when|where|why|which|how)(?:'s| is| was| are| were| do| does| did| won| can| could| would| will| should| much| many| long| old| far| about| time| to)\b(?! (?:i|i'm|my|makes?) )(?!.*\b(?:i'm off|i've been off|been off)\b)|^(?:what|who|where|when|how|why|which|is|are|do|does|did|can|could|would|will|should|have you|tell me|any)\b.*\?|^(?:do|are|is|can|could|will|would|does) (?:you|u|it|this|there|they|the)\b")
+
+
+def denied(said: Message, at: int, to: int) -> bool:
+    """Whether the words before or after say that it is not so ("not my back any more", "no anxiety")."""
+    clause = said.clause_at(at)
+    before = said.plain[clause.at : at]
+    list_before = re.split(r"\b(?:but|it's|its) (?!not)", before)[-1]
+    if _NO.search(list_before) and not _NOT_ONLY.search(list_before):
+        return True
+    after = said.plain[to : clause.to]
+    return bool(_OVER.match(after.strip())) and not re.search(r"\bnot\b|n't", after[:12].replace("isn't", "").replace("not the", "").replace("not a ", ""))
+
+
+def past(said: Message, at: int, to: int) -> bool:
+    """Whether the clause tells of something that is over ("had a bad shoulder last year")."""
+    clause = said.clause_at(at)
+    return bool(_PAST.search(clause.text)) and not _STILL.search(clause.text)
+
+
+def somebody_elses(said: Message, at: int) -> bool:
+    """Whether the clause speaks of another person's health ("my mum's cancer", "he has asthma")."""
+    clause = said.clause_at(at)
+    others = [match for match in _SOMEONE.finditer(said.plain, clause.at, min(len(said.plain), at + 25)) if match.start() <= at]
+    if not others:
+        return False
+    between = said.plain[others[-1].end() : at]
+    return not _ME.search(between)
+
+
+def asks(said: Message) -> bool:
+    """Whether the message is a question put to us."""
+    text = said.plain.strip()
+    return bool(_ASKS.search(text)) or text.endswith("?") and bool(re.match(r"(?:what|who|where|when|how|why|which|is|are|do|does|did|can|could|would|will|should|have|am)\b", text))

@@ -1,0 +1,60 @@
+"""A message with its dates set aside: each becomes a mark, so that what is said about a date can be read as a pattern."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from typing import List, Match, Optional, Pattern, Set, Tuple
+
+from bot.understanding.dates import When, find
+from bot.understanding.text import Message
+
+MARK = r"<(\d+)>"
+
+_NOT_A_TIME = re.compile(r"^(?:[ -]old|[ -]of age|\s?yo\b| of (?:service|experience|marriage)|[ -](?:contract|shift|shifts|course|waiting|wait\b|notice|trial|probation|old\b|lease|sentence|warning))")
+_WORKED = re.compile(r"\b(?:worked (?:there|here|for|at|in)|been (?:there|here|with them|a \w+|an \w+|in the (?:job|trade|army|navy|raf|forces))|served|done (?:this|the job)|married|lived|experience|every|each|per|i work|we work|only work|age|aged|turn(?:ed|ing)?|contract)\b[^<]{0,20}$")
+
+
+@dataclass(frozen=True)
+class Timed:
+    """The plain text with a mark for every date, the dates, and where each mark stands in the plain text."""
+
+    text: str
+    whens: Tuple[When, ...]
+    _starts: Tuple[Tuple[int, int], ...]
+
+    def plain_at(self, at: int) -> int:
+        """The place in the plain text of a place in the marked text."""
+        index = bisect_right([marked for marked, _ in self._starts], at) - 1
+        marked, plain = self._starts[max(0, index)]
+        return plain + at - marked
+
+    def search(self, pattern: Pattern[str], taken: Set[int]) -> Optional[Tuple[When, Match[str], int]]:
+        """The first date that the pattern's first group marks and that nothing else has taken, with its number."""
+        for match in pattern.finditer(self.text):
+            number = next((int(group) for group in match.groups() if group is not None and group.isdigit()), None)
+            if number is not None and number not in taken:
+                return self.whens[number], match, number
+        return None
+
+
+def timed(said: Message, on: date) -> Timed:
+    """The message with its dates marked, without lengths that tell an age, a contract or time in a job."""
+    whens: List[When] = []
+    parts: List[str] = []
+    starts: List[Tuple[int, int]] = [(0, 0)]
+    at = 0
+    length = 0
+    for when in find(said.plain, on):
+        if _NOT_A_TIME.match(said.plain[when.to :]) or (when.length and _WORKED.search(said.plain[at : when.at])):
+            continue
+        mark = f"<{len(whens)}>"
+        parts += [said.plain[at : when.at], mark]
+        length += when.at - at + len(mark)
+        starts.append((length, when.to))
+        whens.append(when)
+        at = when.to
+    parts.append(said.plain[at:])
+    return Timed("".join(parts), tuple(whens), tuple(starts))
