@@ -52,6 +52,12 @@ class CandidateMarker(GraphComponent, EntityExtractorMixin):
     def entities(self, text: Text) -> List[Dict[Text, Any]]:
         """The candidates of one text in Rasa's form."""
         return [
-            {"entity": one.kind, "start": one.start, "end": one.end, "value": one.value, "extractor": type(self).__name__}
+            {
+                "entity": one.kind,
+                "start": one.start,
+                "end": one.end,
+                "value": one.value,
+                "extractor": type(self).__name__,
+            }
             for one in candidates(text, date.today())
         ]

@@ -9,6 +9,7 @@ benchmarks/hint3.py.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any, Dict, List, Optional, Sequence, Tuple, Type
 
 import numpy as np
@@ -41,9 +42,18 @@ class IntentRegression(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        """`C` is the inverse of the regularisation; `min_ngram` and `max_ngram` count letters; `ranking_length` is
-        how many intents are reported; `wording` as in `SentenceFeaturizer`."""
-        return {"C": 3.0, "min_ngram": 1, "max_ngram": 4, "max_iter": 200, "ranking_length": 5, WORDING: None}
+        """`C` is the inverse of the regularisation; `balance` is how far rare intents are made to count as much as
+        common ones (0 not at all, 1 wholly); `min_ngram` and `max_ngram` count letters; `ranking_length` is how many
+        intents are reported; `wording` as in `SentenceFeaturizer`."""
+        return {
+            "C": 5.0,
+            "balance": 0.5,
+            "min_ngram": 1,
+            "max_ngram": 4,
+            "max_iter": 200,
+            "ranking_length": 5,
+            WORDING: None,
+        }
 
     @staticmethod
     def required_packages() -> List[str]:
@@ -125,9 +135,11 @@ class IntentRegression(IntentClassifier, GraphComponent):
         if len(self._intents) == 1:
             self._weights, self._bias = np.zeros((1, features.shape[1]), np.float32), np.zeros(1, np.float32)
             return
+        counts = Counter(intents)
+        fair = len(intents) / len(counts)
         model = LogisticRegression(
             C=self._config["C"],
-            class_weight="balanced",
+            class_weight={name: (fair / number) ** self._config["balance"] for name, number in counts.items()},
             max_iter=self._config["max_iter"],
             multi_class="multinomial",
             tol=1e-3,

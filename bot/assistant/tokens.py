@@ -54,7 +54,9 @@ class SpacyTokens(Tokenizer):
         """The tokens of one attribute of a message."""
         text = message.get(attribute) or ""
         if not self._plain:
-            return self._apply_token_pattern([Token(word.text, word.idx) for word in self._split(text) if word.text.strip()])
+            return self._apply_token_pattern(
+                [Token(word.text, word.idx) for word in self._split(text) if word.text.strip()]
+            )
         said = plain_form(text)
         tokens = []
         for word in self._split(said.plain):

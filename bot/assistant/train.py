@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import logging
 import os
 import sys
 import time
+import warnings
+from contextlib import redirect_stdout
 from importlib.metadata import version
+from io import StringIO
 from pathlib import Path
-from typing import Iterable, Iterator, List, Optional, Sequence
+from typing import Any, Iterable, Iterator, List, Optional, Sequence, Type
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = Path("models") / "assistant.tar.gz"
@@ -27,6 +31,8 @@ _PACKAGES = (
 )
 _OUTSIDE = {"serve.py", "channel.py", "tracker_store.py", "action_server.py", "quiet_logs.py", "sealing.py"}
 """Modules of this room that a model does not depend on."""
+
+_OLD_NEWS = "Slot auto-fill has been removed"
 
 
 def fingerprint(root: Path = ROOT) -> str:
@@ -58,17 +64,18 @@ def train(root: Path = ROOT, model: Optional[Path] = None, force: bool = False) 
     _say("Training the assistant (about a minute) ...")
     _say("  1 of 3  loading Rasa")
     _prepare()
-    import rasa.model_training
+    from rasa.model_training import train as train_model
 
     _say("  2 of 3  learning from data/nlu and data/stories")
-    result = rasa.model_training.train(
-        domain=str(root / "domain.yml"),
-        config=str(root / "config.yml"),
-        training_files=[str(root / "data" / "nlu"), str(root / "data" / "stories")],
-        output=str(model.parent),
-        fixed_model_name=model.name[: -len(".tar.gz")] + "-new",
-        force_training=True,
-    )
+    with redirect_stdout(StringIO()):
+        result = train_model(
+            domain=str(root / "domain.yml"),
+            config=str(root / "config.yml"),
+            training_files=[str(root / "data" / "nlu"), str(root / "data" / "stories")],
+            output=str(model.parent),
+            fixed_model_name=model.name[: -len(".tar.gz")] + "-new",
+            force_training=True,
+        )
     if not result.model:
         raise RuntimeError("Rasa trained no model; its messages above say why")
     _say("  3 of 3  putting the model in place")
@@ -94,12 +101,23 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
 
 
 def _prepare() -> None:
-    """Rasa without TensorFlow and without its telemetry."""
+    """Rasa without TensorFlow, telemetry, progress bars and debug output; its warnings about our files stay."""
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("OMP_NUM_THREADS", "2")
+    os.environ["LOG_LEVEL"] = "ERROR"
+    import structlog
+
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    warnings.showwarning = _note_warning
     from bot.assistant import lean
 
     lean.install()
+
+
+def _note_warning(message: Warning | str, category: Type[Warning], *_: Any, **__: Any) -> None:
+    """Show what Rasa has to say about our files (a UserWarning) and nothing of what libraries say of each other."""
+    if category is UserWarning and not str(message).startswith(_OLD_NEWS):
+        sys.stderr.write(f"  note: {message}\n")
 
 
 def _inputs(root: Path) -> Iterator[Path]:

@@ -12,8 +12,15 @@ WORDING = "wording"
 """The key in config.yml: the dotted path of a function from text to text."""
 
 
+def plain(text: str) -> str:
+    """A patient's text in plain words: text-speak, dialect and misspelling undone (`bot.understanding.text`)."""
+    from bot.understanding.text import message
+
+    return message(text).plain
+
+
 def wording(path: Optional[str]) -> Callable[[str], str]:
-    """The function at `path` ("bot.understanding.spelling.plain"), or one that changes nothing for None.
+    """The function at `path` ("bot.assistant.wording.plain"), or one that changes nothing for None.
 
     A tidied text that came out empty is left as it was. Raises ValueError where there is no such function.
     """

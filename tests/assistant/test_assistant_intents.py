@@ -138,6 +138,13 @@ def test_a_text_may_be_tidied_first(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert trained.process([tidied])[0].get("intent") == trained.process([plain])[0].get("intent")
 
 
+def test_the_products_own_tidying_undoes_text_speak() -> None:
+    tidy = wording("bot.assistant.wording.plain")
+    assert tidy("cnt wrk 2day") != "cnt wrk 2day"
+    assert tidy("I work") == "i work"
+    assert tidy("👍") != ""
+
+
 @pytest.mark.parametrize("path", ["nowhere.at_all", "bot.assistant.wording.missing", "noun"])
 def test_a_tidying_that_is_not_there_is_refused(path: str) -> None:
     with pytest.raises(ValueError, match="wording"):

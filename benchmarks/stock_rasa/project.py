@@ -1,0 +1,208 @@
+"""Writes a stock Rasa project that asks a referral's questions: what a team gets from `rasa init` and the manual.
+
+DIET and TED with their default settings, a form with a slot a question, its own action server on rasa-sdk, and Rasa's
+SQL tracker store on SQLite. It is the other side of the side-by-side benchmark.
+
+    .venv/assistant/bin/python -m benchmarks.stock_rasa.project FOLDER
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Dict, List, Tuple
+
+QUESTIONS: Tuple[Tuple[str, str, Tuple[str, ...]], ...] = (
+    ("goal", "What would you like help with?", ("I want to stay in my job", "I want to go back to work")),
+    ("condition", "What makes work hard for you?", ("my back hurts", "stress and anxiety", "a bad knee")),
+    ("employment", "Are you working at the moment?", ("I am employed", "I work for myself", "I have no job")),
+    ("job", "What is your job?", ("I work in a warehouse", "I am a nurse", "lorry driver")),
+    ("absence", "When did you last work?", ("about three weeks ago", "since March", "last Monday")),
+    ("fit_note", "Do you have a fit note?", ("yes from my GP", "no I have not", "it ends on Friday")),
+    ("size", "About how many people work there?", ("fifty", "about 300", "just four of us")),
+    ("area", "What is your postcode?", ("NE1 4LP", "M1 1AE", "it is LS1 4AP")),
+    ("age", "How old are you?", ("45", "I am 31", "fifty two")),
+    ("full_name", "What is your name?", ("Sam Taylor", "my name is Jo Brown", "Alex")),
+    ("phone", "What number can we call?", ("07700 900123", "07700900456", "call 07700 900789")),
+    ("contact_mode", "How should we meet: by phone, video or in person?", ("by phone", "video please", "in person")),
+)
+
+OPENING = "I need help with work"
+DIGRESSION = "is this private?"
+
+CONFIG = """\
+recipe: default.v1
+assistant_id: stock-referral
+language: en
+pipeline:
+  - name: WhitespaceTokenizer
+  - name: RegexFeaturizer
+  - name: LexicalSyntacticFeaturizer
+  - name: CountVectorsFeaturizer
+  - name: CountVectorsFeaturizer
+    analyzer: char_wb
+    min_ngram: 1
+    max_ngram: 4
+  - name: DIETClassifier
+    epochs: 100
+    constrain_similarities: true
+  - name: EntitySynonymMapper
+  - name: ResponseSelector
+    epochs: 100
+    constrain_similarities: true
+  - name: FallbackClassifier
+    threshold: 0.3
+    ambiguity_threshold: 0.1
+policies:
+  - name: MemoizationPolicy
+  - name: RulePolicy
+  - name: UnexpecTEDIntentPolicy
+    max_history: 5
+    epochs: 100
+  - name: TEDPolicy
+    max_history: 5
+    epochs: 100
+    constrain_similarities: true
+"""
+
+ACTIONS = '''\
+"""Takes every answer as it is given."""
+
+from typing import Any, Dict, Text
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import FormValidationAction
+
+
+def _take(slot: Text) -> Any:
+    def validate(
+        self: Any, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]
+    ) -> Dict[Text, Any]:
+        return {slot: str(value).strip() or None}
+
+    return validate
+
+
+class ValidateReferralForm(FormValidationAction):
+    def name(self) -> Text:
+        return "validate_referral_form"
+
+
+for _slot in SLOTS:
+    setattr(ValidateReferralForm, f"validate_{_slot}", _take(_slot))
+'''
+
+
+def dialogue() -> List[str]:
+    """What a patient says in one referral: the opening, an answer a question, and one question back."""
+    said = [OPENING] + [answers[0] for _, _, answers in QUESTIONS]
+    said.insert(4, DIGRESSION)
+    return said
+
+
+def write(folder: Path, action_port: int = 5056) -> None:
+    """Write the project into `folder`; its action server is to listen on `action_port`."""
+    files: Dict[str, str] = {
+        "config.yml": CONFIG,
+        "domain.yml": _domain(),
+        "data/nlu.yml": _nlu(),
+        "data/rules.yml": _rules(),
+        "data/stories.yml": _stories(),
+        "endpoints.yml": f"action_endpoint:\n  url: http://127.0.0.1:{action_port}/webhook\n"
+        "tracker_store:\n  type: SQL\n  dialect: sqlite\n  db: rasa.db\n",
+        "credentials.yml": "rest:\n",
+        "actions/__init__.py": "",
+        "actions/actions.py": ACTIONS.replace(
+            "class Validate", f"SLOTS = {[name for name, _, _ in QUESTIONS]!r}\n\n\nclass Validate", 1
+        ),
+    }
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def _domain() -> str:
+    slots = "".join(
+        f"  {name}:\n    type: text\n    influence_conversation: false\n    mappings:\n      - type: from_text\n"
+        f"        conditions:\n          - active_loop: referral_form\n            requested_slot: {name}\n"
+        for name, _, _ in QUESTIONS
+    )
+    asks = "".join(f'  utter_ask_{name}:\n    - text: "{question}"\n' for name, question, _ in QUESTIONS)
+    required = ", ".join(name for name, _, _ in QUESTIONS)
+    return (
+        'version: "3.1"\nintents: [inform, start, ask_private, greet]\n'
+        f"slots:\n{slots}forms:\n  referral_form:\n    ignored_intents: [ask_private]\n"
+        f"    required_slots: [{required}]\n"
+        "actions: [validate_referral_form]\nresponses:\n"
+        f"{asks}  utter_done:\n    - text: Thank you. We will be in touch.\n"
+        "  utter_private:\n    - text: Only the service sees this.\n  utter_greet:\n    - text: Hello.\n"
+        "session_config:\n  session_expiration_time: 60\n  carry_over_slots_to_new_session: true\n"
+    )
+
+
+def _nlu() -> str:
+    examples = {
+        "start": (OPENING, "refer me please", "can you help me get back to work", "I want to start"),
+        "ask_private": (DIGRESSION, "who sees this", "is it confidential", "will you tell my boss"),
+        "greet": ("hello", "hi", "good morning"),
+        "inform": tuple(answer for _, _, answers in QUESTIONS for answer in answers),
+    }
+    listed = "".join(
+        f"  - intent: {intent}\n    examples: |\n" + "".join(f"      - {text}\n" for text in texts)
+        for intent, texts in examples.items()
+    )
+    return f'version: "3.1"\nnlu:\n{listed}'
+
+
+def _rules() -> str:
+    return """\
+version: "3.1"
+rules:
+  - rule: Start the form
+    steps:
+      - intent: start
+      - action: referral_form
+      - active_loop: referral_form
+  - rule: Submit the form
+    condition:
+      - active_loop: referral_form
+    steps:
+      - action: referral_form
+      - active_loop: null
+      - slot_was_set:
+          - requested_slot: null
+      - action: utter_done
+  - rule: Is it private
+    steps:
+      - intent: ask_private
+      - action: utter_private
+"""
+
+
+def _stories() -> str:
+    return """\
+version: "3.1"
+stories:
+  - story: Greeting and referral
+    steps:
+      - intent: greet
+      - action: utter_greet
+      - intent: start
+      - action: referral_form
+      - active_loop: referral_form
+"""
+
+
+def main() -> int:
+    """The command line; gives the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    write(parser.parse_args().folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
