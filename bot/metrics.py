@@ -12,7 +12,9 @@ from bot.settings import settings
 
 TURNS = Counter("referral_turns_total", "Patients' messages answered", ["channel", "how"])
 TURN_SECONDS = Histogram(
-    "referral_turn_seconds", "From a message to its stored replies", buckets=(0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 4, 8)
+    "referral_turn_seconds",
+    "From a message to its stored replies",
+    buckets=(0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 4, 8),
 )
 ALERTS = Counter("referral_alerts_total", "Safety alerts opened", ["kind"])
 TEXTS = Counter("referral_texts_total", "Texts sent, by what became of them", ["state"])

@@ -29,6 +29,7 @@ from bot.chat.sending import TooSoon, send
 from bot.chat.session import from_elsewhere
 from bot.chat.site import Site, Visitor, address
 from bot.chat.stream import Streams, TooManyStreams
+from bot.web.bodies import SmallBodies
 from bot.web.words import say
 
 BIGGEST = 64 * 1024
@@ -51,11 +52,8 @@ def wrong(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def _problems(error: RequestValidationError) -> str:
     """What is wrong with a request, field by field, without playing back what was sent."""
-    told = [
-        f"{'.'.join(str(part) for part in problem['loc'][1:]) or 'body'}: {problem['msg']}"
-        for problem in error.errors()
-    ]
-    return "; ".join(told) or say("errors.json")
+    told = [(".".join(map(str, problem["loc"][1:])) or "body", problem["msg"]) for problem in error.errors()]
+    return "; ".join(f"{where}: {what}" for where, what in told) or say("errors.json")
 
 
 def _too_soon(words: str, seconds: float) -> HTTPException:
@@ -65,18 +63,14 @@ def _too_soon(words: str, seconds: float) -> HTTPException:
 def build(site: Site) -> FastAPI:
     """The chat API of that site."""
     api = FastAPI(title="Referral chat", version="1", docs_url=None, redoc_url=None, description=__doc__ or "")
+    api.state.site = site
+    api.add_middleware(SmallBodies, biggest=BIGGEST)
     streams = Streams(site.core)
 
     @api.exception_handler(RequestValidationError)
     async def invalid(_request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
         return JSONResponse({"detail": _problems(error)}, status_code=422)
-
-    async def small(request: Request) -> None:
-        """Turns away what is too big before it is read."""
-        length = request.headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > BIGGEST or "chunked" in request.headers.get("transfer-encoding", ""):
-            raise HTTPException(413, say("errors.big"))
 
     async def visitor(
         request: Request, bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]
@@ -91,7 +85,7 @@ def build(site: Site) -> FastAPI:
             raise HTTPException(401, say("errors.unauthorised"), headers={"WWW-Authenticate": "Bearer"})
         return found
 
-    @api.post("/sessions", status_code=201, dependencies=[Depends(small)], responses=wrong(413, 422, 429))
+    @api.post("/sessions", status_code=201, responses=wrong(413, 422, 429))
     async def start(request: Request, response: Response, asked: SessionStart | None = None) -> SessionOut:
         """Begins a chat. The session token is also set as a cookie; it is shown once, so keep it."""
         wait = site.limits.session(address(request))
@@ -112,7 +106,7 @@ def build(site: Site) -> FastAPI:
         gone.headers.append("Set-Cookie", site.cookies.erase(_embedded(request)))
         return gone
 
-    @api.post("/messages", dependencies=[Depends(small)], responses=wrong(400, 401, 413, 422, 429))
+    @api.post("/messages", responses=wrong(400, 401, 413, 422, 429))
     async def post(request: Request, here: Annotated[Visitor, Depends(visitor)], message: MessageIn) -> Replies:
         """Sends one message and gives the replies to it, in order."""
         try:

@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
@@ -21,6 +22,7 @@ from bot.chat.session import A_WEEK, from_elsewhere
 from bot.chat.site import NEUTRAL, NEUTRAL_ORIGIN, Site, Visitor, address
 from bot.chat.view import Error, conversation_view
 from bot.settings import settings
+from bot.web.bodies import SmallBodies
 from bot.web.headers import policy
 from bot.web.words import say
 
@@ -90,7 +92,8 @@ class ChatPages:
             ("/chat/copy.txt", self.copy_text, get),
             ("/chat/leave", self.leave, post),
         ]
-        return [Route(path, endpoint, methods=methods) for path, endpoint, methods in table]
+        small = [Middleware(SmallBodies, biggest=api.BIGGEST)]
+        return [Route(path, endpoint, methods=methods, middleware=small) for path, endpoint, methods in table]
 
     def _page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
         embedded = request.query_params.get("embed") == "1" or values.pop("embedded", False)

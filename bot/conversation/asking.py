@@ -16,7 +16,7 @@ from bot.messaging import neutral_job
 from bot.understanding.facts import known
 from bot.understanding.reading import Option
 
-_SUFFIX = {AGAIN: ("_again", ""), CHOICES: ("_choices", "_again", ""), SHORT: ("_short", "_again", "")}
+_SUFFIX = {AGAIN: ("_again", ""), CHOICES: ("_choices", "_again", ""), SHORT: ("_short", "")}
 
 
 def replies(x: Exchange) -> list[Say]:
@@ -99,7 +99,7 @@ def _fits(x: Exchange, values: dict[str, str]) -> list[Say]:
         )
     others = [each for each in found.decisions if each.outcome == "does_not_meet"]
     if others:
-        reasons = "\n".join(f"- {each.service}: {criteria.explain(each, 'web')}" for each in others)
+        reasons = "\n".join(f"- {criteria.explain(each, 'web')}" for each in others)
         cards.append(Say("utter_do_not_fit", {**values, "reasons": reasons}))
     return [Say("utter_what_fits", {**values, "count": str(len(found.fitting))}), *cards]
 

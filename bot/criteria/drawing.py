@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass
 from html import escape
@@ -68,7 +69,8 @@ def _clause(clause: Clause, width: int) -> _Box:
     if clause.when is not None:
         rows.append(("small", f"counts only where: {_spoken(clause.when)}"))
     rows.append(("", _sentence(_spoken(clause.body))))
-    rows.append(("small", f"“… because you told us {clause.met}”"))
+    told = re.sub(r"\{(\w+)\}", "(their answer)", clause.met)
+    rows.append(("small", f"“… because you told us {told}”"))
     return _leaf(rows, width, clause.flag_only)
 
 

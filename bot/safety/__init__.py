@@ -1,1 +1,26 @@
 """Crisis words, fixed wording, and an alert's clock. Pure: text and times in, values out."""
+
+from bot.safety.alarm import KINDS, Alarm, Kind
+from bot.safety.clock import Duty, Ladder, Rung, Step, due, may_close, next_at, overdue, standard_ladder
+from bot.safety.detect import detect
+from bot.safety.wording import Card, Wording, WordingError, read_wording
+
+__all__ = [
+    "KINDS",
+    "Alarm",
+    "Card",
+    "Duty",
+    "Kind",
+    "Ladder",
+    "Rung",
+    "Step",
+    "Wording",
+    "WordingError",
+    "detect",
+    "due",
+    "may_close",
+    "next_at",
+    "overdue",
+    "read_wording",
+    "standard_ladder",
+]

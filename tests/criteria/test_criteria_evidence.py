@@ -45,7 +45,11 @@ PEOPLE: dict[str, tuple[Facts, Facts, str]] = {
         {"employer_size": 251},
         "employer_size",
     ),
-    "in-work-support-wales": ({"area": "Cardiff", "employment": "self_employed", **MSK}, {"conditions": ["skin"]}, "area"),
+    "in-work-support-wales": (
+        {"area": "Cardiff", "employment": "self_employed", **MSK},
+        {"conditions": ["skin"]},
+        "area",
+    ),
     "condition-management-programme": (
         {"area": "Belfast", "condition_affects_work": True},
         {"area": "Cardiff"},
@@ -351,7 +355,12 @@ ROWS: list[tuple[str, Facts, str, str]] = [
     ("case-8-13", {**OFF, "absence_started": "2026-11-15"}, "meets", "four weeks is a trigger, not a minimum"),
     ("case-8-1", {"employment": "employed", "referrer": "self"}, "person_to_look", "self-referral is not stated"),
     ("case-8-15", {"job_title": "orchestra musician", "employment": "student"}, "meets", "by the job's name"),
-    ("in-work-support-wales", {"area": "Swansea", "employment": "employed", "attendance": "at_work", **MH}, "meets", ""),
+    (
+        "in-work-support-wales",
+        {"area": "Swansea", "employment": "employed", "attendance": "at_work", **MH},
+        "meets",
+        "",
+    ),
     ("in-work-support-wales", {"area": "Swansea", **OFF, **MH}, "meets", "absent or at work both fit"),
     ("in-work-support-wales", {"area": "Bristol", **OFF, **MH}, "does_not_meet", "not in Wales"),
     ("in-work-support-wales", {"area": "Swansea", **OFF, **MH, **GP}, "person_to_look", "others only signpost"),

@@ -1,0 +1,86 @@
+"""Life at risk from the body, now: what people write, and what only sounds like it.
+
+Covers chest pain, stroke, cauda equina, breathing, severe bleeding, overdose and poisoning, anaphylaxis, a seizure now,
+and collapse. It judges no symptom: every match gives the same fixed text.
+"""
+
+from __future__ import annotations
+
+from bot.safety.phrases import ELSE, MEDICINE
+
+_BELOW = (
+    r"(?:between (?:my |the |both |his |her )?legs|groin|privates|private parts|genitals?|genital area|bum|saddle|buttocks|bottom|down below|down there"
+    r"|back passage|when i wipe|crotch|vagina|penis|balls|backside|undercarriage)"
+)
+_OTHER = (
+    rf"(?:{ELSE}|wife|husband|son|daughter|baby|child|kid|nan|grandad|gran|girl|boy|lad|man|woman|workmate|mate|friend|colleague|customer|dad|mum)"
+)
+_TOOK = r"(?:took|take|taken|taking|swallowed|swallow|swallowing|necked|neck|had|downed|drank|drunk|drink|ate|eaten|done|ive had|popped)"
+
+STATED = (
+    # chest and heart
+    r"\bchest (?:\w+ )?(?:pains?|ache|pressure)\b|\b(?:pains?|pressure|tightness|weight|crushing|squeezing|heaviness|ache|agony)(?: \w+){0,4} (?:in|on|across|of) (?:my |the |his |her |their )?(?:chest|heart)\b",
+    r"\bchest (?:is|feels|has gone|gone|hurts|hurting|so|really|been|arm and|and arm)(?: \w+){0,3} (?:tight|crush\w*|heavy|pain\w*|hurt\w*|killing|bad|squeez\w*|burning|agony)\b",
+    r"\bcrush\w*(?: \w+){0,3} (?:in )?(?:my |his |her |the )?chest\b|\belephant(?: \w+){0,4} chest\b|\bholding (?:his|her|my|their) chest\b|\bclutching\b(?: \w+){0,2} chest\b|\bchest hurts\b",
+    r"\b(?:having|has|have|is having|got) (?:a |an )?(?:heart attack|cardiac arrest)\b|\bheart attack(?: \w+){0,2} (?:now|think|i think)\b|\bthink(?: \w+){0,4} heart attack\b|\bheart (?:has )?stopped\b",
+    r"\barm(?: ,| and)? (?:n )?chest (?:is )?killing\b|\bchest is very pain\b|\bleft arm(?: \w+){0,4} (?:numb|dead|weak|pain)\b(?=.*\bchest\b)|\bchest\b.*\barm (?:is |has )?(?:gone )?numb\b",
+    # breathing
+    rf"\b(?:cant|can not|can not to|cant hardly|can hardly|can barely|hardly|barely|unable to|not able to|couldnt|cant seem to)(?: \w+)? breathe(?: properly| at all| now)?\b",
+    r"\bcant (?:catch|get)(?: my| his| her| enough| any| a)* (?:breathe|air)\b|\b(?:struggling|struggle|fighting|gasping|battling|finding it hard|hard|difficult)(?: to| for| so)? (?:breathe|breathing|air)\b",
+    rf"\b(?:not|isnt|stopped|no longer|hasnt been|wasnt|aint|is not|no)(?: \w+)? breathing\b|\bbreathing is (?:not|very|really|so)(?: \w+){{0,2}}\b|\bbreathing (?:is )?(?:getting )?worse now\b",
+    r"\bsuffocating\b|\b(?:lips|face|he|she|fingers|baby|lip)(?: \w+){0,3} (?:gone |going |turned |turning |are |is )(?:blue|grey)\b|\b(?:i am|is|he|she|baby|child|am) choking\b(?! (?:dust|back))",
+    # stroke
+    r"\b(?:face|mouth|cheek|lip|smile)(?: \w+){0,5} (?:drop|dropped|dropping|droop|drooped|drooping|droops|droopy|fallen|sagging|sagged|lopsided|go down|not moving|gone down|slipped|wonky)\b",
+    r"\b(?:face|mouth) (?:drop|droop)\w*\b|\b(?:slurred|slurring|slurs)\b|\b(?:words|speech)(?: \w+){0,3} (?:coming out|come out|come|comes) (?:wrong|funny|slurred|jumbled)\b",
+    r"\b(?:cant|can not|couldnt|unable to) (?:speak|talk|see)(?: \w+)? (?:properly|right|suddenly|clearly|at all)\b|\bsuddenly cant (?:see|speak|talk|move|walk)\b|\bcant (?:see|speak|talk|move)(?: \w+){0,4} suddenly\b",
+    r"\b(?:having|is having|has had|just had|think|having now|be having) (?:\w+ ){0,4}(?:a )?(?:mini )?stroke\b(?! (?:of luck|last|two|in|ward|patient|survivor|years|when))|\bhalf of my face\b",
+    r"\b(?:one side of (?:my|his|her)|(?:left|right) side of (?:my|his|her)|half (?:of )?my) (?:face|body)\b|\b(?:left|right|my|his|her) arm(?: \w+){0,3} (?:weak|wont lift|wont move|limp|numb)(?=.*\b(?:speak|speech|talk|stroke|face|word)\w*)",
+    r"\b(?:cant|wont) lift (?:her|his|my) arms?\b(?=.*\b(?:stroke|speech|slur\w*|face)\b)|\barm wont lift\b",
+    # cauda equina
+    rf"\b(?:numb\w*|no feeling|cant feel|not feel|lost feeling|lost all feeling|no sensation|tingl\w*|pins and needles|no feel|cant feel anything|feel nothing)(?: \w+){{0,5}} {_BELOW}",
+    rf"\b{_BELOW}(?: \w+){{0,4}} (?:numb|numbness|tingl\w*|no feeling|gone dead|cant feel)",
+    r"\b(?:cant|dont|not|no longer|no)(?: \w+)? feel(?:ing)?(?: in)?(?: my| both| his| her| either| of)* (?:legs|lower half|feet and legs)\b|\bcant move (?:my|both|his|her)(?: \w+)? legs\b",
+    r"\bboth (?:of )?(?:my |his |her )?legs(?: \w+){0,5} (?:numb|weak|jelly|dead|tingl\w*|no feeling)\b|\blegs(?: \w+){0,5} (?:both (?:sides|legs)|like jelly|no feeling)\b|\b(?:leg|legs) both no feeling\b|\bboth legs\b(?=.*\b(?:pee|bladder|wipe|toilet)\b)",
+    r"\b(?:lost|lose|losing|no|loss of|without)(?: \w+)? control (?:of |over )?(?:my |his |her |the )?(?:bladder|bowels|pee|toilet)\b|\b(?:cant|not|no|dont)(?: \w+)? (?:control|hold)(?: my| the| of)* (?:bladder|bowels|pee|wee|poo|toilet)\b|\btoilet not control\b",
+    r"\b(?:wet|pissed|soiled|peed|pooed|shat|messed|weed|pee|pissing|wetting) myself\b|\bcant feel when i (?:need|go|pee)\b|\b(?:dont|didnt|without) know\w* (?:i )?(?:am |was )?(?:peeing|needed the toilet|wet)\b",
+    r"\b(?:cant|can not|cannot|not able to|been able to|unable to|havent been able to)(?: \w+)? (?:pee|make pee|pass (?:water|urine)|go for a pee)\b(?! (?:in public|at work|when|with people|in front))",
+    # bleeding
+    r"\bbleeding(?: \w+){0,4} (?:heavily|badly|loads|a lot|out|to death|wont stop|everywhere|non stop|like a|lots|so much|really bad)\b|\b(?:wont|cant|doesnt|not|never|wouldnt)(?: \w+){0,2} stop(?:ping)?(?: the| my)? bleeding\b",
+    r"\bbleed(?:ing)? (?:\w+ ){0,8}wont stop\b|\bbleeding (?:heavily|badly|alot)\b|\bbleeding out\b|\bbleeding like\b",
+    r"\b(?:los\w+|lost|too|so|lots of|a lot of|loads of)(?: \w+)? (?:much )?blood\b(?! (?:pressure|tests?|sugar|work))|\bblood(?: \w+){0,3} (?:everywhere|pouring|pumping|gushing|spurting|coming|wont|not stop\w*)\b",
+    r"\b(?:pumping|spurting|gushing|pouring|soaked|soaked through)(?: \w+){0,3} (?:with )?blood\b|\b(?:cough\w*|vomit\w*|throw\w* up|thrown up|spit\w*|sick|puk\w*|bring\w* up)(?: \w+){0,2} blood\b|\bpooing blood\b",
+    # overdose, poison
+    r"\boverdos\w+\b|\bover dos\w+\b|\boverdoe\w*\b",
+    rf"\b{_TOOK}(?: \w+){{0,4}} (?:too many|too much|far too many|all|all of|whole|entire|load of|loads of|lots of|handful of|the lot|box of|packet of|box|packet|bottle of|pack of|many)"
+    rf"(?: of)?(?: my| the| his| her| our| packet of| packet| box of| box| strip of| your)* {MEDICINE}\b(?! (?:for my|a day|each|every|daily|and it makes|makes|for arthritis))",
+    rf"\b{_TOOK} (?:about |like |over |nearly |around |at least )?(?:1\d|[2-9]\d|1\d\d|200|twenty|thirty|forty|fifty|sixty|a hundred|hundred|fifteen|ten|twelve)(?: of)?(?: my| the| \w+)? {MEDICINE}\b",
+    rf"\b{_TOOK}(?: some| the| a| \w+)? (?:bleach|antifreeze|poison|weed ?killer|disinfectant|rat poison|white spirit|turps|acid|caustic)\b|\btook the whole (?:packet|box|bottle|lot)\b",
+    rf"\b{_OTHER}(?: \w+){{0,3}} (?:swallowed|taken|drunk|eaten)(?: some of| all)? (?:my |his |her |the )?(?:{MEDICINE}|bleach|battery|batteries|magnet)\b",
+    rf"\bdrink (?:\w+ )?{MEDICINE} (?:\w+ )?(?:together|all|now)\b|\bdrink all my {MEDICINE}\b|\b(?:all|whole) (?:of )?my {MEDICINE} at once\b",
+    # allergy
+    r"\b(?:throat|neck|airway|windpipe)(?: \w+){0,4} (?:clos\w+|tighten\w*|swell\w*|swollen|shutting|blocked up)\b|\b(?:tongue|lips?|face|throat|mouth)(?: \w+){0,4} (?:swell\w*|swollen|blown up|ballooning)\b(?! (?:with hay|from hay|after the dentist))",
+    r"\b(?:anaphyla\w+|anaphala\w+|anafala\w+)\b|\b(?:having|is having|had just|has|bad|severe)(?: \w+){0,2} allergic reaction\b|\bneed (?:my |an |his |her )?(?:epipen|epi pen)\b|\bcant swallow\b",
+    # seizure, collapse
+    rf"\b(?:having|has|is having|had|keeps having|started having|in)(?: a| an| another)+ (?:seizure|fit|epileptic fit|convulsion)\b|\bseizure(?: \w+){{0,2}} (?:now|right now|wont stop)\b|\bconvulsing\b",
+    rf"\b(?:{_OTHER})(?: is| has| has just| are| just| keeps| started| have| was| who)* (?:started |just started |been )*fitting\b|\b(?:is|started|wont stop|keeps) fitting(?: right)?(?: now| and)",
+    rf"\bshak(?:ing|es?)(?: \w+){{0,4}} (?:floor|body)\b|\beyes(?: \w+){{0,2}} rolled\b|\bon the floor (?:shaking|fitting|having|and not|not)\b",
+    rf"\b(?:{_OTHER})(?: \w+){{0,4}} (?:collapsed|unconscious|passed out|blacked out|unresponsive|fainted|keeled over|fall down|fell down|had a fall)\b(?= (?:[.,]|and|at|on|now|not|in)|$)",
+    rf"\b(?:not|wont|isnt|cant|doesnt|no|hasnt)(?: \w+){{0,2}} (?:respond\w*|wake|wake up|waking|waking up|conscious|come round|coming round|come too)\b(?<!to wake up)(?<!want to wake)",
+    r"\bunconscious\b|\bunresponsive\b|\b(?:i am|going to|about to|think i will|gonna|feel like i am going to) (?:passing out|pass out|collapse|black out|blacking out|faint)\b",
+    r"\bgone (?:grey|gray) and clammy\b|\bbit my tongue and shaking\b|\bcall(?:ing)? (?:me )?an ambulance\b|\bneed an ambulance\b",
+)
+
+EXCEPT = (
+    r"\bchest pain (?:clinic|nurse|appointment|unit|pathway|service)\b|\b(?:teach|course|training|taught|learn\w*|first aid)\b[^.]*",
+    rf"\b(?:no|not|dont have|havent|without|never|dont get|never had|no more)(?: any| \w+)? (?:chest pains?|seizures?|overdose\w*)(?: or [^.]*)?\b",
+    r"\bwhen i (?:am|get|have|feel|had|was)(?: a| an)? (?:anxious|panic\w*|stressed|worried|nervous|upset)[^.]*|[^.]*\bpanic attacks?\b[^.]*|[^.]*\bwhen (?:they|it) happens?\b[^.]*|[^.]*\bwhen i am anxious\b[^.]*",
+    r"\b(?:cant|can not) breathe (?:through my nose|for meetings|at night|easy|in masks?)\b|\bnose is blocked[^.]*|\bsleep apn\w+[^.]*|\bbreathe?s? down my neck\b|\bstruggling to breathe with all (?:this|the) \w+\b",
+    r"\broom to breathe\b|\bbreathing (?:exercises|space|a sigh|is fine|problems|difficulties|machine)\b|\bbreathing gets bad in\b|\bno [^.]*breathing problems\b",
+    r"[^.]*\b(?:bells palsy|bell s palsy|from my ms|makes my legs|polio|diagnosed|migraines?|since my brain injury|from my stroke|after the dentist|wheelchair|since birth|cauda equina surgery|carpal|from diabetes)\b[^.]*",
+    r"\b(?:i )?(?:bleed|bleeding) heavily each month\b[^.]*|\bheavy periods?\b[^.]*|\b(?:nose ?bleeds?|piles|gums)\b[^.]*|\bbleeding (?:me|us|heck|hell|obvious|hate|love|thing|job|on and off|idiot)\b|\bgive blood\b|\btake blood\b",
+    r"\boverdos\w+ on (?:coffee|chocolate|telly|tv|work|sugar|meetings|emails|caffeine)\b|\b(?:disc|disk|ceiling|company|business|firm|market|economy|lung|roof|shelf|wall|scaffold\w*|chair|bed)(?: \w+){0,2} collapsed\b",
+    r"\bi (?:am |was )?(?:a |an )?(?:paramedic|first aider|call handler|nurse|ambulance \w+)\b[^.]*|\b(?:work|worked|works) (?:in|on|at|with|for) (?:the |a )?(?:stroke|resus|heart|chest|a e|a and e|cardiac)\b[^.]*",
+    r"\bdont want to wake\b[^.]*|\b(?:not|never|no) wake up\b(?= (?:tomorrow|never))|\bwet myself laughing\b|\bstruggling to breathe (?:at|with) (?:work|the)\b",
+    r"\b(?:passed out of|cough\w* up phlegm|blood in my sock|take loads of|i take \d+)\b[^.]*|\bfit (?:note|for)\b|\bhaving a fit (?:of|about|because|over|at)\b",
+)
+
