@@ -36,7 +36,8 @@ class Sent:
 def clean(text: str) -> str:
     """The text without what no store can hold or no reader can see: lone surrogates and control characters."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return "".join(c for c in whole if c in "\n\t\r" or unicodedata.category(c) not in ("Cc", "Cs"))
+    whole = whole.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in whole if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
 
 
 def excerpt(core: Core, text: str) -> str | None:

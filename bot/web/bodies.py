@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import MutableMapping
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.web.words import say
-
-
-class _TooBig(Exception):
-    pass
 
 
 class SmallBodies:
@@ -28,28 +25,18 @@ class SmallBodies:
             await self.app(scope, receive, send)
             return
         told = dict(scope["headers"]).get(b"content-length", b"0")
-        refusal = JSONResponse({"detail": say("errors.big")}, status_code=413, headers={"Connection": "close"})
         if not told.isdigit() or int(told) > self.biggest:
+            refusal = JSONResponse({"detail": say("errors.big")}, status_code=413, headers={"Connection": "close"})
             await refusal(scope, receive, send)
             return
         read = 0
-        begun = False
 
         async def counted() -> MutableMapping[str, Any]:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
             if read > self.biggest:
-                raise _TooBig
+                raise HTTPException(413, say("errors.big"))
             return message
 
-        async def noted(message: MutableMapping[str, Any]) -> None:
-            nonlocal begun
-            begun = True
-            await send(message)
-
-        try:
-            await self.app(scope, counted, noted)
-        except _TooBig:
-            if not begun:
-                await refusal(scope, receive, send)
+        await self.app(scope, counted, send)
