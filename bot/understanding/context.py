@@ -24,11 +24,11 @@ _NO = re.compile(
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|sure if|sure whether|better|great|good|getting|coping|well)\b")
 _OVER = re.compile(
-    r"^(?:\w* ){0,3}?(?:(?:is|are|it's|was|has|have|'s|feels?|felt|been|got|seems?) (?:all |much |a lot |now |totally |completely )*(?:better|fine|ok|okay|gone|healed|cleared|sorted|good|cured|settled|alright|all right)(?! than)|any ?more|no more|no longer|isn't (?:the |a |my )?(?:problem|issue|trouble)|"
+    r"^(?:\w* ){0,3}?(?:(?:is|are|it's|was|has|have|'s|feels?|felt|been|got|seems?) (?:all |much |a lot |now |totally |completely )*(?:better|fine|ok|okay|gone away|healed|cleared|sorted|good|cured|settled|alright|all right)(?! than)|any ?more|no more|no longer|isn't (?:the |a |my )?(?:problem|issue|trouble)|"
     r"not (?:the |a )?(?:problem|issue)|years ago|cleared up|went away|is in the past|got better|all better|in remission)\b"
 )
 _PAST = re.compile(
-    r"\b(?:used to (?:have|get|suffer)|previously had|in the past|years ago|back in (?:19|20)\d\d|as a (?:kid|child|teenager|teen)|when i was (?:a |young|little|\d|in my|at|[a-z]+teen)|had .{0,30}\b(?:last year|years? ago|years? back|before|once|in (?:19|20)\d\d)|history of|recovered from|got over|years back|long time ago)\b"
+    r"\b(?:used to (?:have|get|suffer)|previously had|in the past|years ago|back in (?:19|20)\d\d|as a (?:kid|child|teenager|teen)|when i was (?:a |young|little|\d|in my|at|[a-z]+teen)|had .{0,30}\b(?:last year|years? ago|years? back|before|once|in (?:19|20)\d\d)|history of|was off .{0,40}\b(?:last year|years? ago|before)|recovered from|got over|years back|long time ago)\b"
 )
 _STILL = re.compile(r"\b(?:still|now|ever since|since then|came back|come back|again|keeps?|ongoing|have had|i've had|had to|these days|currently|at the moment|flare|for (?:the last|\d|about|over|years|ages))\b|\bsince\b")
 _ASKS = re.compile(r"^(?:who|what|when|where|why|which|how)(?:'s| is| was| are| were| do| does| did| won| can| could| would| will| should| much| many| long| old| far| about| time| to)\b(?! (?:i|i'm|my|makes?) )(?!.*\b(?:i'm off|i've been off|been off)\b)|^(?:what|who|where|when|how|why|which|is|are|do|does|did|can|could|would|will|should|have you|tell me|any)\b.*\?|^(?:do|are|is|can|could|will|would|does) (?:you|u|it|this|there|they|the)\b")

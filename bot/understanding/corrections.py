@@ -44,6 +44,11 @@ def corrected_date(said: Message, on: date, asked: Tuple[str, ...], known: Mappi
         return just_said[-1]
     if when.future and not when.past and is_known(known.get("fit_note_ends")):
         return "fit_note_ends"
+    pasts = [name for name in _PAST_DATES if is_known(known.get(name))]
+    if when.length and not pasts:
+        return next((name for name in asked if name in _PAST_DATES), "absence_started")
+    if when.length and not any(name in pasts for name in asked):
+        return pasts[0]
     held = [name for name in (*asked, *_PAST_DATES, "fit_note_ends") if name in (*_PAST_DATES, "fit_note_ends") and is_known(known.get(name))]
     if held:
         return held[0]

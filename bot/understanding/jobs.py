@@ -16,7 +16,7 @@ Span = Tuple[int, int, str]
 _WHOLE: Gazetteer[str] = Gazetteer([(phrase, phrase) for phrase in WHOLE])
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d+")
 _CLAIM = re.compile(
-    r"\b(?:(?:i'm|i am|im|i've been|am|was|been|i was|used to be|work(?:ed|ing|s)? as|working as|job (?:is|was)(?: as)?|employed as|trained as|do work as|job as|by trade(?: i'm)?|occupation:?|as)(?: (?:a|an|the|currently|also|now|just|only|full time|part time|self employed|agency|qualified|retired|newly|junior|senior))+|"
+    r"\b(?:(?:i'm|i am|im|i've been|am|was|been|i was|used to be|work(?:ed|ing|s)? as|working as|job (?:is|was)(?: as)?|employed as|trained as|do work as|job as|by trade(?: i'm)?|occupation:?|as)(?: (?:as|a|an|the|currently|also|now|just|only|full time|part time|self employed|agency|qualified|retired|newly|junior|senior))+|(?:work(?:ed|ing|s)? as|job is|employed as|trained as|job as)|"
     r"(?:i'm|i am) (?=[a-z]+ (?:by trade|for a living)))\s+(?P<title>[a-z][a-z' /-]{2,50})"
 )
 _PLACE = re.compile(
@@ -161,7 +161,7 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
         if somebody_elses(said, at) or (_OTHERS.search(before) and not re.search(r"\b(?:am|i'm|as|is|was|been) (?:a |an |the )?$", before)):
             continue
         if asked or at == 0 or last not in _CARERS or len(name.split()) > 1:
-            if not asked and len(name.split()) == 1 and not re.match(r"^[\s,.;-]*$|.*(?:,|\.|\band\b|-|\boff\b|\b(?:self employed|agency|qualified|full time|part time|zero hours?|trainee|trained|former|ex)\b|\bby trade\b|:|\bjob\b|\bwork(?:ing)?\b) ?$", said.plain[:at].strip() + " "):
+            if not asked and len(name.split()) == 1 and not re.match(r"^[\s,.;-]*$|.*(?:,|\.|\band\b|-|\boff\b|\b(?:self employed|agency|qualified|full time|part time|zero hours?|trainee|trained|former|ex|freelance)\b|\bby trade\b|:|\bjob\b|\bwork(?:ing)?\b) ?$", said.plain[:at].strip() + " "):
                 continue
             if re.match(r" (?:said|told|says|thinks|gave|signed|wants|called|is|has|wrote|won't|needed|appointment|referred|reckons|please)\b", said.plain[to:]):
                 continue

@@ -170,7 +170,9 @@ def access_needs(said: Message, asked: bool, options_text: str = "") -> Optional
     match = _NEEDS.search(said.plain)
     if match and (asked or re.search(r"\b(?:need|want|require|please|interpreter|can't|help)\b", said.plain)):
         clause = said.clause_at(match.start())
-        words = re.sub(r"^(?:\d+[\s,.):-]+|(?:and|but|i need|i'd need|i will need|need|please|with|also|yes|by (?:phone|video)|phone|video|face to face)[\s,]+)+", "", said.words(clause.at, clause.to), flags=re.IGNORECASE).strip(" ,.")
+        last = list(_NEEDS.finditer(said.plain))[-1]
+        ends = said.clause_at(last.start()).to if asked else clause.to
+        words = re.sub(r"^(?:\d+[\s,.):-]+|(?:and|but|i need|i'd need|i will need|need|please|with|also|yes|by (?:phone|video)|phone|video|face to face)[\s,]+)+", "", said.words(clause.at, max(clause.to, ends)), flags=re.IGNORECASE).strip(" ,.")
         return FactRead(words or said.words(match.start(), match.end()), said.words(match.start(), match.end()))
     return None
 

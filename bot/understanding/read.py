@@ -104,6 +104,8 @@ def _facts(
     health_asked = any(name in wanted for name in _HEALTH) or bool(asked and asked.takes_text == "condition_words")
     facts: Dict[str, FactRead] = {}
     named = conditions.find(said, candidates, health_asked)
+    if wanted and wanted[0] == "work_difficulties":
+        named = tuple(one for one in named if one.detail != "stress")
     _health(said, named, known, facts)
     dated, doubt = absence.read(said, on, asked, known, named)
     job_asked = any(name in wanted for name in _JOB)
