@@ -1,7 +1,7 @@
 """Choosing questions: which facts can still change some outcome for this person, and when time alone will.
 
-The search is exact over what the rules can tell apart: it walks through the answers still possible, stops where an
-outcome is settled, and keeps the facts at which two answers lead to different ends.
+The search is exact over what the rules can tell apart: it walks through the answers still possible (and no answer),
+stops where an outcome is settled, and keeps the facts at which two of them lead to different ends.
 """
 
 from __future__ import annotations
@@ -85,9 +85,10 @@ class _Search:
         if settled or depth == len(self.unknown):
             return outcome
         name = self.unknown[depth]
-        ends = [self._explore(depth + 1, facts | {name: value}) for value in self.values[name]]
-        if not ends or all(end == ends[0] for end in ends):
-            return ends[0] if ends else outcome
+        silence = self._explore(depth + 1, facts)
+        ends = [silence, *(self._explore(depth + 1, facts | {name: value}) for value in self.values[name])]
+        if all(end == silence for end in ends):
+            return silence
         self.found.add(name)
         return (name, tuple(ends))
 

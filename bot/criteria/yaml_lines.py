@@ -51,7 +51,7 @@ def load(text: str, name: str) -> Located:
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
-        raise ServiceError([_syntax(error, name)]) from error
+        raise ServiceError([_syntax(error, text, name)]) from error
     if node is None:
         raise ServiceError([Problem(name, "The file is empty.", "Copy a sample service and change it.", 1)])
     data = _value(node, (), lines, problems, name)
@@ -86,7 +86,7 @@ def _scalar(node: yaml.Node) -> Any:
     return None if node.tag == "tag:yaml.org,2002:null" else str(node.value)
 
 
-def _syntax(error: yaml.YAMLError, name: str) -> Problem:
+def _syntax(error: yaml.YAMLError, text: str, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark is not None else None
     what = str(getattr(error, "problem", None) or "it could not be read")
@@ -95,7 +95,8 @@ def _syntax(error: yaml.YAMLError, name: str) -> Problem:
     if "mapping values are not allowed" in what:
         fix = 'Check the spaces at the start of this line, and put words with a colon in them in "quotes".'
         return Problem(name, "This line does not fit the ones around it.", fix, line)
-    if "scanning a quoted scalar" in str(getattr(error, "context", "")):
-        return Problem(name, "A quotation mark is opened and never closed.", 'Add the missing ".', line)
+    odd = [number for number, row in enumerate(text.splitlines(), 1) if row.count('"') % 2]
+    if odd:
+        return Problem(name, "A quotation mark is opened and never closed.", 'Add the missing ".', odd[0])
     fix = "Check the spaces at the start of the line above and below, and that every key ends in a colon."
     return Problem(name, f"The file cannot be read from here on ({what}).", fix, line)
