@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from rapidfuzz import fuzz, process
 
 from bot.understanding.facts import CATALOGUE, RATHER_NOT_SAY, UNKNOWN, Kind
 
@@ -44,6 +45,11 @@ def bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.lower())
 
 
+def worded(text: str) -> str:
+    """A message in small letters without stops."""
+    return re.sub(r"[^\w ]+", "", text.lower()).strip()
+
+
 def named_intents() -> set[str]:
     """The intents that the architecture lists."""
     section = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").split("## Intents")[1].split("\n## ")[0]
@@ -59,6 +65,19 @@ def _texts(record: dict[str, Any]) -> list[str]:
 def test_no_test_line_is_in_training(name: str) -> None:
     taught = {bare(text) for _, text in training()}
     assert [text for text in lines(name) if bare(text) in taught] == []
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_no_test_line_is_nearly_in_training(name: str) -> None:
+    # Two words or more that differ by little more than a letter or a stop would measure memory, not understanding.
+    taught = sorted({worded(text) for _, text in training()})
+    told = sorted({text for text in map(worded, lines(name)) if " " in text})
+    near = {
+        text: found[0]
+        for text in told
+        if (found := process.extractOne(text, taught, scorer=fuzz.ratio, score_cutoff=92))
+    }
+    assert near == {}
 
 
 @pytest.mark.parametrize("name", SETS)
