@@ -21,7 +21,9 @@ import sqlalchemy as sa
 from cryptography.fernet import InvalidToken, MultiFernet
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME, REQUESTED_SLOT
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Engine, make_url
@@ -65,13 +67,14 @@ class EncryptedTrackerStore(TrackerStore):
         self._making = threading.Lock()
 
     async def create_tracker(self, sender_id: str, append_action_listen: bool = True) -> DialogueStateTracker:
-        """A new tracker, not yet in the database: the turn that needs it saves it."""
-        tracker = self.init_tracker(sender_id)
-        if append_action_listen:
-            from rasa.shared.core.constants import ACTION_LISTEN_NAME
-            from rasa.shared.core.events import ActionExecuted
+        """A new tracker with the form already running, not yet in the database: the turn that needs it saves it.
 
-            tracker.update(ActionExecuted(ACTION_LISTEN_NAME))
+        The desk has put the first question (or knows the open one) before any message comes, so that a first message,
+        and a message after a tracker was lost, is an answer inside the form like any other.
+        """
+        tracker = self.init_tracker(sender_id)
+        for event in [*_opened(), *_form_running(self.domain), ActionExecuted(ACTION_LISTEN_NAME)]:
+            tracker.update(event, self.domain)
         return tracker
 
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
@@ -134,6 +137,19 @@ class EncryptedTrackerStore(TrackerStore):
     def _keys(self) -> List[str]:
         with self._ready().connect() as connection:
             return list(connection.execute(sa.select(_tracker.c.conversation)).scalars())
+
+
+def _opened() -> List[Event]:
+    return [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
+
+
+def _form_running(domain: Domain) -> List[Event]:
+    """The events of the domain's one form, begun and waiting for its one slot; none where there is not just one."""
+    if len(domain.form_names) != 1:
+        return []
+    [form] = domain.form_names
+    [slot, *_] = domain.required_slots_for_form(form)
+    return [ActiveLoop(form), SlotSet(REQUESTED_SLOT, slot)]
 
 
 def _engine(address: str) -> Engine:

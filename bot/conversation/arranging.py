@@ -7,7 +7,13 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.booking import Offer, Slot, Wishes, call_back_by, describe, offer, read_wishes
+from bot.booking import describe
+from bot.booking.asking import read_request
+from bot.booking.callback import call_back_by
+from bot.booking.offer import Offer, offer
+from bot.booking.slots import Slot
+from bot.booking.wish_reader import read_wishes
+from bot.booking.wishes import Wishes
 from bot.conversation.exchange import Exchange
 from bot.conversation.interruptions import ask_for_person, named_question, take_back
 from bot.criteria import Service
@@ -177,10 +183,12 @@ def _time(x: Exchange, reading: Reading) -> bool:
     text = x.message.text if x.message is not None else ""
     if reading.chosen:
         act = reading.chosen[0].act or ""
-        if act == "more_times":
-            x.place.after_slot = x.place.last_offered
-            return True
-        return _hold(x, act)
+        return _more_times(x) if act == "more_times" else _hold(x, act)
+    request = read_request(text)
+    if request in ("more", "other_days", "none_suit"):
+        return _more_times(x)
+    if request == "more_time" and x.place.slot_id is not None:
+        return True
     earlier = x.facts.get("time_preferences")
     if read_wishes(text, x.on) is not None:
         x.tell("time_preferences", text, text)
@@ -190,6 +198,11 @@ def _time(x: Exchange, reading: Reading) -> bool:
     if reading.act in ("dont_know", "affirm") and x.place.options:
         return _hold(x, str(x.place.options[0].get("act", ""))) if reading.act == "affirm" else False
     return False
+
+
+def _more_times(x: Exchange) -> bool:
+    x.place.after_slot = x.place.last_offered
+    return True
 
 
 def _hold(x: Exchange, slot_id: str) -> bool:

@@ -9,7 +9,7 @@ from bot import criteria
 from bot.booking import describe
 from bot.conversation import arranging, matching
 from bot.conversation.exchange import Exchange, Say
-from bot.conversation.place import AGAIN, CHOICES, SHORT
+from bot.conversation.place import AGAIN, CHOICES, FIRST, SHORT
 from bot.conversation.planning import slot_of
 from bot.conversation.words import words
 from bot.messaging import neutral_job
@@ -34,6 +34,8 @@ def _question(x: Exchange, values: dict[str, str]) -> list[Say]:
     values = {**values, **_days(x.place.shown), "options": numbered_list(x, options)}
     before = _fits(x, values) if name in ("choose_service", "one_fits") else []
     response = x.place.shown.get("response") or _response(name, x.place.how, x.channel)
+    if x.place.how in (AGAIN, CHOICES) and response == f"utter_ask_{name}":
+        before = [Say("utter_not_understood" if x.place.how == AGAIN else "utter_not_understood_twice", values), *before]
     return [*before, Say(response, values, choices(x, options))]
 
 
@@ -74,7 +76,7 @@ def _service_line(x: Exchange, option: Option) -> str:
 
 def _fits(x: Exchange, values: dict[str, str]) -> list[Say]:
     """On the web, each service that fits and why, and those that do not; once, until something changes."""
-    if x.channel == "sms" or x.place.how == SHORT:
+    if x.channel == "sms" or x.place.how != FIRST:
         return []
     found = matching.fit(x)
     offered = {(option.act or "").removeprefix("choose:") for option in x.place.offered()}

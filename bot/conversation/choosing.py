@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.booking import call_back_by
+from bot.booking.callback import call_back_by
 from bot.conversation import matching
 from bot.conversation.exchange import Exchange
 from bot.conversation.interruptions import ask_for_person

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.booking import call_back_by
+from bot.booking.callback import call_back_by
 from bot.conversation.exchange import Exchange
 from bot.conversation.place import FIRST, SHORT, Place
 from bot.referral.questions import QUESTIONS, Question

@@ -115,7 +115,7 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
         understood = True
     if understood:
         move_on(x)
-    elif changed or reading.facts:
+    elif changed or (reading.facts and x.place.how != SHORT):
         x.place.how, x.place.misses = SHORT, 0
     else:
         missed(x)

@@ -23,7 +23,7 @@ def expire_holds(db: Session, now: datetime, slot_id: str | None = None) -> int:
     expired = and_(Appointment.status == "held", Appointment.held_until < now)
     if slot_id is not None:
         expired = and_(expired, Appointment.slot_id == slot_id)
-    result = db.execute(update(Appointment).where(expired).values(status="expired", ended_at=now))
+    result = db.execute(update(Appointment).where(expired).values(status="lapsed", ended_at=now))
     return int(getattr(result, "rowcount", 0))
 
 
@@ -116,7 +116,7 @@ def release(db: Session, conversation_id: str, now: datetime) -> None:
     """Gives back the seat this conversation holds, if any."""
     mine = held(db, conversation_id)
     if mine is not None:
-        mine.status, mine.ended_at = "released", now
+        mine.status, mine.ended_at = "lapsed", now
         db.flush()
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from bot import clock
-from bot.booking import ClinicError, Slot, read_clinic, slots
+from bot.booking.clinics import ClinicError, read_clinic
+from bot.booking.slots import Slot, slots
 from bot.criteria import Directory, Service, read_directory
 from bot.criteria.area import Area, Surgery
 from bot.settings import settings
@@ -49,8 +50,12 @@ class Local:
         return self.directory.get(service_id) if service_id else None
 
     def surgery(self, code: str | None) -> Surgery | None:
-        """The surgery with that code, name or text number."""
-        return self.area.surgery(code) if code else None
+        """The surgery with that code, name or text number (in any way of writing it)."""
+        if not code:
+            return None
+        digits = "".join(sign for sign in code if sign.isdigit())[-10:]
+        by_number = (each for each in self.area.surgeries if each.sms_number.replace(" ", "")[-10:] == digits)
+        return self.area.surgery(code) or (next(by_number, None) if len(digits) == 10 else None)
 
     def surgery_name(self, code: str | None) -> str:
         """The surgery's name, or nothing where it is not known."""

@@ -1,0 +1,1 @@
+"""What the tests share: a fake Twilio, the running product, and a patient to talk as."""
