@@ -6,11 +6,18 @@ from bot.safety.phrases import CHILD, ELSE, FAMILY, MEDICINE, NOT, SELF, STOP, W
 
 _FAMILIES = rf"(?:{CHILD}|{FAMILY}|wife|husband|family|kids|everyone|friends?)"
 
+_DENIED = (
+    r"(?:(?:not|dont|do not|doesnt|didnt|never|isnt|arent|wasnt|wouldnt|havent|hasnt|without|deny|denies)"
+    r"(?: (?:going|to|want|wanting|feel|feeling|at|all|really|currently|actually|been|ever|about|thinking|thought|thoughts|think|of|any|a|an|having|have"
+    r"|had|planning|plan|plans|be|am|i|no|that|like|so|intend|intending|considering|contemplating|wish|wanted|ve|this|is|in|self|harm|risk|or|and)){0,6}"
+    r"|no(?: (?:current|active|longer|any|more|thoughts?|plans?|intention|desire|wish|feelings?|history|risk|ideas?|urges?|of|to|or|about|for|a|suicidal)){0,6})"
+)
+
 STATED = (
     # said outright
     rf"\b(?:kill|killing|hang|hanging|hurt on purpose|drown|drowning|shoot|shooting|poison|poisoning|gas) {SELF}\b",
     rf"\bi (?:killed|hung|hanged) {SELF}\b|\btried to (?:kill|hang|drown|gas) (?:me|{SELF})\b",
-    rf"\bi (?:will|want|wish|think|am going|need|plan|try|like|would|tried|have to|must)(?: to)? (?:kill|hang) me{STOP}",
+    rf"\bi (?:will|want|wish|think|am going|need|plan|try|like|would|tried|have to|must)(?: to)? (?:kill|hang) me(?= (?:tonight|today|now|tomorrow|soon|[.,])|$)",
     r"\b(?:try|tried|want|going|think) to (?:kill|hang) me\b(?! (?:if|for))",
     r"\b(?:suicide|suicidal|suicidally|suicides|suiciding|suicided)\b",
     rf"\b(?:end|ending|ended|finish|finishing|take|taking|taken|took|ends) (?:my|his|her|their)(?: own)? (?:life|lives|live)\b(?! (?:back|on|in))",
@@ -22,7 +29,7 @@ STATED = (
     r"\b(?:fantasi\w+|imagin\w+|think\w*|obsess\w+) (?:about |of |on )?(?:my own death|my death|dying|being dead|death)\b",
     # wanting to be dead
     rf"\b(?:want|wanted|wants|wanting|wish|wishing|hope|hoping|like|love|ready|need|pray|prefer|rather)(?: just)?(?: to)?(?: \w+)?(?: to)? "
-    rf"(?:die|dead|be dead|death|dying|be death)\b(?! (?:of|to|for|from|laughing|than|down|tired|arm|leg|line|end|weight|set|keen))",
+    rf"(?:die|dead|be dead|death|dying|be death)\b(?! (?:of|to|for(?! real| good)|from|laughing|than|down|tired|arm|leg|line|end|weight|set|keen))",
     r"\b(?:wish|wished|wishing) (?:i|that i|she|he) (?:was|were|am|is|had|would|could)(?: \w+)? (?:dead|never born|never been born|not alive|not here)\b",
     r"\bwish (?:i|that i) (?:was|were|had|had been|wasnt|had never|was never|would)(?: been)? (?:never )?(?:born|alive)\b",
     r"\b(?:wouldnt mind|would not mind|be better|better off|better of|rather be|prefer|want|worth more|happier) (?:being |off |of |to be )?dead\b",
@@ -52,7 +59,7 @@ STATED = (
     r"\bcant (?:do|face|take|cope with|handle|continue|stand) (?:this )?(?:life|living|being alive)\b|\bcant be bothered (?:with )?(?:life|living|live)\b",
     rf"\bcant (?:go on|carry on|keep going|continue)(?: living| like this| any more| much longer| no more| anymore| this life)*{STOP}",
     r"\bcant (?:go on|carry on) living\b|\bi prefer death\b|\bhate (?:being alive|living|my life and)\b",
-    r"\bwant (?:it|this|everything|it all|all of it|the pain|all the pain|life)(?: all| just)? to (?:end|stop|be over|go away)(?: forever| for good| now)?"
+    r"\bwant (?:it|this|everything|it all|all of it|the pain|all the pain|life)(?: all| just)? (?:to|2) (?:end|stop|be over|go away)(?: forever| for good| now)?"
     r"(?! (?:hurting|so|bullying|before|and work|then))(?<!the pain to stop)(?<!the pain to end)(?<!the pain to go away)(?= [.,]|$| for)",
     r"\bpain to (?:end|stop) for (?:good|ever)\b|\bme included\b",
     # a burden, not missed, saying goodbye
@@ -72,6 +79,22 @@ STATED = (
     rf"\b(?:wont|not|dont think i will|dont think ill|doubt i will|wouldnt|probably wont|dont think i would) (?:still )?(?:be|live)"
     rf" (?:here|around|alive|that long|long enough|to see)(?= (?:[.,]|tomorrow|next|by|much|for|any|soon|when|then|long|to|christmas|if|the)|$)",
     r"\b(?:if i am|if i will be|if im) still (?:here|alive|around|breathing)\b|\bif i (?:live|make it|last) that long\b|\bdont think i will live\b",
+    r"\b(?:want|wanted|wish|need)(?: for)?(?: my)? life(?: to)? (?:end|be over|stop|finish|to end|over)\b|\bwant out of (?:life|it all|this life|this world)\b|\bend the life\b|\bjoke and i want out\b",
+    r"\b(?:urges?|thoughts?|feelings?|temptation|ideas?)(?: \w+)? (?:to|of|about) (?:cut|cutting|harm\w*|hurt\w* my|self|die|dying|ending|jump\w*|death|killing my|ending it)\b",
+    r"\b(?:drowned|hanged|hung|poisoned|shot|gassed|starved|electrocuted|suffocated|nearly killed) myself\b|\b(?:crash|cut|burn|hurt|drown|starv|step|fall|poison)\w*(?: (?!hours|pay|shift)\w+){0,4} on purpose\b",
+    r"\bwaste of (?:space|oxygen|air)\b|\b(?:they|everyone|family|kids|people|world|he|she|mum|wife|husband|children|we|us) (?:would|will|is|are|wud) (?:all )?be (?:so )?(?:much )?better off(?: with ?out (?:me|him|her|with me out))?(?= [.,]|$| if i)",
+    r"\b(?:keep|keeping|stay|staying|be) (?:myself )?alive\b(?=.*)(?<!glad to be alive)(?<!lucky to be alive)(?<!happy to be alive)(?<!grateful to be alive)(?<!good to be alive)(?<!great to be alive)",
+    r"\b(?:sleep|asleep|rest) (?:forever|for ever|for good|and never)\b|\b(?:lost|losing|no|lose|havent got)(?: \w+)? will to (?:live|go on|carry on|keep)\b|\bnothing left (?:for me|here|in life)\b|\bi have nothing left(?= [.,]|$)",
+    r"\bdo(?:ing)? something (?:really )?(?:silly|stupid|drastic|terrible|permanent)\b(?! at work)|\b(?:painless|easiest|quickest|quick|best|least painful|peaceful) ways? to (?:go|die|do it|end)\b|\bresearch\w* (?:painless|ways|methods)\b",
+    r"\b(?:look|looking|stare|staring|go|drawn|walk|walking|thought|think|thinking|sit|stand)(?: \w+){0,4} (?:train tracks|railway|tracks|bridge|edge|cliff|river|water)(?: \w+){0,4} (?:think|thinking|jump|jumping|imagine|wonder)\b",
+    r"\b(?:they|kids|family|everyone|wife|husband|children|mum|she|he|world)(?: would| will| d| can)? (?:cope|manage|do|be fine|be ok|be better|be happier|survive|get on)(?: \w+)? without me\b(?! at)|\bfine without me\b(?! at)",
+    r"\bwont be (?:a |any )?(?:problem|burden|bother|nuisance|worry|trouble)\b|\bnot be a bother much longer\b|\b(?:after|when|once) i am gone\b(?! (?:on|to|for|from|back|home|out))|\bsaid (?:all )?my goodbyes\b",
+    rf"\b(?:letters?|notes?) (?:for|to) (?:each of |all )?(?:of )?(?:my |the )(?:{_FAMILIES[3:-1]})\b(?=.*)(?<!school to my)|\bthinking (?:about|of) (?:the |taking )(?:tablets|pills|rope|bridge|knife)\b",
+    r"\b(?:but|except|only) (?:dying|death)\b|\bdeath is the (?:only|best)\b|\bonly way (?:out|to stop it|left|to end)\b|\bdead (?:by|before) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|next|tomorrow|new|the)\b|\b(?:be|hopefully) dead (?:soon|tomorrow)\b",
+    r"(?:^|[.,] )(?:lol |haha |please |just |someone |god )*kill me(?= (?:lol|haha|please|[.])|$)|\bwill to die\b|\bwont to (?:die|live any|kill)\b|\bno want (?:to )?(?:live|be alive)\b",
+    r"\b(?:dont|not) want to wake up(?= (?:tomorrow|any more|again|ever|[.,])|$)|\bwant to dye(?! (?:my|hair|it|the|her|clothes))\b|\b(?:not|dont) want too live\b|\bcant carry on living\b",
+    r"\b(?:not|never) (?:getting|going to get) out of this alive\b|\bdont care if i (?:live|die|wake)\b|\bdont mind if i die\b|\bif i died\b|\b(?:should|could|might) just die\b|\bdie in my sleep\b|\brather not (?:be alive|exist|be here any more)\b",
+    r"\b(?:cope|carry on|bear|stand|face) (?:with )?(?:being|to be|another day) alive\b|\bcant (?:face|bear|take) another day(?= [.,]|$| of (?:life|living|this life|being))|\bit would be easier (?:if|to be|not)\b(?=.*\b(?:here|dead|gone|die|exist|wake|alive)\b)",
     # how, and with what
     rf"\b(?:bought|got|buy|find|have|tied|taken|took|tie|tying|with|nothing|using|made)(?: [^\W_]+){{0,4}} (?:a |the )?(?:rope|noose)\b(?! (?:access|work|course|of))",
     rf"\b(?:string|chuck|throw|throwing|yeet|launch|fling|lob|chucking|threw) {SELF} (?:up|off|under|in front|from|out|into|onto)\b",
@@ -107,7 +130,7 @@ STATED = (
     r"\b(?:cant|dont|do not|cannot|see no|no|only|not)(?: see)?(?: a| any| the| other| another)? way out\b(?! of (?:the|my|that|our) (?:contract|warehouse|job|work|building|lease|car|office|tenancy|shop))",
     r"\b(?:dont|cant|do not|see no|no)(?: see)?(?: a| any| my)? future (?:for me|for myself|any more|ahead|at all)\b|\bdont see a future(?= [.,]|$)",
     # slang
-    r"(?:^|\b(?:going to|might|want to|just|will|should|could|[.,] ))kms(?= (?:lol|to be honest|for real|so|haha|now|tonight|ngl|not|honestly|if|[.,])|$)",
+    r"(?:^|(?<=going to )|(?<=might )|(?<=want to )|(?<=just )|(?<=will )|(?<=should )|(?<=could )|(?<=[.,] ))kms(?= (?:lol|to be honest|for real|so|haha|now|tonight|ngl|not|honestly|if|[.,])|$)",
     r"\b(?:kys|kill) myself\b|\bunalive\b(?! is)|\bctb\b(?! is| ltd)|\b(?:sui|suicidal) thoughts\b",
     rf"\b(?:{WANT}|to|me|from) (?:off|top|do|neck) {SELF}(?: in)?\b(?! up| some| proud| a | good)|\btopping {SELF}\b(?! up)|\bdo {SELF} in(?= [.,]|$| lol| tonight| mate)",
     r"\b(?:dark place|at risk) (?:and )?(?:want|going) to (?:die|end)\b|\boption (?:\w+ ){0,2}(?:want to be|wants to be) dead\b",
@@ -122,8 +145,8 @@ EXCEPT = (
     r"\b(?:work|works|worked|working|volunteer\w*|support|supports|supporting|look after|help|helping|counsell?or|counsell?ing|teach|train|run|nurse|care|research\w*|investigat\w*|policy|trained)"
     r"(?: (?!myself|feel|and|but)[^\W_]+){0,5} (?:who |that )?(?:feel |are |feels )?(?:suicidal|suicide|self ?harm\w*)\b",
     r"\bself ?harm (?:support|training|policy|scars|ward|team|group)\b|\bsupport(?:ing)? families\b[^.]*\bsuicide\b|\bteam covers suicide\b",
-    r"\b(?:asked|ask|asks|asking|form|happens|tell anyone|questions?|said no|put no)(?: [^\W_]+){0,5} (?:suicide|suicidal|self ?harm|hurt myself|hurt themselves|harm myself|harm themselves)\b",
-    rf"\b{NOT}(?: [^\W_]+){{0,4}} (?:suicidal|suicide|self ?harm\w*|(?:kill|hurt|harm|cut) (?:myself|my self)|harming myself|(?:a )?(?:risk|danger) to myself|want to die|end my life|take my (?:own )?life)"
+    r"\b(?:asked|ask|asks|asking|form|happens|tell anyone|questions?|said no|put no)(?: [^\W_]+){0,7} (?:suicide|suicidal|self ?harm|hurt myself|hurt themselves|harm myself|harm themselves)\b",
+    rf"\b{_DENIED} (?:suicidal|suicide|self ?harm\w*|(?:kill|hurt|harm|cut) (?:myself|my self)|harming myself|(?:a )?(?:risk|danger) to myself|want to die|end my life|take my (?:own )?life)"
     r"(?:(?: or| and) (?:self ?harm\w*|suicide|thoughts?[^.]*|harm\w* myself))?\b(?!(?: [.,])? (?:but|though|yet|except|any more but|sometimes|unless|today|tonight|without)\b"
     r"(?=[^.]*\b(?:think|thinking|thought|thoughts|wish|sometimes|wonder|rather|idea|want|dead|here|alive|might|could|maybe|close|plan)\b))",
     r"\b(?:scared|worried|afraid|frightened|fear)(?: of| about| i will| i might| \w+){0,3} (?:hurt|hurting) myself\b(?= (?:again|if|lifting|at|when))",

@@ -15,12 +15,13 @@ _BELOW = (
 _OTHER = (
     rf"(?:{ELSE}|wife|husband|son|daughter|baby|child|kid|nan|grandad|gran|girl|boy|lad|man|woman|workmate|mate|friend|colleague|customer|dad|mum)"
 )
-_TOOK = r"(?:took|take|taken|taking|swallowed|swallow|swallowing|necked|neck|had|downed|drank|drunk|drink|ate|eaten|done|ive had|popped)"
+_TOOK = r"(?:took|take|taken|taking|swallowed|swallow|swallowing|necked|neck|had|downed|drank|drunk|drink|ate|eaten|done|popped|eat|eating|scoffed|chewed)"
 
 STATED = (
     # chest and heart
     r"\bchest (?:\w+ )?(?:pains?|ache|pressure)\b|\b(?:pains?|pressure|tightness|weight|crushing|squeezing|heaviness|ache|agony)(?: \w+){0,4} (?:in|on|across|of) (?:my |the |his |her |their )?(?:chest|heart)\b",
     r"\bchest (?:is|feels|has gone|gone|hurts|hurting|so|really|been|arm and|and arm)(?: \w+){0,3} (?:tight|crush\w*|heavy|pain\w*|hurt\w*|killing|bad|squeez\w*|burning|agony)\b",
+    r"\bchest (?:\w+ ){0,5}(?:squeez\w*|crush\w*|hurt\w*|explod\w*|stabb\w*|agony)\b",
     r"\bcrush\w*(?: \w+){0,3} (?:in )?(?:my |his |her |the )?chest\b|\belephant(?: \w+){0,4} chest\b|\bholding (?:his|her|my|their) chest\b|\bclutching\b(?: \w+){0,2} chest\b|\bchest hurts\b",
     r"\b(?:having|has|have|is having|got) (?:a |an )?(?:heart attack|cardiac arrest)\b|\bheart attack(?: \w+){0,2} (?:now|think|i think)\b|\bthink(?: \w+){0,4} heart attack\b|\bheart (?:has )?stopped\b",
     r"\barm(?: ,| and)? (?:n )?chest (?:is )?killing\b|\bchest is very pain\b|\bleft arm(?: \w+){0,4} (?:numb|dead|weak|pain)\b(?=.*\bchest\b)|\bchest\b.*\barm (?:is |has )?(?:gone )?numb\b",
@@ -29,9 +30,11 @@ STATED = (
     r"\bcant (?:catch|get)(?: my| his| her| enough| any| a)* (?:breathe|air)\b|\b(?:struggling|struggle|fighting|gasping|battling|finding it hard|hard|difficult)(?: to| for| so)? (?:breathe|breathing|air)\b",
     rf"\b(?:not|isnt|stopped|no longer|hasnt been|wasnt|aint|is not|no)(?: \w+)? breathing\b|\bbreathing is (?:not|very|really|so)(?: \w+){{0,2}}\b|\bbreathing (?:is )?(?:getting )?worse now\b",
     r"\bsuffocating\b|\b(?:lips|face|he|she|fingers|baby|lip)(?: \w+){0,3} (?:gone |going |turned |turning |are |is )(?:blue|grey)\b|\b(?:i am|is|he|she|baby|child|am) choking\b(?! (?:dust|back))",
+    r"\basthma attack\b(?! (?:last|when|as|at|in))|\binhaler (?:is not|isnt|not|wont|doesnt|has stopped)(?: \w+)? (?:work\w*|help\w*)\b|\bcant breathing\b",
+    r"\brash(?: \w+){0,3} (?:wont|doesnt|not|does not) (?:fade|go|disappear)\w*\b|\b(?:baby|son|daughter|child)(?: \w+){0,6} (?:floppy|limp|lifeless)\b",
     # stroke
     r"\b(?:face|mouth|cheek|lip|smile)(?: \w+){0,5} (?:drop|dropped|dropping|droop|drooped|drooping|droops|droopy|fallen|sagging|sagged|lopsided|go down|not moving|gone down|slipped|wonky)\b",
-    r"\b(?:face|mouth) (?:drop|droop)\w*\b|\b(?:slurred|slurring|slurs)\b|\b(?:words|speech)(?: \w+){0,3} (?:coming out|come out|come|comes) (?:wrong|funny|slurred|jumbled)\b",
+    r"\b(?:face|mouth) (?:drop|droop)\w*\b|\b(?:face|mouth)(?: \w+){0,3} (?:down|dropped|drooped|numb) (?:on )?one side\b|\b(?:arm|leg)(?: \w+){0,2} (?:gone )?floppy\b|\b(?:slurred|slurring|slurs)\b|\b(?:words|speech)(?: \w+){0,3} (?:coming out|come out|come|comes)(?: \w+)? (?:wrong|right|funny|slurred|jumbled|properly)\b",
     r"\b(?:cant|can not|couldnt|unable to) (?:speak|talk|see)(?: \w+)? (?:properly|right|suddenly|clearly|at all)\b|\bsuddenly cant (?:see|speak|talk|move|walk)\b|\bcant (?:see|speak|talk|move)(?: \w+){0,4} suddenly\b",
     r"\b(?:having|is having|has had|just had|think|having now|be having) (?:\w+ ){0,4}(?:a )?(?:mini )?stroke\b(?! (?:of luck|last|two|in|ward|patient|survivor|years|when))|\bhalf of my face\b",
     r"\b(?:one side of (?:my|his|her)|(?:left|right) side of (?:my|his|her)|half (?:of )?my) (?:face|body)\b|\b(?:left|right|my|his|her) arm(?: \w+){0,3} (?:weak|wont lift|wont move|limp|numb)(?=.*\b(?:speak|speech|talk|stroke|face|word)\w*)",
@@ -48,12 +51,12 @@ STATED = (
     r"\bbleeding(?: \w+){0,4} (?:heavily|badly|loads|a lot|out|to death|wont stop|everywhere|non stop|like a|lots|so much|really bad)\b|\b(?:wont|cant|doesnt|not|never|wouldnt)(?: \w+){0,2} stop(?:ping)?(?: the| my)? bleeding\b",
     r"\bbleed(?:ing)? (?:\w+ ){0,8}wont stop\b|\bbleeding (?:heavily|badly|alot)\b|\bbleeding out\b|\bbleeding like\b",
     r"\b(?:los\w+|lost|too|so|lots of|a lot of|loads of)(?: \w+)? (?:much )?blood\b(?! (?:pressure|tests?|sugar|work))|\bblood(?: \w+){0,3} (?:everywhere|pouring|pumping|gushing|spurting|coming|wont|not stop\w*)\b",
-    r"\b(?:pumping|spurting|gushing|pouring|soaked|soaked through)(?: \w+){0,3} (?:with )?blood\b|\b(?:cough\w*|vomit\w*|throw\w* up|thrown up|spit\w*|sick|puk\w*|bring\w* up)(?: \w+){0,2} blood\b|\bpooing blood\b",
+    r"\b(?:pumping|spurting|gushing|pouring|soaked|soaked through)(?: \w+){0,3} (?:with )?blood\b|\bblood(?: \w+){0,2} soak\w*\b|\bbleeding bad\b|\b(?:cough\w*(?: up)?|vomit\w*|throw\w* up|thrown up|spit\w*|sick|puk\w*|bring\w* up)(?: \w+){0,2} blood\b|\bpooing blood\b",
     # overdose, poison
-    r"\boverdos\w+\b|\bover dos\w+\b|\boverdoe\w*\b",
+    r"\boverdos\w+\b|\b(?:od|ods|odd|oding)(?: on (?:my |the |some )?(?!details)\w+)\b|\b(?:going to|gonna|want to|has|have|just) od\b|\bafter (?:the|all the|those) (?:tablets|pills) i (?:took|had|swallowed)\b|\bover dos\w+\b|\boverdoe\w*\b",
     rf"\b{_TOOK}(?: \w+){{0,4}} (?:too many|too much|far too many|all|all of|whole|entire|load of|loads of|lots of|handful of|the lot|box of|packet of|box|packet|bottle of|pack of|many)"
     rf"(?: of)?(?: my| the| his| her| our| packet of| packet| box of| box| strip of| your)* {MEDICINE}\b(?! (?:for my|a day|each|every|daily|and it makes|makes|for arthritis))",
-    rf"\b{_TOOK} (?:about |like |over |nearly |around |at least )?(?:1\d|[2-9]\d|1\d\d|200|twenty|thirty|forty|fifty|sixty|a hundred|hundred|fifteen|ten|twelve)(?: of)?(?: my| the| \w+)? {MEDICINE}\b",
+    rf"\b(?<!to )(?:{_TOOK})(?<!take) (?:about |like |over |nearly |around |at least )?(?:1\d|[2-9]\d|1\d\d|200|twenty|thirty|forty|fifty|sixty|a hundred|hundred|fifteen|ten|twelve)(?: of)?(?: my| the| \w+)? {MEDICINE}\b(?! (?:a day|daily|every|each|per))",
     rf"\b{_TOOK}(?: some| the| a| \w+)? (?:bleach|antifreeze|poison|weed ?killer|disinfectant|rat poison|white spirit|turps|acid|caustic)\b|\btook the whole (?:packet|box|bottle|lot)\b",
     rf"\b{_OTHER}(?: \w+){{0,3}} (?:swallowed|taken|drunk|eaten)(?: some of| all)? (?:my |his |her |the )?(?:{MEDICINE}|bleach|battery|batteries|magnet)\b",
     rf"\bdrink (?:\w+ )?{MEDICINE} (?:\w+ )?(?:together|all|now)\b|\bdrink all my {MEDICINE}\b|\b(?:all|whole) (?:of )?my {MEDICINE} at once\b",
@@ -61,7 +64,7 @@ STATED = (
     r"\b(?:throat|neck|airway|windpipe)(?: \w+){0,4} (?:clos\w+|tighten\w*|swell\w*|swollen|shutting|blocked up)\b|\b(?:tongue|lips?|face|throat|mouth)(?: \w+){0,4} (?:swell\w*|swollen|blown up|ballooning)\b(?! (?:with hay|from hay|after the dentist))",
     r"\b(?:anaphyla\w+|anaphala\w+|anafala\w+)\b|\b(?:having|is having|had just|has|bad|severe)(?: \w+){0,2} allergic reaction\b|\bneed (?:my |an |his |her )?(?:epipen|epi pen)\b|\bcant swallow\b",
     # seizure, collapse
-    rf"\b(?:having|has|is having|had|keeps having|started having|in)(?: a| an| another)+ (?:seizure|fit|epileptic fit|convulsion)\b|\bseizure(?: \w+){{0,2}} (?:now|right now|wont stop)\b|\bconvulsing\b",
+    rf"\b(?:having|is having|has just had|just had|keeps having|started having|just started)(?: a| an| another)+ (?:seizure|fit|epileptic fit|convulsion)\b|\bseizure(?: \w+){{0,2}} (?:now|right now|wont stop)\b|\bconvulsing\b",
     rf"\b(?:{_OTHER})(?: is| has| has just| are| just| keeps| started| have| was| who)* (?:started |just started |been )*fitting\b|\b(?:is|started|wont stop|keeps) fitting(?: right)?(?: now| and)",
     rf"\bshak(?:ing|es?)(?: \w+){{0,4}} (?:floor|body)\b|\beyes(?: \w+){{0,2}} rolled\b|\bon the floor (?:shaking|fitting|having|and not|not)\b",
     rf"\b(?:{_OTHER})(?: \w+){{0,4}} (?:collapsed|unconscious|passed out|blacked out|unresponsive|fainted|keeled over|fall down|fell down|had a fall)\b(?= (?:[.,]|and|at|on|now|not|in)|$)",

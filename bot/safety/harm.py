@@ -6,14 +6,14 @@ from bot.safety.phrases import BOSS, CHILD, ELSE, NOT, SOMEONE, words
 
 _INTENT = (
     r"(?:want|wanted|wants|going|will|could|might|may|would|think|thinking|thoughts?|feel|feeling|plan|planning|planned|need|ready|threatened"
-    r"|threatens|threatening|scared|afraid|worried|keep|like to|love to|about to|close to|urges?|joke|said|says|half|ill|gonna)"
+    r"|threatens|threatening|scared|afraid|worried|keep|like to|love to|about to|close to|urges?|picturing|picture|imagine|imagining|fantasise|fantasising|dream|dreaming|joke|said|says|half|ill|gonna)"
 )
 _VIOLENT = (
     r"(?:kill|killing|stab|stabbing|stabb|shoot|shooting|hurt|hurting|harm|harming|murder|murdering|strangle|strangling|attack|attacking|batter"
     r"|battering|shank|shanking|poison|poisoning|beat|beating|smash|smashing|burn|burning|run over|smother|smothering|slap|hit|hitting|shake"
-    r"|punch|punching|drown|drowning|slit|knife|run)"
+    r"|punch|punching|drown|drowning|slit|knife|run|merk|merking|hospitalise|cripple|maim|knock|deck|assault|assaulting|rape)"
 )
-_NAMED = rf"(?:(?:my|the|our|a|his|her|their|that|all|some)(?: old| ex| own| site| line| whole)? )?{SOMEONE}"
+_NAMED = rf"(?:(?:my|the|our|a|his|her|their|that|all|some|this)(?: old| ex| own| site| line| whole)? )?{SOMEONE}"
 
 STATED = (
     rf"\b{_INTENT} (?:to |of |about |that |i |will |might |may |am |going |really |just |actually |could |would |be |it )*{_VIOLENT} "
@@ -24,7 +24,7 @@ STATED = (
     rf"\b(?:scared|afraid|worried|frightened|dont know|not sure)(?: of| about| \w+)? what i (?:might|will|would|could|ll)(?: \w+)? do(?: to|$| if i see| when i see| to \w+)\b",
     r"\b(?:not|wont|might not|cant)(?: be able to| \w+)? stop myself(?: from)? (?:hurting|killing|hitting|attacking|hurt)\b|\bsomeone (?:will|is going to|could|might) get (?:hurt|killed)\b",
     rf"\b(?:make|making) (?:my |the )?(?:him|her|them|{BOSS}) pay\b(?! (?:me|my|for my|the|us|up))|\bwont walk again\b|\bdo time for what i\b|\bwill swing for (?:him|her)\b",
-    r"\b(?:take|taking|bring|bringing|got|carry|carrying|with|have|put|keep)(?: a| the| my)? (?:knife|blade|gun|machete|hammer|bat|weapon)(?: \w+){0,3} (?:in|into|to|at) (?:my )?(?:work|bag|locker|school|office|car|him)\b(?! (?:as a|for))",
+    r"\b(?:take|taking|bring|bringing|got|carry|carrying|have|put|keep)(?: a| the| my)? (?:knife|blade|gun|machete|hammer|bat|weapon)(?: (?!cut|my|myself)\w+){0,3} (?:in|into|to|for) (?:my )?(?:work|bag|locker|school|office|car|him)\b(?! (?:as a|for(?! when)|chef|in the kitchen))",
     r"\boutside (?:his|her|their) house with a\b|\b(?:he|she) (?:\w+ ){0,4}(?:has|got) a (?:knife|gun|machete)\b|\bhas a knife\b",
     rf"\b(?:hit|hitting|slap|slapped|smack|smacked|shake|shook|hurt) (?:my|the) {CHILD}\b(?=.*\b(?:last night i did|lose (?:it|my temper)|i cant stop)\b)",
     rf"\bnearly (?:strangled|killed|stabbed)(?: a| my| the)* {SOMEONE}\b|\bclose to really hurting (?:someone|him|her)\b|\bto the kids when i\b",
@@ -36,7 +36,7 @@ STATED = (
 EXCEPT = (
     rf"\b{NOT}(?: [^\W_]+){{0,4}} (?:hurt|harm|kill|hit|attack|stab) (?:anyone|anybody|someone|people|others|my|a|him|her|them)(?: \w+)?\b",
     r"\b(?:hurt|hurting|hurts|harm) (?:my |his |her |their )?(?:\w+ )?(?:s )?feelings\b|\bwould(?:nt)? hurt a fly\b|\bhit (?:the )?(?:targets?|nail|wall|gym)\b",
-    r"\b(?:will|would|could|going to|is going to|d) kill me\b|\bkilling (?:me|my|time|it)\b|\bkill(?:s|ed)? (?:my|the|it|this|that|a|two|for|weeds|rats|off)\b(?! (?:boss|manager|supervisor|ex|wife|husband|partner|kids?|baby|mum|dad|colleagues?|landlord|neighbours?|bloke|man|woman|lad|team leader|director|foreman|owner|family|brother|sister|son|daughter|children|boyfriend|girlfriend|employer))",
+    r"\b(?:will|would|could|going to|is going to|d) kill me\b|\bkilling (?:me|my|time|it)\b",
     r"\b(?:could|d|would) (?:murder|kill for|strangle) (?:a |the |that )?(?:curry|cup|biscuit|pint|cat|printer|tea|coffee|pizza|computer)\b|\bhow to (?:beat|fight)\b",
     r"\b(?:asked|asking|happens|people say they|what would)\b[^.]*",
 )

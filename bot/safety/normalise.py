@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from bot.safety.spelling import TEXT_SPEAK, spell
 
-_SPACED = re.compile(r"(?<![^\W_])(?:[^\W_][ .\-_*'/]{1,2}){2,}[^\W_](?![^\W_])", re.UNICODE)
+_SPACED = re.compile(r"(?<![^\W_])(?<!['’])(?:[^\W_][ .\-_'/]{1,2}){2,}[^\W_](?![^\W_])", re.UNICODE)
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s", "!": "i"})
 _RUN = re.compile(r"(.)\1{2,}")
 _APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ`´＇", "'"))
+_MASKED = ("suicide", "suicidal", "kill", "killing", "myself", "rape", "raped", "die", "dead", "cutting", "overdose", "self", "harm")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 
 
@@ -75,7 +76,7 @@ def _close_up(text: str) -> str:
     """Spaced-out words ("k.m.s", "s u i c i d e", "k*ll") closed up, their gaps kept as NUL so that lengths stay."""
 
     def close(found: re.Match[str]) -> str:
-        letters = re.sub(r"[ .\-_*'/]", "\0", found.group())
+        letters = re.sub(r"[ .\-_'/]", "\0", found.group())
         plain = letters.replace("\0", "")
         return letters if not plain.isdigit() and len(plain) >= 3 else found.group()
 
@@ -100,8 +101,18 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     return text[: found.start()].endswith(" ") or text[found.end() :].startswith(" ")
 
 
+def _unmask(raw: str) -> str:
+    """A word with letters starred out ("s**cide"), as the alarming word it must be, else as it stands."""
+    shape = re.compile("".join(r"\w{0,2}" if part == "*" else re.escape(part) for part in re.findall(r"\*|[^*]", raw)))
+    return next((word for word in _MASKED if shape.fullmatch(word)), raw.replace("*", ""))
+
+
 def _word(raw: str) -> str:
     """One word in its plain spelling; text-speak may give several ("wanna" → "want to")."""
+    if raw in TEXT_SPEAK:
+        return TEXT_SPEAK[raw]
+    if "*" in raw:
+        return _unmask(raw)
     word = raw.replace("'", "")
     if word in TEXT_SPEAK:
         return TEXT_SPEAK[word]

@@ -10,7 +10,7 @@ _WHO = (
 _HOME = rf"(?:he|she|they|{PARTNER[3:-1]}|{FAMILY[3:-1]})"
 _HURTS = (
     r"(?:hits?|hitting|hit|beats?|beating|beaten|batter(?:s|ed|ing)?|punch(?:es|ed|ing)?|slap(?:s|ped|ping)?|kick(?:s|ed|ing)?|strangl(?:es|ed|ing|e)?|chok(?:es|ed|ing|e)"
-    r"|rap(?:es|ed|ing|e)|abus(?:es|ed|ing|e)|hurts?|hurting|assault(?:s|ed|ing)?|attack(?:s|ed|ing)?|grop(?:es|ed|ing)|stab(?:s|bed|bing)?|burn(?:s|ed|t|ing)?|leathers?"
+    r"|rap(?:es|ed|ing|e)|abus(?:es|ed|ing|e)|hurts?|hurting|assault(?:s|ed|ing)?|attack(?:s|ed|ing)?|grop(?:es|ed|ing)|stab(?:s|bed|bing)?|burn(?:s|ed|t|ing)?|leather(?:s|ed|ing)"
     r"|throttl\w+|whips?|smack(?:s|ed|ing)?|drag(?:s|ged|ging)?|spit(?:s|ting)?|spat|headbutt\w*|stalk(?:s|ed|ing)?|threaten(?:s|ed|ing)?|terroris\w+|imprison\w*|starv\w+"
     r"|knock(?:s|ed)|throws?|threw|shov(?:es|ed|ing)|pimp\w*|molest\w*)"
 )
@@ -20,14 +20,16 @@ _WHOM = (
 
 STATED = (
     # hurt by someone
-    rf"\b{_WHO}(?: s)?(?: is| has| was| keeps| always| often| sometimes| still| just| been| started| only| already| then| said that| once| nearly| also| are| have| he| she| and| would| s)*"
-    rf" {_HURTS}(?: all over)? {_WHOM}\b(?! (?:hard when|for six|up about|out of my|a text|hours|pay|shift|with (?:a )?(?:disciplinary|the sack|redundancy)|feelings|off))",
+    rf"\b{_WHO}(?: s)?(?: is| has| was| keeps| always| often| sometimes| still| just| been| started| only| already| then| said that| once| nearly| also| are| have| he| she| and| would| s| tried to| tries to| trying to| likes to| wants to| make| makes| did| got|s)*"
+    rf" (?:{_HURTS}|strangle|frighten\w*|kiss)(?: all over| to)? {_WHOM}\b(?! (?:hard when|for six|up about|out of my|a text|hours|pay|shift|with (?:a )?(?:disciplinary|the sack|redundancy)|feelings|off))",
     rf"\b{_WHO}(?: \w+){{0,3}} (?:knocks me about|slaps me round|throws (?:things|stuff|plates)|smash\w*(?: \w+)? (?:things|stuff|my|the|up)|pulls my hair|broke my|put me in hospital|pushed me down|threw me|dragged me|spits at me|knocked me out)\b",
     rf"\b{_HURTS} by (?:my |the |a |her |his |their )?(?:own )?(?:step |ex )?{_WHO}\b(?! (?:last|\d))|\bchok(?:ed|es|ing) (?:me|her|him) out\b|\bslit my (?:throat|face)\b",
     r"\b(?:hands?|hand) (?:round|around|on) my (?:neck|throat)\b|\bblack eye (?:off|from|by)\b|\b(?:made|making) violence\b|\bis making violence to me\b|\bviolent (?:to|towards|with) (?:me|us|her)\b",
     rf"\b(?:is|gets|being|has been|very|so|was) (?:physically |sexually |emotionally |mentally )?(?:violent|abusive)\b|\babusive (?:relationship|partner|husband|wife|boyfriend|girlfriend|marriage|home)\b|\b{PARTNER} is abus\w+\b",
     r"\b(?:am|being|been|get|getting|is|are|was) (?:physically |sexually |emotionally |financially |mentally )?(?:abused|beaten|raped|trafficked|groomed|exploited|strangled|stalked|molested)\b|\bdomestic (?:abuse|violence)\b",
     r"\babuse at home\b|\babusing (?:me|us|her|him|my|the)\b|\bbruises\b(?! (?:easily|from the|from (?:work|falling|my)))|\bend up with bruises\b|\bstalk(?:ing|s|ed|er) (?:me|us|and|outside)\b|\bis stalking\b|\bmy stalker\b",
+    rf"\b(?:threw|throws|thrown|chucks|chucked|smashed)(?: \w+){{0,4}} (?:at|over) (?:me|us|her|my (?:head|face|kids|mum))\b|\b{_HOME} (?:is|are|keep|keeps) (?:beating|hitting|violent|dangerous)\b|\bhe is dangerous\b",
+    rf"\b(?:man|bloke|lad|guy|he|colleague|someone)(?: \w+){{0,3}} (?:punched|kicked|attacked|assaulted|headbutted|grabbed) me\b(?=.*\b(?:again|scared|yesterday|today|last night|this week|on \w+day)\b)|\bsmash(?:es)? things up\b",
     # sexual
     r"\b(?:raped|rapes|raping|rapist)\b|\brape me\b|\bsexual(?:ly)? (?:assault\w*|abus\w*|harass\w*|violence|things|favours)\b|\bforced (?:himself|herself|themselves) on (?:me|her)\b|\bsleep with (?:me|him|her) or\b",
     r"\b(?:make|makes|made|making|force|forces|forced|forcing|to)(?: me| her| us)? (?:to )?(?:do|have|having)? ?(?:sex|sexual)\b(?=.*)|\bmade to sleep with\b|\bmakes? me do things i dont\b",
@@ -44,25 +46,27 @@ STATED = (
     rf"\b(?:forced|being forced|forcing (?:me|her|him)|made) (?:to|into) (?:marry|marriage|a marriage|getting married)\b|\bforced marriage\b|\bhonou?r (?:based )?(?:violence|killing)\b|\bfgm\b",
     rf"\bask (?:him|her|my husband|my partner) before i\b|\bask permission from (?:him|my)\b|\bwalk(?:ing)? on eggshells\b(?=.*\b(?:his|him|her|he|she|home|partner|husband|temper)\b)|\bkeeps me on a lead\b",
     rf"\b{_HOME}(?: \w+){{0,3}} (?:checks|tracks|goes through|reads|monitors|takes|went through|tracking|listens to)(?: \w+)? my (?:phone|texts|messages|calls|emails|location)\b(?!.*\b(?:blind|for me|deaf|help\w*)\b)",
+    rf"\b(?:{PARTNER}|he|she) (?:decides|dictates|controls|chooses)(?: \w+)? (?:who|what|where|when|how|everything|if i)\b|\bnot (?:give|giving) (?:me |us |back )*(?:my|our) passports?\b|\block(?:s|ed|ing)? (?:her|his|the|their|my|our) (?:kids?|children|child|son|daughter|wife|mum)\b",
     # threats and fear
     rf"\b(?:threaten\w*|says?|said|keeps|keep|promised|swears?|told me)(?: \w+){{0,6}} (?:kill|hurt|stab|shoot|slit|burn|find|harm|murder|attack|beat|get)(?: my)? (?:me|us|my (?:family|kids|throat|mum|children|face|parents))\b"
     r"(?! (?:if i (?:am|was) late|for being|for this|another|a|an|back|to work|into work|help|in touch|sorted))",
-    rf"\b{_HOME} (?:will|would|is going to|going to|might|could|is gonna) (?:hurt|kill|beat|batter|find|punish|hit|stab) (?:me|us|the kids|my)(?! if i(?: am| was)? (?:late|dont|do not|forget|went|m late|go back))(?! (?:if she|for (?:saying|being|this))|knees|back)",
+    rf"\b(?:he|she|they|{PARTNER[3:-1]}|step dad|uncle|brother) (?:will|is going to|going to|might|could|is gonna) (?:hurt|kill|beat|batter|find|punish|hit|stab) (?:me|us|the kids|my)(?= (?:[.,]|if i (?:leave|tell|go\b(?! back)|speak|talk|call|say|run|report|try|left|told|ever)|if (?:he|she) (?:finds|knows|sees)(?! me lifting)|one day|when|tonight|again)|$)",
     rf"\bif (?:he|she|they) (?:finds?|found|knows?|sees?|catch\w*|hears?)(?: out| me| this)?\b(?=.*\b(?:hurt|kill|hit|beat|scared|danger|safe|trouble)\w*\b)|\bwill hurt me if\b|\bhurt me if\b",
     rf"\b(?:scared|frightened|afraid|terrified|fear\w*|petrified|scard)(?: of| for| about)? (?:my |the )?(?:him|her(?! (?:finding|losing))|{PARTNER}|{FAMILY})\b(?! (?:finding|losing|getting|dying|worrying|illness|having|being))",
     rf"\b(?:scared|frightened|afraid|terrified) (?:of )?(?:what|that) (?:he|she|they|my {PARTNER})\b|\b(?:dont|not|never|no longer|do not)(?: \w+)? (?:feel )?(?:safe|want to be)(?: \w+)? (?:at home|going home|in my (?:own )?home|in the house|with him|with her|around him|there with)\b(?! because i (?:fall|might fall|fell))",
     r"\b(?:not safe|isnt safe|unsafe) (?:at|in|to go|going) (?:home|my home|the house|my own home)\b(?! because i (?:fall|might))|\bnot safe to (?:leave|talk|speak|text|call|ring)\b(?=.*\b(?:he|she|husband|partner|phone)\b)|\bhide(?:s)? (?:in|from)(?: \w+){0,4} (?:when|him|her|bathroom)\b",
     rf"\b(?:ex|he|she|{PARTNER})(?: \w+){{0,4}} (?:with a knife|with a weapon|with a hammer|follows me|following me|waits? (?:outside|for me)|turns? up at)\b|\bnever see (?:the|my) (?:kids|children) again\b",
     r"\bhe (?:checks|tracks) my phone\b|\bgoes through my phone\b|\b(?:only|just) when (?:he|she) (?:is|has been|s)? ?(?:drunk|drinks|drinking|out)\b(?=.*\b(?:hit|let|speak|hurt|hits)\b)|\b(?:slapping|hitting|beating|punching) from my\b|\bslaps her\b",
+    r"\b(?:scared|frightened|afraid|terrified|dread\w*|dont want) (?:to|of|about) (?:go|going|be|being|go back|walk)(?: back)? (?:home|at home)\b|\bcant (?:talk|speak|say more|text)(?=.*\b(?:he|she|they) (?:is|are)\b.*\b(?:room|listening|dangerous|next|watching|home)\b)",
     # a child at risk
     rf"\b{CHILD}(?: \w+){{0,6}} (?:bruises|being (?:hit|beaten|hurt|abused|starved|neglected|left|touched|groomed)|left alone|is (?:hit|beaten|starved|hurt)|gets (?:hit|beaten))\b",
     rf"\b{CHILD}(?: told me| says| said| and)?(?: \w+){{0,3}} (?:touches|touched|hits|hit|beats|beat|hurts|hurt|smacks|abuses) (?:her|him|them)\b(?! (?:head|hand|knee|arm|leg|foot|thumb|face))",
     rf"\bwhat (?:my |her |his |the )?(?:ex|{PARTNER}|{FAMILY}|he|she)(?: \w+)? (?:does|do|did) (?:to|with) (?:our|my|the) {CHILD}\b|\bshakes? (?:the|my|her|his) baby\b|\bchild (?:abuse|at risk|neglect)\b|\bchild\w* (?:is|are|being|getting) (?:hit|beaten|hurt|abused|starved|hungry all)\b",
-    rf"\bhit(?:s|ting)? the child\w*\b|\btouching (?:my|our|a|the) {CHILD}\b|\b(?:being|is|are) beaten\b|\bbeing starved\b|\bleft alone all night\b|\btouches me at night\b",
+    rf"\bhit(?:s|ting)? the child\w*\b|\btouching (?:my|our|a|the) {CHILD}\b|\b(?:being|is|are) beaten\b|\bbeing starved\b|\bleft alone all night\b|\btouches me at night\b|\b(?:secret|rude|dirty|bad|horrible) things? (?:to|with) (?:her|him|my|them)\b",
 )
 
 EXCEPT = (
-    r"\b(?:work|works|worked|working|volunteer\w*|support worker|social worker|officer|lead|charity|refuge|teach|training|course|investigat\w*|counsellor|carer for children|foster|probation|protection|safeguarding)\b[^.,]*\b(?:abus\w*|domestic|violence|offenders|child protection|rape crisis|safeguarding)\b[^.,]*",
+    r"\b(?:work|works|worked|working|volunteer\w*|deal|cases|support worker|social worker|officer|lead|charity|refuge|teach|training|course|investigat\w*|counsellor|carer for children|foster|probation|protection|safeguarding)\b[^.,]*\b(?:abus\w*|domestic|violence|offenders|child protection|rape crisis|safeguarding)\b[^.,]*",
     r"\b(?:domestic (?:abuse|violence)) (?:support|charity|worker|service|refuge|training|helpline|team|officer|advocate|advisor|adviser)\b|\b(?:drug|alcohol|substance|verbal) abuse\b|\babuse (?:from|claims)\b|\bshout abuse\b|\babuse from (?:customers|passengers|inmates|patients|the public)\b",
     r"\b(?:not|no|never|isnt|wasnt|nobody|no one|dont)(?: \w+){0,3} (?:violent|abuse|abused|abusive|hits me|hurts me|hurting me|been hit|hit me|abusing)\b|\bno abuse\b",
     r"\b(?:threatened|threaten|threatens|threatening)(?: \w+)? (?:to (?:sack|fire|dock|stop|discipline|report|cut|reduce|dismiss)|with (?:a |the )?(?:disciplinary|sack|redundancy|dismissal|warning|court|legal))\b[^.]*",

@@ -43,7 +43,7 @@ TEXT_SPEAK = {
     "breath": "breathe", "brething": "breathing", "breething": "breathing", "breatheing": "breathing", "chocking": "choking",
     "hart": "heart", "haert": "heart", "storke": "stroke", "srtoke": "stroke", "stoke": "stoke", "bleedin": "bleeding",
     "wee": "pee", "urinate": "pee", "bladdar": "bladder", "bowls": "bowels", "bowel": "bowels", "numness": "numbness",
-    "gaffer": "boss", "bos": "boss", "manger": "manager", "bleading": "bleeding", "coff": "cough", "vommiting": "vomiting",
+    "gaffer": "boss", "bos": "boss", "manger": "manager", "maneger": "manager", "bleading": "bleeding", "coff": "cough", "vommiting": "vomiting",
     "hitt": "hit", "hitts": "hits", "beets": "beats", "beet": "beat", "raiped": "raped", "raped": "raped", "strangeled": "strangled",
     "toutched": "touched", "toutches": "touches", "scard": "scared", "scarred": "scared", "frightning": "frightening",
     "stepdad": "step dad", "stepfather": "step dad", "stepmum": "step mum", "stepson": "step son", "fella": "husband",
@@ -52,8 +52,16 @@ TEXT_SPEAK = {
     "tride": "tried", "comiting": "committing", "commiting": "committing", "comit": "commit", "whith": "with", "beter": "better",
     "beta": "better", "piont": "point", "werth": "worth", "livin": "living", "thinkin": "thinking", "finking": "thinking",
     "thort": "thought", "thougts": "thoughts", "thorts": "thoughts", "al": "all", "enymor": "any more", "anymore": "any more",
-    "plz": "please", "pls": "please", "ppl": "people", "evr": "ever", "tuk": "took", "tooken": "taken", "od": "overdose",
-    "ods": "overdose", "od'd": "overdosed", "odd": "odd", "rape": "rape", "haning": "hanging", "hangin": "hanging",
+    "plz": "please", "pls": "please", "ppl": "people", "evr": "ever", "tuk": "took", "tooken": "taken", "od'd": "overdosed", "i'll": "i will", "he'll": "he will",
+    "she'll": "she will", "they'll": "they will", "we'll": "we will", "it'll": "it will", "they'd": "they would", "we'd": "we would",
+    "he'd": "he would", "she'd": "she would", "it'd": "it would", "you'd": "you would", "theyd": "they would", "wed": "we would",
+    "ima": "i am going to", "imma": "i am going to", "sewerslidal": "suicidal", "toppin": "topping", "goin": "going", "mite": "might",
+    "berdon": "burden", "stabb": "stab", "hiting": "hitting", "owt": "out", "whos": "who is", "feal": "feel", "hurst": "hurts",
+    "cheast": "chest", "ches": "chest", "chesst": "chest", "sumone": "someone", "punchd": "punched", "strangel": "strangle",
+    "bleding": "bleeding", "carrie": "carry", "overdoes": "overdose", "overdoze": "overdose", "throats": "throat is", "husbend": "husband",
+    "husbund": "husband", "husban": "husband", "abusd": "abused", "siezure": "seizure", "seezure": "seizure", "myslef": "myself",
+    "chests": "chest is", "struglin": "struggling", "strugling": "struggling", "thing's": "thing is", "faces": "face is",
+    "rape": "rape", "haning": "hanging", "hangin": "hanging",
 }  # fmt: skip
 """Words as texted, and what they stand for (apostrophes are gone by then: "don't" is "dont")."""
 
@@ -80,26 +88,25 @@ _LEFT_ALONE = frozenset(
     " soaking shocking stroking walking talking stacking staking staling styling stabled stable stabilised seizures letter"
     " batter bitter butter wetter setter lettered within wither exit exits exiting exact expect express stalling stocking"
     " burdens garden golden warden murdered murders wrist twists lists tables tablet cables violet violence violets silent"
-    " goodbyes appear appeared disappeared disappears brushing rushing cushing blushing crashing flushing pushing trusting"
+    " goodbyes appear appeared disappeared disappears strange strangely strangle strangler assault bathing reading overdone overuse subside existed exists killer killers collapse collapses couldnt wouldnt staring manage paralysis vomit beater thanking drowning editing exiting domestics collapsing superior sitter brushing rushing cushing blushing crashing flushing pushing trusting"
     " adhering attaching attending everything others bladders blade ladder sadder madder bladed adder drooling dropping"
     " dripping grouping trooping droop looping sloping supervisors supervise supervising bleeds swallow swallows".split()
 )
 
-_PREFIXES = 1
+_TWO_FORGIVEN = frozenset(("suicide", "suicidal", "paracetamol", "unconscious", "anaphylaxis", "anaphylactic", "threatened", "frightened"))
 
 
 @lru_cache(maxsize=8192)
 def spell(word: str) -> str:
     """The watched word that this one is a misspelling of, else the word itself.
 
-    One letter wrong, missing, added or swapped is forgiven from six letters up, two from eight up; the first letter must be right.
+    One letter wrong, missing, added or swapped is forgiven, two in the words people find hardest; the first letter must
+    be right.
     """
     if len(word) < 5 or word in _WATCHED or word in _LEFT_ALONE or not word.isalpha():
         return word
     for watched in _WATCHED:
-        allowed = 2 if len(watched) >= 8 else 1
-        if len(watched) == 7 and watched.startswith("suicid"):
-            allowed = 2
+        allowed = 2 if watched in _TWO_FORGIVEN else 1
         if word[0] == watched[0] and abs(len(word) - len(watched)) <= allowed and _distance(word, watched) <= allowed:
             return watched
     return word
