@@ -82,7 +82,7 @@ STATED = (
     r"\b(?:want|wanted|wish|need)(?: for)?(?: my)? life(?: to)? (?:end|be over|stop|finish|to end|over)\b|\bwant out of (?:life|it all|this life|this world)\b|\bend the life\b|\bjoke and i want out\b",
     r"\b(?:urges?|thoughts?|feelings?|temptation|ideas?)(?: \w+)? (?:to|of|about) (?:cut|cutting|harm\w*|hurt\w* my|self|die|dying|ending|jump\w*|death|killing my|ending it)\b",
     r"\b(?:drowned|hanged|hung|poisoned|shot|gassed|starved|electrocuted|suffocated|nearly killed) myself\b|\b(?:crash|cut|burn|hurt|drown|starv|step|fall|poison)\w*(?: (?!hours|pay|shift)\w+){0,4} on purpose\b",
-    r"\bwaste of (?:space|oxygen|air)\b|\b(?:they|everyone|family|kids|people|world|he|she|mum|wife|husband|children|we|us) (?:would|will|is|are|wud) (?:all )?be (?:so )?(?:much )?better off(?: with ?out (?:me|him|her|with me out))?(?= [.,]|$| if i)",
+    r"\bwaste of (?:space|oxygen|air)\b|\b(?:they|everyone|family|kids|people|world|he|she|mum|wife|husband|children|we|us) (?:would|will|is|are|wud) (?:all )?be (?:so )?(?:much )?better off(?: with ?out (?:me|him|her|with me out))?(?= [.,]|$| if i (?:was|were|am|wasnt|died|left)(?: not| all)? (?:gone|dead|here|around|not)| if i died)",
     r"\b(?:keep|keeping|stay|staying|be) (?:myself )?alive\b(?=.*)(?<!glad to be alive)(?<!lucky to be alive)(?<!happy to be alive)(?<!grateful to be alive)(?<!good to be alive)(?<!great to be alive)",
     r"\b(?:sleep|asleep|rest) (?:forever|for ever|for good|and never)\b|\b(?:lost|losing|no|lose|havent got)(?: \w+)? will to (?:live|go on|carry on|keep)\b|\bnothing left (?:for me|here|in life)\b|\bi have nothing left(?= [.,]|$)",
     r"\bdo(?:ing)? something (?:really )?(?:silly|stupid|drastic|terrible|permanent)\b(?! at work)|\b(?:painless|easiest|quickest|quick|best|least painful|peaceful) ways? to (?:go|die|do it|end)\b|\bresearch\w* (?:painless|ways|methods)\b",
@@ -95,6 +95,9 @@ STATED = (
     r"\b(?:dont|not) want to wake up(?= (?:tomorrow|any more|again|ever|[.,])|$)|\bwant to dye(?! (?:my|hair|it|the|her|clothes))\b|\b(?:not|dont) want too live\b|\bcant carry on living\b",
     r"\b(?:not|never) (?:getting|going to get) out of this alive\b|\bdont care if i (?:live|die|wake)\b|\bdont mind if i die\b|\bif i died\b|\b(?:should|could|might) just die\b|\bdie in my sleep\b|\brather not (?:be alive|exist|be here any more)\b",
     r"\b(?:cope|carry on|bear|stand|face) (?:with )?(?:being|to be|another day) alive\b|\bcant (?:face|bear|take) another day(?= [.,]|$| of (?:life|living|this life|being))|\bit would be easier (?:if|to be|not)\b(?=.*\b(?:here|dead|gone|die|exist|wake|alive)\b)",
+    r"\bbe better off? with ?out (?:me|him|her)\b(?! at)|\bnu mai vreau\b|\bmais viver\b",
+    r"\b(?:want to|going to|might|could|will|would|to|thinking of|thinking about|plan to|planning to|planning an|rather|of)(?: just| take| taking| an| try to| maybe)* (?:overdose|overdosing|od)\b(?! on (?:coffee|telly|tv|chocolate|work))",
+    r"\b(?:want to|going to|might|could|will|would|think about|thought about|thinking of|thinking about)(?: just)? (?:drink|drinking|swallow|swallowing) (?:some )?(?:bleach|poison|antifreeze|acid|weed ?killer)\b",
     # how, and with what
     rf"\b(?:bought|got|buy|find|have|tied|taken|took|tie|tying|with|nothing|using|made)(?: [^\W_]+){{0,4}} (?:a |the )?(?:rope|noose)\b(?! (?:access|work|course|of))",
     rf"\b(?:string|chuck|throw|throwing|yeet|launch|fling|lob|chucking|threw) {SELF} (?:up|off|under|in front|from|out|into|onto)\b",

@@ -14,9 +14,9 @@ from bot.safety import crisis, emergency, harm, safeguarding
 from bot.safety.alarm import KINDS, Alarm, Kind
 from bot.safety.normalise import Normal, normalise
 from bot.safety.other_languages import PHRASES
-from bot.safety.phrases import NOW, OVER, PAST
+from bot.safety.phrases import LATELY, NOW, OVER, PAST
 
-_NOW, _OVER, _PAST = re.compile(NOW), re.compile(OVER), re.compile(PAST)
+_NOW, _OVER, _PAST, _LATELY = re.compile(NOW), re.compile(OVER), re.compile(PAST), re.compile(LATELY)
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def _first(message: Normal, kind: Kind) -> tuple[int, int] | None:
     for start, end in _stated(message.text, rules.stated):
         if any(low < end and start < high for low, high in covered):
             continue
-        if _is_over(message.text, start, end):
+        if _is_over(message.text, start, end, kind):
             continue
         return message.span(start, end)
     return None
@@ -80,11 +80,12 @@ def _stated(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[in
                 yield found.span()
 
 
-def _is_over(text: str, start: int, end: int) -> bool:
+def _is_over(text: str, start: int, end: int, kind: Kind) -> bool:
     """Whether the sentence that holds this span tells of something plainly past."""
     low = text.rfind(" . ", 0, start) + 1
     high = text.find(" . ", end)
     sentence = text[low : high if high >= 0 else len(text)]
     if _OVER.search(sentence):
         return True
-    return bool(_PAST.search(sentence)) and not _NOW.search(sentence)
+    past = _PAST.search(sentence) or (kind == "emergency" and _LATELY.search(sentence))
+    return bool(past) and not _NOW.search(sentence)

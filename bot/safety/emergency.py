@@ -74,6 +74,8 @@ STATED = (
 )
 
 EXCEPT = (
+    rf"\b(?:want to|going to|might|could|would|will|thinking of|thinking about|plan to|planning to|planning an|tempted to|gonna|tried to)(?: just| take| taking| an| try to| \w+)? (?:overdose|overdosing|od|neck|take|swallow|drink|down)\b[^.,]*",
+    r"\bnever wake\b|\b(?:want|hope|wish|rather|sleep|sleeping|asleep)(?: \w+){0,5} (?:never|not|dont|no) wake(?: up)?\b|\btook (?:\w+ ){0,6}(?:to end it|to die|try and die)\b|\bfor to die\b",
     r"\bchest pain (?:clinic|nurse|appointment|unit|pathway|service)\b|\b(?:teach|course|training|taught|learn\w*|first aid)\b[^.]*",
     rf"\b(?:no|not|dont have|havent|without|never|dont get|never had|no more)(?: any| \w+)? (?:chest pains?|seizures?|overdose\w*)(?: or [^.]*)?\b",
     r"\bwhen i (?:am|get|have|feel|had|was)(?: a| an)? (?:anxious|panic\w*|stressed|worried|nervous|upset)[^.]*|[^.]*\bpanic attacks?\b[^.]*|[^.]*\bwhen (?:they|it) happens?\b[^.]*|[^.]*\bwhen i am anxious\b[^.]*",

@@ -36,7 +36,7 @@ STATED = (
 EXCEPT = (
     rf"\b{NOT}(?: [^\W_]+){{0,4}} (?:hurt|harm|kill|hit|attack|stab) (?:anyone|anybody|someone|people|others|my|a|him|her|them)(?: \w+)?\b",
     r"\b(?:hurt|hurting|hurts|harm) (?:my |his |her |their )?(?:\w+ )?(?:s )?feelings\b|\bwould(?:nt)? hurt a fly\b|\bhit (?:the )?(?:targets?|nail|wall|gym)\b",
-    r"\b(?:will|would|could|going to|is going to|d) kill me\b|\bkilling (?:me|my|time|it)\b",
+    r"\b(?:will|would|could|going to|is going to|d) kill me\b|\bkilling (?:me|time|it)\b",
     r"\b(?:could|d|would) (?:murder|kill for|strangle) (?:a |the |that )?(?:curry|cup|biscuit|pint|cat|printer|tea|coffee|pizza|computer)\b|\bhow to (?:beat|fight)\b",
     r"\b(?:asked|asking|happens|people say they|what would)\b[^.]*",
 )

@@ -55,9 +55,14 @@ PAST = (
     r"(?: odd)? (?:years?|decades?|yrs?) (?:ago|back|earlier)|years ago|yrs ago|decades ago|a year ago|long time ago|long behind"
     r"|ages ago|in the past|used to|as a (?:child|kid|teenager|teen|student|boy|girl|young)|when i was (?:\d|[a-z]+teen|a|at|young|little"
     r"|in|ten|twelve|younger|small|pregnant|with|married)|in my (?:teens|twenties|thirties|20s|30s|youth)|(?:in|since|of|from|back in)"
-    r" (?:19|20)\d\d|last year|last (?:spring|summer|autumn|winter)|in (?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)|last (?:month|term)|childhood|history of|my history|previously|historic\w*|two decades)\b"
+    r" (?:19|20)\d\d|childhood|history of|my history|previously|historic\w*|two decades)\b"
 )
+LATELY = (
+    r"\b(?:last (?:year|spring|summer|autumn|winter|month|term)|in (?:the )?(?:spring|summer|autumn|winter|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december)|months ago|(?:two|three|four|five|six|\d) months (?:ago|back)|a few months back)\b"
+)
+"""Past enough for a thing of the body to be over, but not for a wish to die or for abuse."""
+
 NOW = (
     r"\b(?:now(?! fine| ok| okay| better| safe| well| all)|again|still|today|tonight|this (?:morning|week|evening|afternoon)|last night"
     r"|yesterday|at the moment|currently|every (?:day|night|morning|week)|these days|lately|recently|just (?:took|taken|had)|right now"

@@ -58,7 +58,7 @@ TEXT_SPEAK = {
     "ima": "i am going to", "imma": "i am going to", "sewerslidal": "suicidal", "toppin": "topping", "goin": "going", "mite": "might",
     "berdon": "burden", "stabb": "stab", "hiting": "hitting", "owt": "out", "whos": "who is", "feal": "feel", "hurst": "hurts",
     "cheast": "chest", "ches": "chest", "chesst": "chest", "sumone": "someone", "punchd": "punched", "strangel": "strangle",
-    "bleding": "bleeding", "carrie": "carry", "overdoes": "overdose", "overdoze": "overdose", "throats": "throat is", "husbend": "husband",
+    "bleding": "bleeding", "carrie": "carry", "dissapear": "disappear", "disapear": "disappear", "wishes": "wish", "overdoes": "overdose", "overdoze": "overdose", "throats": "throat is", "husbend": "husband",
     "husbund": "husband", "husban": "husband", "abusd": "abused", "siezure": "seizure", "seezure": "seizure", "myslef": "myself",
     "chests": "chest is", "struglin": "struggling", "strugling": "struggling", "thing's": "thing is", "faces": "face is",
     "rape": "rape", "haning": "hanging", "hangin": "hanging",
