@@ -61,6 +61,8 @@ def read(
     facts: Dict[str, FactRead] = {}
     taken: Set[int] = set()
     wanted = asked.facts if asked else ()
+    if "absence_expected_on" in wanted:
+        known = {**known, "attendance": "absence_planned"}
     no_job = known.get("employment") == "unemployed" or "job_lost_on" in wanted or re.search(r"\b(?:unemployed|no job|lost my job|sacked|redundan\w+|jobless)\b", said.plain) is not None
     _note(said, marked, on, wanted, taken, facts)
     _operation(said, marked, on, wanted, taken, facts)
@@ -176,7 +178,7 @@ def _absence(
         doubt = None if planned else _two_days(said, when, on, "absence_started")
         if doubt:
             return doubt
-        facts["absence_started"] = _fact(said, when, day)
+        facts["absence_expected_on" if "absence_expected_on" in wanted else "absence_started"] = _fact(said, when, day)
         return None
     return None
 
@@ -184,7 +186,7 @@ def _absence(
 _OVER = re.compile(
     r"\bwas off\b.*\b(?:last year|years? ago|before)\b|\bback (?:at|in|to) work\b.*\boff\b|\bused to\b|\blast time\b|\b(?:went|gone|just|been|came) back\b"
 )
-_MAIN_DATES = ("absence_started", "job_lost_on", "operation_on", "fit_note_ends")
+_MAIN_DATES = ("absence_started", "absence_expected_on", "job_lost_on", "operation_on", "fit_note_ends")
 
 
 def _bare(
@@ -205,7 +207,7 @@ def _bare(
     if name != "absence_started":
         free = [pair for pair in free if not re.search(r"\b(?:had|suffer\w*) [^<]*$", marked.text.split(f"<{pair[0]}>")[0][-25:])] or free
     for number, when in free:
-        if name == "fit_note_ends" or (name == "operation_on") or (name == "absence_started" and known.get("attendance") == "absence_planned"):
+        if name in ("fit_note_ends", "operation_on", "absence_expected_on") or (name == "absence_started" and known.get("attendance") == "absence_planned"):
             day = _ends(when, on, said.plain)
         else:
             day = when.past[0] if when.past else None

@@ -13,7 +13,7 @@ from bot.understanding.reading import Asked, Candidate, FactRead
 from bot.understanding.text import Message
 
 FREE_TEXT = frozenset(
-    "hardest_part worries source safe_contact condition_detail condition_since area gp_practice sector stratum nation time_preferences job_tasks on_behalf_of access_needs condition_words".split()
+    "hardest_part worries source safe_contact condition_detail condition_since area gp_practice sector stratum nation time_preferences job_tasks on_behalf_of access_needs condition_words help_words".split()
 )
 """Facts that hold the answer itself, whatever it says."""
 
@@ -110,10 +110,10 @@ def to_question(
         return found
     kind = CATALOGUE[main].kind if main in CATALOGUE else Kind.TEXT
     said_yes = polarity.answer(said)
-    if kind is Kind.YES_NO and said_yes is not None and not polarity.dont_know(said):
+    if kind is Kind.YES_NO and said_yes is not None and not polarity.dont_know(said) and not polarity.rather_not_say(said):
         found[main] = FactRead(said_yes.yes, words)
-    elif main == "fit_note" and said_yes is not None and not said_yes.yes and "fit_note_ends" not in facts:
-        found[main] = FactRead("none", words)
+    elif main in ("fit_note", "fit_note_ends") and "fit_note" in asked.facts and "fit_note" not in facts and said_yes is not None and not said_yes.yes and "fit_note_ends" not in facts:
+        found["fit_note"] = FactRead("none", words)
     elif main == "already_helped_by" and _NOTHING.match(said.plain):
         found[main] = FactRead([], words)
     elif main in FREE_TEXT and main != asked.takes_text and re.search(r"\w\w", words) and said_yes is None and not polarity.dont_know(said) and not polarity.rather_not_say(said):

@@ -30,7 +30,7 @@ _COUNTED = re.compile(
     + r")\b"
 )
 _STOP: FrozenSet[str] = frozenset(
-    "i a an the my to am is it of for in on at and or in with i'm i've have got be do that this me just please yes no not".split()
+    "i a an the my to am is it of for in on at and or in with i'm i've have got be do that this me just please yes no not one slot time appointment".split()
 )
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 

@@ -143,7 +143,7 @@ def _claimed(said: Message) -> Optional[Span]:
                     continue
                 end = at + words[last - 1][2]
                 return (at, end, said.plain[at:end])
-        if words and re.match(r"^(?:was |used |i was |been )?(?:work|job|employed|trained|occupation)", match.group()) and words[0][0] not in NOT_A_JOB:
+        if words and _SHAPE.match(words[min(len(words), 4) - 1][0]) and words[0][0] not in _ORDINARY and re.match(r"^(?:was |used |i was |been )?(?:work|job|employed|trained|occupation)", match.group()) and words[0][0] not in NOT_A_JOB:
             end = at + words[min(len(words), 4) - 1][2]
             return (at, end, said.plain[at:end])
     return None
@@ -202,13 +202,14 @@ def _short_answer(said: Message) -> Optional[Span]:
     if first is None or _NO_JOB_ANSWER.match(first.text.strip()):
         return None
     words = re.sub(r"^(?:(?:a|an|the|i'm|i am|am|was|i was|just|im|it's|its|my job is|job|well|um|erm|oh|currently|mainly|mostly|i work as|work as|as|so|self employed) )+", "", first.text.strip())
-    shape = re.match(r"^(?:[a-z]+[ -]){0,3}[a-z]{3,}(?:er|or|ist|ian|ant|ent|man|woman|person|ess|ics|eer|ster|smith|wright|hand|ive|ing|tor|lady)s?$", words)
+    shape = len(words.split()) <= 4 and _SHAPE.search(words)
     if not shape or any(word in NOT_A_JOB or word in _ORDINARY for word in words.split()):
         return None
     at = said.plain.index(words, first.at) if words in said.plain[first.at :] else first.at
     return (at, at + len(words), words)
 
 
+_SHAPE = re.compile(r"^(?:[a-z]+[ -])*[a-z]{3,}(?:er|or|ist|ian|ant|ent|man|woman|person|ess|ics|eer|ster|smith|wright|hand|ive|ing|tor|lady)s?$")
 _ORDINARY = frozenset(
     "never ever over better worse other another rather whether together however remember matter after before under number answer weather summer winter october november december september nothing something anything everything working struggling feeling having being getting going doing "
     "different important patient moment present recent pleasant ok not no yes sorry bored tired everything morning evening cancer stressor pain painful water letter later bother human person hundred for nor doctor silent absent appointment parent accident bad really ill sick going mother father brother sister".split()

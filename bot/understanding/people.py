@@ -20,7 +20,7 @@ _SAYS_NAME = re.compile(
 )
 _ONLY_FIRM = re.compile(r"\b(?:my (?:full |real |proper )?name|full name|name(?: is|:)|i'?m called|i am called|the name's)", re.IGNORECASE)
 _LEAD_IN = re.compile(r"^(?:(?:yes|yeah|ok|okay|sure|hi|hello|hey|well|it's|its|it is|i'm|i am|im|this is|name|my name's|my name is|the name's|call me|mr|mrs|ms|miss|dr|mx|sir|ok so|um|erm)[\s,.:!]+)+", re.IGNORECASE)
-_STOPS_NAME = re.compile(r"\s*(?:[,.;!?\n]|\b(?:and|but|my|phone|number|mobile|tel|on|i|you|please|thanks|thank|here|is|dob|born|from|at|it's|not|don't|can|call|text|safe|ok|okay|aged?|speaking)\b).*$", re.IGNORECASE | re.DOTALL)
+_STOPS_NAME = re.compile(r"\s*(?:[,.;!?\n\d+(]|\b(?:and|but|my|phone|number|mobile|tel|on|i|you|please|thanks|thank|here|is|dob|born|from|at|it's|not|don't|can|call|text|safe|ok|okay|aged?|speaking)\b).*$", re.IGNORECASE | re.DOTALL)
 _NO_NAMES = frozenset(
     """
 yes no yeah nope ok okay not sure don't know dont dunno why what who when where how help stop start back next none nothing maybe hello hi hey thanks thank please sorry cancel person

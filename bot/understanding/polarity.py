@@ -36,11 +36,11 @@ _RATHER_NOT = re.compile(
 )
 
 _YES_IDIOM = re.compile(
-    _LEAD + r"(?:no (?:worries|problem|problems|prob|probs|bother|issue|issues|doubt|objection|objections|drama|sweat|trouble)\b(?! (?:with|at|in|from|walking|sleeping))|not a problem|why not|"
+    _LEAD + r"(?:no (?:probably|worries|problem|problems|prob|probs|bother|issue|issues|doubt|objection|objections|drama|sweat|trouble)\b(?! (?:with|at|in|from|walking|sleeping))|not a problem|why not|"
     r"(?:i )?(?:don't|wouldn't) (?:mind|say no|object)|can't see why not|don't see why not|no harm|nothing against it|not half|without a doubt|no yeah|nah yeah)\b"
 )
 _NO_IDIOM = re.compile(
-    _LEAD + r"(?:(?:yes|yeah|well|ok) (?:no|nah|not really|right\b)(?!\w)|yeah,? (?:no|nah)|not (?:really|yet|at all|at the moment|as yet|currently|that i (?:know|am aware|can think|remember|recall)|"
+    _LEAD + r"(?:(?:yeah|well|ok) (?:no|nah|not really|right\b)(?!\w)|yeah,? (?:no|nah)|not (?:really|yet|at all|at the moment|as yet|currently|that i (?:know|am aware|can think|remember|recall)|"
     r"as far as i|to my knowledge|for me|now|just now|today|ever|anymore|any more|so far|a chance|bothered|likely|particularly|especially|necessarily|one|any|me|since|in|a|my|this|us|here|he|they|there|i|interested|keen|happy|ok|okay|right|good|"
     r"working|got|been|had|anything|having|going|allowed|available)|(?:i )?can't say (?:that )?(?:i|we|it|they|there)|(?:i )?(?:don't|didn't|do not) (?:think|believe|reckon|suppose|feel) (?:so|it|i|we|they|there|that)|i think not|(?:i'm )?afraid not|"
     r"hardly|far from it|fat chance|as if|i wish|if only|wish i|thank you but no|thanks but no|not thanks|chance would be a fine thing|no chance|never|none|nobody|no one|nothing|neither|nor)\b"
@@ -81,6 +81,8 @@ def answer(message: Message) -> Optional[Answer]:
     shift = len(message.plain) - len(message.plain.lstrip())
     if not plain:
         return None
+    if message.original.strip(" .!").lower() == "n":
+        return Answer(False, len(message.plain))
     unsure = _DONT_KNOW.search(plain)
     if unsure and (unsure.start() == 0 or _LEAD_ONLY.match(plain[: unsure.start()])):
         return None

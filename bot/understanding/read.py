@@ -20,6 +20,9 @@ OFF_TOPIC = frozenset("out_of_scope chitchat insult greet thanks goodbye".split(
 SURE = 0.6
 """Confidence from which an off-topic intent is believed."""
 
+_CHECKED = frozenset(("full_name", "phone", "email", "postcode", "age"))
+"""Facts that are read, never filled with the bare words of an answer."""
+
 _DIGITS = re.compile(r"^[\W_]*\d[\d\W_]*$")
 _HEALTH = ("conditions", "condition_words")
 _JOB = ("job_title", "job_tasks")
@@ -55,7 +58,7 @@ def read(
     if act == "leave" and picked:
         act = None
     off_topic = intent in OFF_TOPIC and confidence >= SURE and not picked and not _DIGITS.match(text)
-    if off_topic and act is None and polarity.answer(said) is None:
+    if off_topic and act is None and (polarity.answer(said) is None or len(said.plain.split()) > 4):
         return Reading()
     question = asks(said)
     doubt = _bare_back(said, asked)
@@ -191,7 +194,7 @@ def _corrected(
 def _text_of(said: Message, asked: Asked, facts: Mapping[str, FactRead], picked: Sequence[Option]) -> Dict[str, FactRead]:
     """The whole answer in the patient's words, where the question keeps it and the answer is one."""
     words = said.original.strip()
-    if not asked.takes_text or picked or not re.search(r"[^\W\d_]{2}", words):
+    if not asked.takes_text or asked.takes_text in _CHECKED or picked or not re.search(r"[^\W\d_]{2}", words):
         return {}
     said_yes = polarity.answer(said)
     only_yes_no = said_yes is not None and len(said.plain[said_yes.rest :].split()) < 2
@@ -218,7 +221,6 @@ def _whole(
     for option in picked:
         for name, value in option.facts.items():
             _pick(facts, name, value, said.original.strip())
-        act = act or option.act
     if doubt:
         for option in doubt.options:
             for name in option.facts:

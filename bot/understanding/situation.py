@@ -97,7 +97,7 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"(?:doesn't|does not|don't|not|no) (?:really )?affect\w* (?:my )?(?:work|job)|no effect on (?:my )?work",
     ),
     "advised_not_to_work": (
-        r"(?:doctor|gp|consultant|physio|surgeon|nurse|they|he|she|hospital|specialist)(?:'s| has| have|'ve)? (?:\w+ )?(?:told me|advised me|said|says|advised|signed me off|recommended|wants me)(?: (?:not to|to (?:take|have|stay|be|stop|rest)|i (?:should|shouldn't|can't|need|must)|that i)) ?(?:go |be |take |have |not )*(?:work|working|time off|off|stay off|rest|home|off work)|told (?:not to work|to take time off|to stay off|to rest|to stop work|to be off|to have time off)|advised (?:not to work|to take time off|to stay off)",
+        r"(?:doctor|gp|consultant|physio|surgeon|nurse|they|he|she|hospital|specialist)(?:'s| has| have|'ve)? (?:\w+ )?(?:told me|advised me|said|says|advised|signed me off|recommended|wants me)(?: (?:not to|to (?:take|have|stay|be|stop|rest)|i (?:should|shouldn't|can't|need|must)|that i)) ?(?:go |be |take |have |not )*(?:work|working|time off|off|stay off|rest|home|off work)|(?:doctor|gp|consultant|physio|surgeon|nurse|hospital|specialist) (?:told me|advised me|said) to (?:rest|stop|stay off)|told (?:not to work|to take time off|to stay off|to rest|to stop work|to be off|to have time off)|advised (?:not to work|to take time off|to stay off)",
         r"(?:not|never|no one|nobody|haven't been|wasn't|hasn't) (?:\w+ )?(?:been )?(?:told|advised|said) (?:\w+ )?(?:not to|to)",
     ),
     "has_return_plan": (

@@ -37,7 +37,7 @@ idk=i don't know, iono=i don't know, idc=i don't care, idm=i don't mind, tbh=to 
 imo=in my opinion, atm=at the moment, rn=right now, asap=as soon as possible, fyi=for your information, btw=by the way
 nvm=never mind, np=no problem, ofc=of course, obvs=obviously, defo=definitely, deffo=definitely, def=definitely
 defs=definitely, prob=probably, probs=probably, probly=probably, prolly=probably, mebbe=maybe, mibbe=maybe, mabye=maybe
-mayb=maybe, maby=maybe, ye=yes, yh=yes, yea=yeah, yeh=yeah, yup=yes, yep=yes, yus=yes, yess=yes, yas=yes, ya=yes, aye=yes, ay=yes
+mayb=maybe, maby=maybe, ye=yeah, yh=yeah, yea=yeah, yeh=yeah, yup=yes, yep=yes, yus=yes, yess=yes, yas=yes, ya=yeah, aye=yes, ay=yes
 nah=no, nope=no, naw=no, nae=no, nay=no, noo=no, noh=no, nop=no, nahh=no, knw=know, kno=know, ken=know, thnk=think
 fink=think, thort=thought, anxity=anxiety, anxiaty=anxiety, anxeity=anxiety, anx=anxiety, dep=depression
 depresion=depression, deppression=depression, mh=mental health, mentl=mental, helth=health, heath=health, elth=health
