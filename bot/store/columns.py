@@ -38,6 +38,22 @@ def keyed_hash(value: str) -> str:
     return hmac.new(_key(settings().secret_key, "lookup"), value.encode(), hashlib.sha256).hexdigest()
 
 
+LOOKED_UP = ("phone", "full_name")
+"""The facts that staff may search by, through a keyed hash."""
+
+
+def lookup_key(text: str) -> str:
+    """The keyed hash under which a phone number (E.164) or a person's name is found, however the name was written."""
+    return keyed_hash("".join(letter for letter in text.casefold() if letter.isalnum() or letter == "+"))
+
+
+def lookup_of_fact(context: Any) -> str | None:
+    """The default of a fact's `lookup`: the keyed hash of a name or number, nothing for any other fact."""
+    values = context.get_current_parameters()
+    known = isinstance(values.get("value"), str) and values["value"] not in ("unknown", "rather_not_say")
+    return lookup_key(values["value"]) if values.get("name") in LOOKED_UP and known else None
+
+
 class Secret(TypeDecorator[str]):
     """Text that the database only ever sees encrypted."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.store import facts as fact_store
+from bot.store.console_list import PAGE, Row, conversations, conversations_by_id
 from bot.store.directory import local
 from bot.store.tables import (
     Alert,
@@ -18,13 +18,14 @@ from bot.store.tables import (
     DecisionRecord,
     Flag,
     Message,
+    OutcomeRecord,
     Permission,
     Referral,
     SlotRecord,
+    StaffNote,
 )
 
-PAGE = 50
-Row = dict[str, Any]
+__all__ = ["PAGE", "conversations"]
 
 
 def audit(db: Session, actor: str, action: str, subject: str, at: Any, detail: str = "") -> None:
@@ -32,64 +33,12 @@ def audit(db: Session, actor: str, action: str, subject: str, at: Any, detail: s
     db.add(AuditEntry(at=at, actor=actor, action=action, subject=subject, detail=detail))
 
 
-def conversations(db: Session, *, before: str | None = None, limit: int = PAGE, **wanted: str | None) -> list[Row]:
-    """Conversations, newest first. `before` is the id of the last one of the page before.
-
-    `wanted` may name `channel`, `status`, `service`, `reference` and `flag`.
-    """
-    query = select(Conversation, Referral).join(Referral, Referral.conversation_id == Conversation.id)
-    if wanted.get("channel"):
-        query = query.where(Conversation.channel == wanted["channel"])
-    if wanted.get("status"):
-        query = query.where(Referral.status == wanted["status"])
-    if wanted.get("service"):
-        query = query.where(Referral.service_id == wanted["service"])
-    if wanted.get("reference"):
-        query = query.where(Referral.reference == str(wanted["reference"]).upper())
-    if wanted.get("flag"):
-        flagged = select(Flag.conversation_id).where(Flag.kind == wanted["flag"], Flag.resolved_at.is_(None))
-        query = query.where(Conversation.id.in_(flagged))
-    if before:
-        last = db.get(Conversation, before)
-        if last is not None:
-            query = query.where(Conversation.created_at < last.created_at)
-    query = query.order_by(Conversation.created_at.desc(), Conversation.id.desc()).limit(limit)
-    found = list(db.execute(query).tuples())
-    ids = [conversation.id for conversation, _ in found]
-    alerts = _open_by_conversation(db, Alert, ids, Alert.acknowledged_at.is_(None))
-    flags = _open_by_conversation(db, Flag, ids, Flag.resolved_at.is_(None))
-    return [
-        {
-            "id": conversation.id,
-            "reference": referral.reference,
-            "channel": conversation.channel,
-            "status": referral.status,
-            "mode": conversation.mode,
-            "surgery": conversation.surgery,
-            "service": referral.service_id,
-            "source": conversation.source,
-            "created_at": conversation.created_at,
-            "last_patient_at": conversation.last_patient_at,
-            "alerts": alerts.get(conversation.id, []),
-            "flags": flags.get(conversation.id, []),
-        }
-        for conversation, referral in found
-    ]
-
-
-def _open_by_conversation(db: Session, table: Any, ids: Sequence[str], is_open: Any) -> dict[str, list[str]]:
-    kinds: dict[str, list[str]] = {}
-    for row in db.execute(select(table.conversation_id, table.kind).where(table.conversation_id.in_(ids), is_open)):
-        kinds.setdefault(row.conversation_id, []).append(row.kind)
-    return kinds
-
-
 def conversation(db: Session, conversation_id: str) -> Row | None:
     """One conversation whole: messages, facts with provenance, decisions, permissions, appointments, alerts, flags."""
     found = db.get(Conversation, conversation_id)
     if found is None:
         return None
-    [summary] = [row for row in conversations_by_id(db, [conversation_id])]
+    [summary] = conversations_by_id(db, [conversation_id])
     decisions = list(
         db.scalars(
             select(DecisionRecord)
@@ -107,36 +56,15 @@ def conversation(db: Session, conversation_id: str) -> Row | None:
         "appointments": [_appointment(db, row) for row in _of(db, Appointment, conversation_id)],
         "alerts": [_plain(row) for row in _of(db, Alert, conversation_id)],
         "flags": [_plain(row) for row in _of(db, Flag, conversation_id)],
+        "notes": [_plain(row) for row in _of(db, StaffNote, conversation_id)],
+        "outcomes": [_plain(row) for row in _of(db, OutcomeRecord, conversation_id)],
         "progress": {
             "question": found.progress.get("question"),
             "asked": len(found.progress.get("asked", [])),
             "misreads": found.progress.get("misreads", 0),
+            "skipped": list(found.progress.get("skipped", [])),
         },
     }
-
-
-def conversations_by_id(db: Session, ids: Sequence[str]) -> list[Row]:
-    """The list's rows for some conversations."""
-    query = (
-        select(Conversation, Referral)
-        .join(Referral, Referral.conversation_id == Conversation.id)
-        .where(Conversation.id.in_(ids))
-    )
-    return [
-        {
-            "id": found.id,
-            "reference": referral.reference,
-            "channel": found.channel,
-            "status": referral.status,
-            "mode": found.mode,
-            "surgery": found.surgery,
-            "service": referral.service_id,
-            "source": found.source,
-            "created_at": found.created_at,
-            "last_patient_at": found.last_patient_at,
-        }
-        for found, referral in db.execute(query).tuples()
-    ]
 
 
 def _of(db: Session, table: Any, conversation_id: str) -> list[Any]:

@@ -12,7 +12,7 @@ from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Index, Integer, St
 from sqlalchemy import text as sql
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from bot.store.columns import Moment, Secret, SecretJson
+from bot.store.columns import Moment, Secret, SecretJson, lookup_of_fact
 
 Id = BigInteger().with_variant(Integer, "sqlite")
 
@@ -47,7 +47,15 @@ class Conversation(Base):
     claimed_until: Mapped[datetime | None] = mapped_column(Moment)
     nudges: Mapped[int] = mapped_column(Integer, default=0)
 
-    __table_args__ = (Index("ix_conversations_created", "created_at", "id"),)
+    __table_args__ = (
+        Index("ix_conversations_created", "created_at", "id"),
+        Index(
+            "ix_conversations_with_staff",
+            "last_patient_at",
+            postgresql_where=sql("mode = 'staff'"),
+            sqlite_where=sql("mode = 'staff'"),
+        ),
+    )
 
 
 class Message(Base):
@@ -111,6 +119,7 @@ class Fact(Base):
     name: Mapped[str] = mapped_column(String(40))
     value: Mapped[Any] = mapped_column(SecretJson)
     words: Mapped[str] = mapped_column(Secret, default="")
+    lookup: Mapped[str | None] = mapped_column(String(64), index=True, default=lookup_of_fact)
     message_id: Mapped[int | None] = mapped_column(Id)
     at: Mapped[datetime] = mapped_column(Moment)
     about: Mapped[bool] = mapped_column(Boolean, default=False)
@@ -130,7 +139,7 @@ class Fact(Base):
 
 
 class Referral(Base):
-    """The referral that a conversation makes, from its first answer to its end."""
+    """The referral that a conversation makes, from its first answer to its end. `owner` is who looks after it, by email."""
 
     __tablename__ = "referrals"
 
@@ -140,8 +149,14 @@ class Referral(Base):
     status: Mapped[str] = mapped_column(String(16), default="started", index=True)
     service_id: Mapped[str | None] = mapped_column(String(64), index=True)
     outcome: Mapped[str | None] = mapped_column(String(32))
-    created_at: Mapped[datetime] = mapped_column(Moment)
+    owner: Mapped[str | None] = mapped_column(String(120), index=True)
+    created_at: Mapped[datetime] = mapped_column(Moment, index=True)
     changed_at: Mapped[datetime] = mapped_column(Moment)
+
+    __table_args__ = (
+        Index("ix_referrals_service_newest", "service_id", "id"),
+        Index("ix_referrals_status_newest", "status", "id"),
+    )
 
 
 class DecisionRecord(Base):
@@ -260,7 +275,15 @@ class Alert(Base):
     steps: Mapped[int] = mapped_column(Integer, default=0)
     undelivered: Mapped[bool] = mapped_column(Boolean, default=False)
 
-    __table_args__ = (UniqueConstraint("message_id", "kind", name="uq_alerts_message"),)
+    __table_args__ = (
+        UniqueConstraint("message_id", "kind", name="uq_alerts_message"),
+        Index(
+            "ix_alerts_open",
+            "opened_at",
+            postgresql_where=sql("acknowledged_at IS NULL"),
+            sqlite_where=sql("acknowledged_at IS NULL"),
+        ),
+    )
 
 
 class Flag(Base):
@@ -278,6 +301,16 @@ class Flag(Base):
     resolved_at: Mapped[datetime | None] = mapped_column(Moment)
     resolved_by: Mapped[str | None] = mapped_column(String(120))
 
+    __table_args__ = (
+        Index(
+            "ix_flags_open",
+            "kind",
+            "opened_at",
+            postgresql_where=sql("resolved_at IS NULL"),
+            sqlite_where=sql("resolved_at IS NULL"),
+        ),
+    )
+
 
 class OptOut(Base):
     """A number that gets no more texts, kept only as a keyed hash."""
@@ -289,7 +322,11 @@ class OptOut(Base):
 
 
 class StaffMember(Base):
-    """Someone who may sign in to the console."""
+    """Someone who may sign in to the console.
+
+    `services` are the ids of the services that service staff may see, separated by spaces. `code_used` is the number
+    of the last one-time code taken, so that none works twice. An invitation lets its holder set a password once.
+    """
 
     __tablename__ = "staff"
 
@@ -303,6 +340,9 @@ class StaffMember(Base):
     disabled: Mapped[bool] = mapped_column(Boolean, default=False)
     failures: Mapped[int] = mapped_column(Integer, default=0)
     locked_until: Mapped[datetime | None] = mapped_column(Moment)
+    code_used: Mapped[int | None] = mapped_column(Integer)
+    invite_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    invite_until: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class StaffSession(Base):
@@ -328,3 +368,45 @@ class AuditEntry(Base):
     action: Mapped[str] = mapped_column(String(40))
     subject: Mapped[str] = mapped_column(String(120), index=True)
     detail: Mapped[str] = mapped_column(String(400), default="")
+
+
+class StaffNote(Base):
+    """What a member of staff wrote down about a conversation, for other staff."""
+
+    __tablename__ = "staff_notes"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
+    author: Mapped[str] = mapped_column(String(120))
+    text: Mapped[str] = mapped_column(Secret)
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+class OutcomeRecord(Base):
+    """What became of a referral, as staff recorded it; a later record stands beside the earlier ones."""
+
+    __tablename__ = "outcomes"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(24), index=True)
+    reason: Mapped[str] = mapped_column(Secret, default="")
+    recorded_by: Mapped[str] = mapped_column(String(120))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+class ReviewRecord(Base):
+    """How one reviewer judged one conversation. `labels` are separated by spaces; `turns` holds a label per message."""
+
+    __tablename__ = "reviews"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
+    reviewer: Mapped[str] = mapped_column(String(120), index=True)
+    flagged: Mapped[bool] = mapped_column(Boolean)
+    labels: Mapped[str] = mapped_column(String(200), default="")
+    turns: Mapped[dict[str, str]] = mapped_column(SecretJson, default=dict)
+    note: Mapped[str] = mapped_column(Secret, default="")
+    at: Mapped[datetime] = mapped_column(Moment)
+
+    __table_args__ = (UniqueConstraint("conversation_id", "reviewer", name="uq_reviews_once"),)
