@@ -16,7 +16,8 @@ from bot.criteria.comparisons import BOUNDS, SINCE, turning_day
 from bot.criteria.evaluating import decide
 from bot.criteria.kleene import Truth
 from bot.criteria.person import Facts, Person, prepare
-from bot.criteria.rule import clauses, comparisons, judge
+from bot.criteria.remaining import open_facts, remainder
+from bot.criteria.rule import judge
 from bot.criteria.service import DOES_NOT_MEET, MEETS, NEED_TO_KNOW, PERSON_TO_LOOK, Service
 
 LONGEST_WAIT_DAYS = 366
@@ -56,10 +57,12 @@ class _Search:
         self.unknown = [name for name in names if name not in person.facts]
         self.values = {name: possibilities.values(service.rule, name, on, service.places) for name in self.unknown}
         self.found: set[str] = set()
+        self.ends: dict[tuple[Any, ...], Any] = {}
 
     def relevant(self) -> set[str]:
         """The facts not known that some way of answering the others makes matter."""
         self.found.clear()
+        self.ends.clear()
         self._explore(0, self.facts)
         return self.found
 
@@ -71,17 +74,31 @@ class _Search:
 
     def _outcome(self, facts: Mapping[str, Any]) -> tuple[str, bool]:
         """The outcome, and whether it is settled for good."""
+        return self._judged(prepare(facts, self.on))
+
+    def _judged(self, person: Person) -> tuple[str, bool]:
         seen: dict[str, Truth] = {}
-        holds = judge(self.service.rule, prepare(facts, self.on), self.service.places, seen)
+        holds = judge(self.service.rule, person, self.service.places, seen)
         if holds is False:
             return DOES_NOT_MEET, True
-        flags = [seen.get(clause.id, True) for clause in clauses(self.service.rule) if clause.flag_only]
+        flags = [seen.get(clause.id, True) for clause in self.service.clauses if clause.flag_only]
         if holds is None:
             return NEED_TO_KNOW, False
         return (PERSON_TO_LOOK, True) if False in flags else (MEETS, None not in flags)
 
     def _explore(self, depth: int, facts: dict[str, Any]) -> Any:
-        outcome, settled = self._outcome(facts)
+        person = prepare(facts, self.on)
+        left = remainder(self.service.rule, person, self.service.places)
+        names = open_facts(left)
+        while depth < len(self.unknown) and self.unknown[depth] not in names:
+            depth += 1
+        key = (depth, left, person.facts.get("employment"), person.facts.get("attendance"))
+        if key not in self.ends:
+            self.ends[key] = self._end(depth, facts, person)
+        return self.ends[key]
+
+    def _end(self, depth: int, facts: dict[str, Any], person: Person) -> Any:
+        outcome, settled = self._judged(person)
         if settled or depth == len(self.unknown):
             return outcome
         name = self.unknown[depth]
@@ -108,7 +125,7 @@ def recheck_on(service: Service, facts: Facts, on: date) -> Optional[date]:
 
 def _turning_days(service: Service, person: Person) -> set[date]:
     days = set()
-    for test in comparisons(service.rule):
+    for test in service.comparisons:
         start = person.facts.get(test.fact)
         if test.unit and isinstance(start, date):
             since = test.operator in SINCE
@@ -129,7 +146,7 @@ def birthday_bound(service: Service, facts: Facts, told_on: date, on: date) -> O
     age = facts.get("age")
     if isinstance(age, bool) or not isinstance(age, int) or "date_of_birth" in facts or on <= told_on:
         return None
-    for test in comparisons(service.rule):
+    for test in service.comparisons:
         if test.fact == "age" and test.operator in BOUNDS:
             now, then = (test.check(Person({"age": years}, on), service.places) for years in (age, age + 1))
             if now is not then:

@@ -12,7 +12,7 @@ from bot.criteria.kleene import Truth
 from bot.criteria.labels import about, words
 from bot.criteria.person import Facts, Person, asked_for, prepare
 from bot.criteria.places import Places
-from bot.criteria.rule import Clause, Every, Node, Opposite, Some, clauses, judge
+from bot.criteria.rule import Clause, Every, Node, Opposite, Some, judge
 from bot.criteria.service import Decision, Reason, Service
 
 TRACE = {True: "met", False: "not_met", None: "not_known"}
@@ -37,7 +37,7 @@ def decide(service: Service, person: Person) -> Decision:
     """The decision for a person already made ready."""
     seen: dict[str, Truth] = {}
     holds = judge(service.rule, person, service.places, seen)
-    flagged = [clause for clause in clauses(service.rule) if clause.flag_only and seen.get(clause.id) is False]
+    flagged = [clause for clause in service.clauses if clause.flag_only and seen.get(clause.id) is False]
     missing: tuple[str, ...] = ()
     if holds is False:
         outcome = outcomes.DOES_NOT_MEET
@@ -51,8 +51,7 @@ def decide(service: Service, person: Person) -> Decision:
     if outcome in (outcomes.PERSON_TO_LOOK, outcomes.NEED_TO_KNOW):
         reasons += [_reason(clause, False, person, "flagged") for clause in flagged]
     trace = tuple(
-        (clause.id, TRACE[seen[clause.id]] if clause.id in seen else "does_not_apply")
-        for clause in clauses(service.rule)
+        (clause.id, TRACE[seen[clause.id]] if clause.id in seen else "does_not_apply") for clause in service.clauses
     )
     return Decision(
         service.id, service.name, outcome, tuple(reasons), missing, service.version, trace, service.sms_name, person.on

@@ -116,15 +116,11 @@ def _condition(facts: dict[str, Any]) -> None:
     detail = str(facts.get("condition_detail", "")).lower()
     if "conditions" not in facts and any(name in detail for name in _MUSCULOSKELETAL):
         facts["conditions"] = frozenset({"musculoskeletal"})  # the person has named it
-    if (
-        facts.get("conditions")
-        or any(name in facts for name in ("condition_words", "condition_detail"))
-        or facts.get("condition_affects_work")
-        or facts.get("work_affects_health")
-    ):
+    told = ("condition_words", "condition_detail")
+    if "conditions" in facts:
+        facts["has_condition"] = bool(facts["conditions"])
+    elif any(name in facts for name in told) or facts.get("condition_affects_work") or facts.get("work_affects_health"):
         facts["has_condition"] = True
-    elif "conditions" in facts:
-        facts["has_condition"] = False
     unwell = facts.get("attendance") == "off_sick" or facts.get("struggling_at_work")
     if facts.get("has_condition") and unwell:
         facts.setdefault("condition_affects_work", True)  # it keeps them off, or makes work a struggle

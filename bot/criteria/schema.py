@@ -130,7 +130,7 @@ def _node() -> Schema:
         "is": {"type": ["string", "integer", "boolean"]},
         **dict.fromkeys(("any_of", "all_of", "none_of", "within", "districts", "mentions"), listed),
         "given": {"const": True},
-        **dict.fromkeys(BOUNDS, {"type": "integer", "minimum": 0}),
+        **{key: {"type": "integer", "minimum": 0} for key in BOUNDS},
         **{key: {"$ref": "#/$defs/bounds"} for key in (*SINCE, *UNTIL)},
         "unclear": listed,
         "or_words_of": TEXT,

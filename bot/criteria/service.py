@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Optional
 
+from bot.criteria.comparisons import Comparison
 from bot.criteria.places import UK, Places
-from bot.criteria.rule import Node
+from bot.criteria.rule import Clause, Node, clauses, comparisons
 
 MEETS = "meets"
 DOES_NOT_MEET = "does_not_meet"
@@ -81,6 +83,16 @@ class Service:
     version: str
     file: str
     places: Places = field(default=UK, compare=False, repr=False)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the rule, in the order of the file."""
+        return clauses(self.rule)
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """The comparisons of the rule, in the order of the file."""
+        return comparisons(self.rule)
 
     @property
     def self_referral(self) -> bool:
