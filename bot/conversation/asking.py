@@ -16,7 +16,7 @@ from bot.messaging import neutral_job
 from bot.understanding.facts import known
 from bot.understanding.reading import Option
 
-_SUFFIX = {AGAIN: ("_again", ""), CHOICES: ("_choices", "_again", ""), SHORT: ("_short", "")}
+_SUFFIX = {AGAIN: ("_again", ""), CHOICES: ("_choices", ""), SHORT: ("_short", "")}
 
 
 def replies(x: Exchange) -> list[Say]:

@@ -13,7 +13,7 @@ from bot.store import appointments
 from bot.understanding.reading import Reading
 
 SURE = 0.6
-ADULT = 16
+ADULT, GROWN_UP = 16, 18
 
 _BY_INTENT = {
     "want_person": "person",
@@ -173,11 +173,16 @@ def on_behalf(x: Exchange) -> None:
 def too_young(x: Exchange) -> bool:
     """Under 16 it stops kindly. 16 and 17 go on, and a person looks as well."""
     age = x.facts.get("age")
-    if not isinstance(age, int) or age > 17 or x.place.outcome == "under_16":
+    if not isinstance(age, int):
         return False
     if age >= ADULT:
-        x.flag("age_16_or_17")
+        if x.place.outcome == "under_16":
+            x.place.outcome = None
+        if age < GROWN_UP:
+            x.flag("age_16_or_17")
         return False
+    if x.place.outcome == "under_16":
+        return True
     x.flag("under_16")
     x.place.outcome = "under_16"
     x.place.interrupts = []

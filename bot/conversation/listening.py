@@ -80,9 +80,16 @@ class Heard:
     reading: Reading
 
 
+CAN_GO_ON = frozenset({"not_now", "other_help", "not_them", "cancelled", "text_back"})
+"""Ways a conversation came to rest from which a new message takes it up again."""
+
+RESTING = frozenset({"thanks", "goodbye", "pause", "deny", "not_ready", "leave", "insult", "chitchat", "out_of_scope"})
+"""Intents that leave a conversation at rest."""
+
+
 def open_question(x: Exchange) -> Asked | None:
     """The open question as reading needs it, with the choices made for this patient."""
-    question = QUESTIONS.get(x.place.question or "")
+    question = QUESTIONS.get("age" if x.place.outcome == "under_16" else x.place.question or "")
     return question.asked(x.channel, x.place.offered()) if question else None
 
 
@@ -99,9 +106,16 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
     if digression and asked is not None:
         reading = _without_raw_text(reading, asked)
     changed = tell(x, question, reading)
+    if x.place.outcome in CAN_GO_ON and (reading.facts or (intent not in RESTING and intent not in DIGRESSIONS)):
+        x.place.outcome = None
+        return Heard(True, False, reading)
     if interruptions.too_young(x):
         return Heard(True, False, reading)
+    if digression and intent == "out_of_scope" and x.place.misses:
+        missed(x)
+        return Heard(False, False, reading)
     if digression:
+        x.place.misses += intent == "out_of_scope"
         if any(name in reading.facts for name in (question.facts if question else ())):
             move_on(x)
         else:
@@ -130,6 +144,8 @@ def _is_digression(asked: Asked | None, reading: Reading, text: str, intent: str
     """Whether the message asks or says something besides the question. An answer always wins over a likeness."""
     if reading.chosen:
         return False
+    if reading.act == "why" and intent == "why_ask":
+        return True
     raw = asked.takes_text if asked else None
     answered = asked is not None and any(name in reading.facts for name in asked.facts if name != raw)
     if answered:
