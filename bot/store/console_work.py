@@ -74,9 +74,7 @@ def settle(db: Session, conversation_id: str, flag_id: int, by: str, now: dateti
     return flag
 
 
-def record_outcome(
-    db: Session, conversation_id: str, kind: str, reason: str, by: str, now: datetime
-) -> OutcomeRecord:
+def record_outcome(db: Session, conversation_id: str, kind: str, reason: str, by: str, now: datetime) -> OutcomeRecord:
     """Records what became of the referral; attended and missed are written on its appointment as well.
 
     Raises:
@@ -88,13 +86,11 @@ def record_outcome(
         reason = _required(reason, "Write why it is not suitable.")
     if kind in APPOINTMENT_OUTCOMES:
         _settle_appointment(db, conversation_id, kind, now)
-    made = OutcomeRecord(conversation_id=conversation_id, kind=kind, reason=reason.strip()[:2000], recorded_by=by, at=now)
-    db.add(made)
-    db.execute(
-        update(Referral)
-        .where(Referral.conversation_id == conversation_id)
-        .values(outcome=kind, changed_at=now)
+    made = OutcomeRecord(
+        conversation_id=conversation_id, kind=kind, reason=reason.strip()[:2000], recorded_by=by, at=now
     )
+    db.add(made)
+    db.execute(update(Referral).where(Referral.conversation_id == conversation_id).values(outcome=kind, changed_at=now))
     db.flush()
     return made
 

@@ -185,7 +185,8 @@ def right_password(db: Session, email: str, password: str) -> bool:
     member = by_email(db, email)
     kept = member.password_hash if member is not None and member.password_hash != NO_PASSWORD else _nobody()
     try:
-        return _hasher().verify(kept, password[:200]) and member is not None
+        _hasher().verify(kept, password[:200])
+        return member is not None and kept == member.password_hash
     except (VerificationError, InvalidHashError):
         return False
 
@@ -239,7 +240,7 @@ def session(db: Session, token: str, now: datetime) -> tuple[StaffSession, Staff
     if found is None or found.last_seen_at < now - IDLE or found.created_at < now - LONGEST:
         return None
     member = db.get(StaffMember, found.staff_id)
-    return None if member is None or member.disabled else (found, member)
+    return (found, member) if member is not None and not member.disabled else None
 
 
 def end(db: Session, token: str) -> None:

@@ -139,7 +139,7 @@ class Fact(Base):
 
 
 class Referral(Base):
-    """The referral that a conversation makes, from its first answer to its end. `owner` is who looks after it, by email."""
+    """The referral that a conversation makes, from its first answer to its end. `owner` is the email of who has it."""
 
     __tablename__ = "referrals"
 
