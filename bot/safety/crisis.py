@@ -41,7 +41,7 @@ STATED = (
     # not wanting to be alive
     rf"\b(?:dont|not|no longer|no|didnt|never|doesnt|do not|cant be bothered|tired|tired of|stopped)(?: really| even)? "
     rf"(?:want|wanting|wish|like|feel like|have power|have energy|deserve|care)?(?: to)?(?: be)? ?"
-    rf"(?:live|living|alive|exist|existing|livin|lives)\b(?! (?:in|with|off|on|at|here|near|there|alone|like that|by|anywhere|chat|from|wage|room))",
+    rf"(?:live|living|alive|exist|existing|livin|lives)\b(?! (?:in|with|off|on|at|here|near|there|alone|like that|by|far|close|under|together|further|anywhere|chat|from|wage|room))",
     r"\b(?:dont|not|no longer|doesnt|didnt|never|no)(?: really)? (?:want|wish|wanting)(?: to)? (?:be )?(?:here|hear|around|on this earth|in this world|on this planet)"
     r"\b(?! (?:all|long|at|for|till|until|on|when|too|longer than|filling|forever waiting))",
     r"\b(?:not|stop|to not|no longer|without) exist(?:ing)?\b|\bnot be(?:ing)? (?:around|alive|here)(?: any more| at all)?(?= [.,]|$)|\bwhen i am dead\b",
@@ -64,7 +64,7 @@ STATED = (
     r"\bpain to (?:end|stop) for (?:good|ever)\b|\bme included\b",
     # a burden, not missed, saying goodbye
     r"\b(?:better|happier|easier|fine|best|nicer|good)(?: \w+){0,3} (?:without me|if i (?:was|were|am|wasnt|werent|disappeared|died|had gone|left)"
-    r"(?: gone| dead| not here| not around| here| around| not alive| alive)?)\b(?! (?:working|part time|fit|on benefits|in work))",
+    r"(?: gone| dead| not here| not around| here| around| not alive| alive)?)\b(?! (?:working|part time|fit|on benefits|in work|at|this week|on|today))",
     r"\b(?:world|everyone|family|kids|they|people|them)(?: would| is| are| be| will| all)* better(?: off| of)?(?: place)? with ?out me\b",
     r"\bburden (?:to|on|for|of) (?:my |the |every|all |them|him|her|people|others)(?!team|work|boss|manager|colleagues|nhs|shift|staff|crew)",
     r"\b(?:no one|nobody|anyone|who) (?:would|will|wud|even)(?: even| really)? (?:miss|notice|care|cry|mourn)(?: me| if i)?\b",
@@ -98,13 +98,24 @@ STATED = (
     r"\bbe better off? with ?out (?:me|him|her)\b(?! at)|\bnu mai vreau\b|\bmais viver\b",
     r"\b(?:want to|going to|might|could|will|would|to|thinking of|thinking about|plan to|planning to|planning an|rather|of)(?: just| take| taking| an| try to| maybe)* (?:overdose|overdosing|od)\b(?! on (?:coffee|telly|tv|chocolate|work))",
     r"\b(?:want to|going to|might|could|will|would|think about|thought about|thinking of|thinking about)(?: just)? (?:drink|drinking|swallow|swallowing) (?:some )?(?:bleach|poison|antifreeze|acid|weed ?killer)\b",
+    r"\b(?:stop|quit|why i should|why should i|reasons?|hack|bear|stand|face|bothered|strength|strong enough|energy|bother|hate|hating|sick of|scared of|done)(?: \w+){0,3} (?:living|to live|alive|carry on living|keep living)\b(?! (?:in|with|at|on|off|near|alone|here|costs?|room|wage))",
+    r"\b(?:no|out of|run out of|without|any|see a|see any|got no|need a|find a)(?: more)? (?:reasons?|strength|energy)(?: left)? to (?:keep going|go on|carry on|be here|stay alive|wake up|get up any more|stay)(?= (?:[.,]|any)|$)",
+    r"\b(?:end|ending|finish|finishing|off|top|topping|delete|erase|remove) (?:myself|my shit|my story|my suffering|my misery|my existence|my pain forever)\b(?! up)|\b(?:am |be )?ending it (?:tn|tonight|now|for good|this)\b",
+    r"\bi(?: (?!was|looked|nearly|almost|lost|held)[^\W_]+){0,4} (?:die|dying)\b(?! (?:for|to|of|laughing|inside|a little|hard|than|mum|dad|father|mother|man|patients?|people|relative|wife|husband|my hair))",
+    r"\b(?:better|rather|easier|nice|good|care less|dont care|bothered|kinda hope|kind of hope|hope)(?: \w+){0,3} (?:to die|i die|dying|die)\b(?! (?:for|of|laughing|than))|\bdie i guess\b|\bif i die i die\b|\bwish (?:\w+ ){0,3}(?:die|dye) in my sleep\b|\bcould just dye\b",
+    r"\b(?:i|me|myself|i would|i will)(?: [^\W_]+){0,3} (?:be|being|am|was|were|off) dead(?= (?:[.,]|soon|now|by|anyway|tomorrow|lol|haha|today|already)|$)|\bsoon (?:be )?dead\b|\bdead outside\b",
+    r"\b(?:i am|he is|she is|is|am|i|standing|sat|stuck|stood) (?:up )?on (?:a|the|top of a|top of the) (?:bridge|roof|ledge|cliff|edge|railway|tracks|multi storey)(?= (?:right now|now|and (?:wont|going|about|threat\w*|say\w*|i am going|ready)|wont|about to|looking down|threatening)|$)|^on (?:a|the) bridge\b",
+    r"\b(?:step|stepping|walk|walking|run|running|jump|jumping|throw\w*) (?:out )?in front of (?:it|a|the|one|traffic|cars?)\b(?! (?:class|customers?|people|crowd|my|an audience|screen|camera))|\binto (?:the )?traffic\b(?! (?:jam|every|on))",
+    r"\bmade my peace\b|\bnever open them\b|\bnothing to stay for\b|\bsorted my will\b|\bworry about me much longer\b|\b(?:my )?(?:suffering|existence) to end\b|\bno (?:place|room) for me in this world\b|\bdont belong in this world\b",
+    r"\bi (?:harm|punish|starve|cut|burn) myself(?= (?:[.,]|again|because|to|every|when|so|most|with a (?:blade|razor)|last night|at night|and)|$)|\bi hurt myself(?= (?:to|because|when i (?:am|feel|get)|every|again and|with)|$)",
+    rf"\b(?:took|swallowed|swallow|taken) (?:\w+ )?{MEDICINE} on purpose\b|\b(?:do|did|done) it on purpose to die\b|\bready to (?:go|leave) this (?:world|life)\b|\b(?:leave|leaving|exit) this (?:world|life|earth)\b",
     # how, and with what
-    rf"\b(?:bought|got|buy|find|have|tied|taken|took|tie|tying|with|nothing|using|made)(?: [^\W_]+){{0,4}} (?:a |the )?(?:rope|noose)\b(?! (?:access|work|course|of))",
+    rf"\b(?:bought|got|buy|find|have|tied|taken|took|tie|tying|with|nothing|using|made)(?: [^\W_]+){{0,4}} (?:a |the )?(?:rope|noose)\b(?! (?:access|work|course|of|burn|ladder|bridge))",
     rf"\b(?:string|chuck|throw|throwing|yeet|launch|fling|lob|chucking|threw) {SELF} (?:up|off|under|in front|from|out|into|onto)\b",
     rf"\b(?:{WANT}|to|about|of|just|keep|nearly|almost|ill|picked|said|say|says|well)(?: \w+){{0,2}} jump(?:ing|ed)? (?:off|of|from|in front|infront|under|out)\b"
     rf"(?! (?:the lorry|the van|the wagon|the tail|my van|bed))",
     rf"\b(?:going to|want to|gonna|will) jump{STOP}|\bvoices? say jump\b|\bnearly jumped\b(?! out)|\b10 would jump\b",
-    r"\b(?:stood|standing|stand|sat|sitting|been) (?:on|at|by) (?:the|a) (?:bridge|edge|roof|ledge|platform edge|cliff|tracks|railway)\b|\bpicked my bridge\b",
+    r"\b(?:stood|standing|stand|sat|sitting|been) (?:on|at|by) (?:the|a) (?:bridge|edge|roof|ledge|platform edge|cliff|tracks|railway)\b(?! of (?:a|my|the) (?!bridge|building|roof|platform|cliff|road|world))|\bpicked my bridge\b",
     r"\b(?:driv\w+|crash\w*|steer\w*|swerv\w*|walk\w*|step\w*)(?: the| my| \w+){0,3} (?:into|off|in front of|under|out in front) (?:a |the |an )?"
     r"(?:wall|tree|bridge|river|lorry|cliff|oncoming|traffic|train|bus|road|sea|lake)\b(?! (?:last|and broke|financially|on ice|to work|in \w+ and))",
     r"\bnot turn(?:ing)? the wheel\b|\blet(?:ting)? go of the wheel\b|\bif the bus hit me\b|\b(?:step|walk) out hoping\b",
@@ -115,7 +126,7 @@ STATED = (
     rf"\btook (?:\w+ ){{0,4}}{MEDICINE} (?:\w+ ){{0,5}}to (?:end it|die|try and die|end my life|kill)\b|\bto end it(?= [.,]|$)",
     # self-harm
     r"\bself ?harm(?:ing|ed|s)?\b|\bself ?injur\w+|\bself destruct\w*|\bsh again\b|\brelapsed on sh\b",
-    rf"\b(?:want|wanted|wants|going|like|thinking|urges?|thoughts?|keep|keeps|plan|need|might|started|about|of|try|tried|trying|have been|been|will|could|stop|i)(?: to| of| about| \w+)?"
+    rf"\b(?:want|wanted|wants|going|like|thinking|urges?|thoughts?|keep|keeps|plan|need|might|started|about|of|try|tried|trying|have been|been|will|could|stop)(?: to| of| about| \w+)?"
     rf" (?:hurt|hurting|harm|harming|harmed|cut|cutting|burn|burning|burned|punish|punishing|starve|starving) {SELF}\b"
     r"(?! (?:at|lifting|moving|falling|on|again if|again lifting|doing|when i lift|by|shaving|if i|in|with a|off|carrying|picking|trying|while))",
     rf"\b(?:hurts|harms|cuts|burns|hurting|harming|cutting) {SELF}\b(?! (?:at|lifting|shaving|moving))|\bmake myself hurt\b",
@@ -142,6 +153,8 @@ STATED = (
 """Each is an alarm wherever it stands, unless an exception covers it or it is plainly over."""
 
 EXCEPT = (
+    r"\b(?:talks?|session|leaflet|poster|webinar|lecture|workshop|e ?learning|module|article|podcast|programme|documentary|essay|conference|study|paper|play|song) (?:on|about) (?:\w+ )?(?:suicide|self harm)\b",
+    r"\b(?:every|so many|lots of|plenty of|good|many) reasons? to live\b|\bdying (?:for|to|of|inside|breed|art|trade|wish)\b|\bdie (?:a little|inside|cast|hard|for|of|than|laughing)\b|\bdead (?:tired|leg|arm|on my feet|set|keen|sure|lucky|against|busy)\b",
     r"\bsuicide (?:prevention|awareness|watch|squad|bridge|sprints?|mission|shifts?|bereave\w+|helpline|hotline|data|research|training|support group|rates?|statistics|lead)\b",
     r"\b(?:career|professional|political|commercial|financial|social) suicide\b|\b(?:is|be|was|would be|like|pure|its) suicide(?: at| to| working| doing| going| with|$| [.,])",
     r"\b(?:bereaved by|lost \w+(?: \w+){0,3} to|loss to|died (?:by|of|from)|attended an?|scene (?:at|of) an?|found an?|book about|film about|research on|policy on|studying|about the) (?:suicide|self harm)\b",
@@ -149,7 +162,7 @@ EXCEPT = (
     r"(?: (?!myself|feel|and|but)[^\W_]+){0,5} (?:who |that )?(?:feel |are |feels )?(?:suicidal|suicide|self ?harm\w*)\b",
     r"\bself ?harm (?:support|training|policy|scars|ward|team|group)\b|\bsupport(?:ing)? families\b[^.]*\bsuicide\b|\bteam covers suicide\b",
     r"\b(?:asked|ask|asks|asking|form|happens|tell anyone|questions?|said no|put no)(?: [^\W_]+){0,7} (?:suicide|suicidal|self ?harm|hurt myself|hurt themselves|harm myself|harm themselves)\b",
-    rf"\b{_DENIED} (?:suicidal|suicide|self ?harm\w*|(?:kill|hurt|harm|cut) (?:myself|my self)|harming myself|(?:a )?(?:risk|danger) to myself|want to die|end my life|take my (?:own )?life)"
+    rf"\b{_DENIED} (?:suicidal|suicide|self ?harm\w*|(?:kill|hurt|harm|cut|killing|hurting|harming|cutting|ending my life) (?:myself|my self)|harming myself|(?:a )?(?:risk|danger) to myself|want to die|end my life|take my (?:own )?life)"
     r"(?:(?: or| and) (?:self ?harm\w*|suicide|thoughts?[^.]*|harm\w* myself))?\b(?!(?: [.,])? (?:but|though|yet|except|any more but|sometimes|unless|today|tonight|without)\b"
     r"(?=[^.]*\b(?:think|thinking|thought|thoughts|wish|sometimes|wonder|rather|idea|want|dead|here|alive|might|could|maybe|close|plan)\b))",
     r"\b(?:scared|worried|afraid|frightened|fear)(?: of| about| i will| i might| \w+){0,3} (?:hurt|hurting) myself\b(?= (?:again|if|lifting|at|when))",

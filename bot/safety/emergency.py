@@ -32,6 +32,7 @@ STATED = (
     r"\bsuffocating\b|\b(?:lips|face|he|she|fingers|baby|lip)(?: \w+){0,3} (?:gone |going |turned |turning |are |is )(?:blue|grey)\b|\b(?:i am|is|he|she|baby|child|am) choking\b(?! (?:dust|back))",
     r"\basthma attack\b(?! (?:last|when|as|at|in))|\binhaler (?:is not|isnt|not|wont|doesnt|has stopped)(?: \w+)? (?:work\w*|help\w*)\b|\bcant breathing\b",
     r"\brash(?: \w+){0,3} (?:wont|doesnt|not|does not) (?:fade|go|disappear)\w*\b|\b(?:baby|son|daughter|child)(?: \w+){0,6} (?:floppy|limp|lifeless)\b",
+    r"\bshort of breathe(?: that| now| and)? i cant\b|\belectrocuted\b(?! (?:last|in|years))|\bheart (?:is )?(?:racing|pounding|all over the place) and (?:cant|chest|faint|dizzy)\b",
     # stroke
     r"\b(?:face|mouth|cheek|lip|smile)(?: \w+){0,5} (?:drop|dropped|dropping|droop|drooped|drooping|droops|droopy|fallen|sagging|sagged|lopsided|go down|not moving|gone down|slipped|wonky)\b",
     r"\b(?:face|mouth) (?:drop|droop)\w*\b|\b(?:face|mouth)(?: \w+){0,3} (?:down|dropped|drooped|numb) (?:on )?one side\b|\b(?:arm|leg)(?: \w+){0,2} (?:gone )?floppy\b|\b(?:slurred|slurring|slurs)\b|\b(?:words|speech)(?: \w+){0,3} (?:coming out|come out|come|comes)(?: \w+)? (?:wrong|right|funny|slurred|jumbled|properly)\b",
@@ -39,6 +40,7 @@ STATED = (
     r"\b(?:having|is having|has had|just had|think|having now|be having) (?:\w+ ){0,4}(?:a )?(?:mini )?stroke\b(?! (?:of luck|last|two|in|ward|patient|survivor|years|when))|\bhalf of my face\b",
     r"\b(?:one side of (?:my|his|her)|(?:left|right) side of (?:my|his|her)|half (?:of )?my) (?:face|body)\b|\b(?:left|right|my|his|her) arm(?: \w+){0,3} (?:weak|wont lift|wont move|limp|numb)(?=.*\b(?:speak|speech|talk|stroke|face|word)\w*)",
     r"\b(?:cant|wont) lift (?:her|his|my) arms?\b(?=.*\b(?:stroke|speech|slur\w*|face)\b)|\barm wont lift\b",
+    r"\b(?:vision|sight|eyesight)(?: has| just| suddenly)? (?:went|gone|disappeared)\b(?! (?:years|in|with))|\bcant move (?:one side|my (?:right|left) (?:arm|side|leg|hand)|(?:his|her) (?:arm|side|face))\b(?! (?:since|because of))",
     # cauda equina
     rf"\b(?:numb\w*|no feeling|cant feel|not feel|lost feeling|lost all feeling|no sensation|tingl\w*|pins and needles|no feel|cant feel anything|feel nothing)(?: \w+){{0,5}} {_BELOW}",
     rf"\b{_BELOW}(?: \w+){{0,4}} (?:numb|numbness|tingl\w*|no feeling|gone dead|cant feel)",
@@ -52,6 +54,7 @@ STATED = (
     r"\bbleed(?:ing)? (?:\w+ ){0,8}wont stop\b|\bbleeding (?:heavily|badly|alot)\b|\bbleeding out\b|\bbleeding like\b",
     r"\b(?:los\w+|lost|too|so|lots of|a lot of|loads of)(?: \w+)? (?:much )?blood\b(?! (?:pressure|tests?|sugar|work))|\bblood(?: \w+){0,3} (?:everywhere|pouring|pumping|gushing|spurting|coming|wont|not stop\w*)\b",
     r"\b(?:pumping|spurting|gushing|pouring|soaked|soaked through)(?: \w+){0,3} (?:with )?blood\b|\bblood(?: \w+){0,2} soak\w*\b|\bbleeding bad\b|\b(?:cough\w*(?: up)?|vomit\w*|throw\w* up|thrown up|spit\w*|sick|puk\w*|bring\w* up)(?: \w+){0,2} blood\b|\bpooing blood\b",
+    r"\bbleeding(?: [.,])?(?: \w+){0,3} (?:cant|wont|will not|not)(?: \w+){0,2} stop\b|\bbleeding (?:really |so |very )?(?:bad|badly|heavy|fast|quick)\b",
     # overdose, poison
     r"\boverdos\w+\b|\b(?:od|ods|odd|oding)(?: on (?:my |the |some )?(?!details)\w+)\b|\b(?:going to|gonna|want to|has|have|just) od\b|\bafter (?:the|all the|those) (?:tablets|pills) i (?:took|had|swallowed)\b|\bover dos\w+\b|\boverdoe\w*\b",
     rf"\b{_TOOK}(?: \w+){{0,4}} (?:too many|too much|far too many|all|all of|whole|entire|load of|loads of|lots of|handful of|the lot|box of|packet of|box|packet|bottle of|pack of|many)"

@@ -16,12 +16,13 @@ _VIOLENT = (
 _NAMED = rf"(?:(?:my|the|our|a|his|her|their|that|all|some|this)(?: old| ex| own| site| line| whole)? )?{SOMEONE}"
 
 STATED = (
-    rf"\b{_INTENT} (?:to |of |about |that |i |will |might |may |am |going |really |just |actually |could |would |be |it )*{_VIOLENT} "
+    rf"\b{_INTENT} (?:to |of |about |that |i |will |might |may |am |going |really |just |actually |could |would |be |it |like |ways |how |up |snap |lose it |go |get |and )*{_VIOLENT} "
     rf"(?:the |really |badly )?{_NAMED}\b(?! (?:feelings|chances|head in the|legs|knees|pay|best|at (?:tennis|golf|chess|darts|pool|cards)))",
     rf"\b(?:smash|kick|cave|bash)(?:ing)? (?:his|her|their)(?: \w+)? (?:head|face|skull|teeth) in\b|\bburn (?:the|this) (?:place|office|building|house) down\b",
     rf"\bmake hurt to (?:my )?{SOMEONE}\b|\bdo(?:ing)? something bad to (?:my |the )?{SOMEONE}\b|\bpoison (?:his|her|their) (?:\w+)\b|\bbeat (?:him|her|them) to death\b",
     rf"\b(?:voices?|voice in my head)(?: \w+){{0,4}} (?:tell|telling|tells|say|saying|says|told)(?: \w+){{0,3}} {_VIOLENT}\b(?! (?:myself|me))",
     rf"\b(?:scared|afraid|worried|frightened|dont know|not sure)(?: of| about| \w+)? what i (?:might|will|would|could|ll)(?: \w+)? do(?: to|$| if i see| when i see| to \w+)\b",
+    r"\b(?:got|have|has) (?:the|a|my) (?:knife|gun|blade|hammer|bat) (?:ready|waiting)\b|\bget what is coming\b",
     r"\b(?:not|wont|might not|cant)(?: be able to| \w+)? stop myself(?: from)? (?:hurting|killing|hitting|attacking|hurt)\b|\bsomeone (?:will|is going to|could|might) get (?:hurt|killed)\b",
     rf"\b(?:make|making) (?:my |the )?(?:him|her|them|{BOSS}) pay\b(?! (?:me|my|for my|the|us|up))|\bwont walk again\b|\bdo time for what i\b|\bwill swing for (?:him|her)\b",
     r"\b(?:take|taking|bring|bringing|got|carry|carrying|have|put|keep)(?: a| the| my)? (?:knife|blade|gun|machete|hammer|bat|weapon)(?: (?!cut|my|myself)\w+){0,3} (?:in|into|to|for) (?:my )?(?:work|bag|locker|school|office|car|him)\b(?! (?:as a|for(?! when)|chef|in the kitchen))",

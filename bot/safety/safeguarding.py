@@ -12,7 +12,7 @@ _HURTS = (
     r"(?:hits?|hitting|hit|beats?|beating|beaten|batter(?:s|ed|ing)?|punch(?:es|ed|ing)?|slap(?:s|ped|ping)?|kick(?:s|ed|ing)?|strangl(?:es|ed|ing|e)?|chok(?:es|ed|ing|e)"
     r"|rap(?:es|ed|ing|e)|abus(?:es|ed|ing|e)|hurts?|hurting|assault(?:s|ed|ing)?|attack(?:s|ed|ing)?|grop(?:es|ed|ing)|stab(?:s|bed|bing)?|burn(?:s|ed|t|ing)?|leather(?:s|ed|ing)"
     r"|throttl\w+|whips?|smack(?:s|ed|ing)?|drag(?:s|ged|ging)?|spit(?:s|ting)?|spat|headbutt\w*|stalk(?:s|ed|ing)?|threaten(?:s|ed|ing)?|terroris\w+|imprison\w*|starv\w+"
-    r"|knock(?:s|ed)|throws?|threw|shov(?:es|ed|ing)|pimp\w*|molest\w*)"
+    r"|knock(?:s|ed)|go(?:es)? for|went for|throws?|threw|shov(?:es|ed|ing)|pimp\w*|molest\w*)"
 )
 _WHOM = (
     rf"(?:(?:to )?me|us|her|him|them|my mum|my mother|my sister|my brother|my daughter|my son|my kids|my children|the kids|(?:my |the |our |his |her )?(?:little |lil )?{CHILD}|my nan|mum|my cousin)"
@@ -21,7 +21,7 @@ _WHOM = (
 STATED = (
     # hurt by someone
     rf"\b{_WHO}(?: s)?(?: is| has| was| keeps| always| often| sometimes| still| just| been| started| only| already| then| said that| once| nearly| also| are| have| he| she| and| would| s| tried to| tries to| trying to| likes to| wants to| make| makes| did| got|s)*"
-    rf" (?:{_HURTS}|strangle|frighten\w*|kiss)(?: all over| to)? {_WHOM}\b(?! (?:hard when|for six|up about|out of my|a text|hours|pay|shift|with (?:a )?(?:disciplinary|the sack|redundancy)|feelings|off))",
+    rf" (?:{_HURTS}|strangle|frighten\w*|kiss)(?: all over| to)? {_WHOM}\b(?! (?:down on|down the price|hard when|for six|up about|out of my|a text|hours|pay|shift|with (?:a )?(?:disciplinary|the sack|redundancy)|feelings|off))",
     rf"\b{_WHO}(?: \w+){{0,3}} (?:knocks me about|slaps me round|throws (?:things|stuff|plates)|smash\w*(?: \w+)? (?:things|stuff|my|the|up)|pulls my hair|broke my|put me in hospital|pushed me down|threw me|dragged me|spits at me|knocked me out)\b",
     rf"\b{_HURTS} by (?:my |the |a |her |his |their )?(?:own )?(?:step |ex )?{_WHO}\b(?! (?:last|\d))|\bchok(?:ed|es|ing) (?:me|her|him) out\b|\bslit my (?:throat|face)\b",
     r"\b(?:hands?|hand) (?:round|around|on) my (?:neck|throat)\b|\bblack eye (?:off|from|by)\b|\b(?:made|making) violence\b|\bis making violence to me\b|\bviolent (?:to|towards|with) (?:me|us|her)\b",
@@ -47,6 +47,8 @@ STATED = (
     rf"\bask (?:him|her|my husband|my partner) before i\b|\bask permission from (?:him|my)\b|\bwalk(?:ing)? on eggshells\b(?=.*\b(?:his|him|her|he|she|home|partner|husband|temper)\b)|\bkeeps me on a lead\b",
     rf"\b{_HOME}(?: \w+){{0,3}} (?:checks|tracks|goes through|reads|monitors|takes|went through|tracking|listens to)(?: \w+)? my (?:phone|texts|messages|calls|emails|location)\b(?!.*\b(?:blind|for me|deaf|help\w*)\b)",
     rf"\b(?:{PARTNER}|he|she) (?:decides|dictates|controls|chooses)(?: \w+)? (?:who|what|where|when|how|everything|if i)\b|\bnot (?:give|giving) (?:me |us |back )*(?:my|our) passports?\b|\block(?:s|ed|ing)? (?:her|his|the|their|my|our) (?:kids?|children|child|son|daughter|wife|mum)\b",
+    rf"\b(?:controlled|owned|watched|trapped|kept|imprisoned|coerced|blackmailed|forced) by (?:my |the |him|her)(?:{PARTNER}|{FAMILY}|gang|boss)?\b|\bdo (?:what|as|everything) (?:he|she|they) (?:says?|tells?|wants?)(?: me)?(?: or| otherwise| else|$)|\bor i get hurt\b",
+    rf"\b(?:lock|locks|locked) the doors?(?: \w+){{0,4}} (?:go|leave|out|cant)\b|\bhe (?:lock|locks|locked) the door\b",
     # threats and fear
     rf"\b(?:threaten\w*|says?|said|keeps|keep|promised|swears?|told me)(?: \w+){{0,6}} (?:kill|hurt|stab|shoot|slit|burn|find|harm|murder|attack|beat|get)(?: my)? (?:me|us|my (?:family|kids|throat|mum|children|face|parents))\b"
     r"(?! (?:if i (?:am|was) late|for being|for this|another|a|an|back|to work|into work|help|in touch|sorted))",
