@@ -5,8 +5,8 @@ Against a running product, through the very path of a patient's message:
     .venv/desk/bin/python -m benchmarks.understanding --url http://127.0.0.1:8000 --token TOKEN
 
 (or BENCHMARK_URL and STAFF_API_TOKEN). Prints one JSON object: intent accuracy and macro-F1, precision, recall and F1
-of each fact, each style's score and the gap between best and worst with its interval, facts filled by messages that have
-nothing to do with the form, yes and no read the wrong way round, and milliseconds a message. `--misses FILE` writes
+of each fact, each style's score and the gap between best and worst with its interval, facts filled by messages that
+have nothing to do with the form, yes and no read the wrong way round, and milliseconds a message. `--misses FILE` writes
 down what went wrong, a line each.
 
 The intents alone, by the pipeline of config.yml trained here and now, with 5-fold cross-validation of the examples:
