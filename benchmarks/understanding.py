@@ -6,8 +6,8 @@ Against a running product, through the very path of a patient's message:
 
 (or BENCHMARK_URL and STAFF_API_TOKEN). Prints one JSON object: intent accuracy and macro-F1, precision, recall and F1
 of each fact, each style's score and the gap between best and worst with its interval, facts filled by messages that
-have nothing to do with the form, yes and no read the wrong way round, and milliseconds a message. `--misses FILE` writes
-down what went wrong, a line each.
+have nothing to do with the form, yes and no read the wrong way round, and milliseconds a message. `--misses FILE`
+writes down what went wrong, a line each.
 
 The intents alone, by the pipeline of config.yml trained here and now, with 5-fold cross-validation of the examples:
 
