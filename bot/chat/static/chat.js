@@ -72,7 +72,7 @@ function showError(part, text) {
   clearError();
   const field = $(part) || $("text");
   const message = field.id === "text" ? $("text-error") : $("date-error");
-  message.replaceChildren(element("span", { class: "nhsuk-u-visually-hidden" }, "Error: "), text);
+  message.replaceChildren(element("span", { class: "nhsuk-u-visually-hidden" }, words.errors.prefix + " "), text);
   message.hidden = false;
   (field.id === "text" ? $("text-group") : $("date-group")).classList.add("nhsuk-form-group--error");
   if (field.id !== "text") field.classList.add("nhsuk-input--error");
@@ -160,6 +160,7 @@ function unsent(one, why) {
 }
 
 function settle(one, answer) {
+  notice();
   if (answer.message_id) {
     $(`m${answer.message_id}`)?.remove();
     setId(one.item, answer.message_id);
