@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -18,69 +18,13 @@ from starlette.concurrency import run_in_threadpool
 import actions
 from bot import metrics, sms, staff
 from bot.chat import routes as chat
-from bot.chat.core import Begun, Practice, Refused
-from bot.conversation import assistant, explaining, guarding, inbox, sessions, summary, transcript, turn
+from bot.conversation import assistant
 from bot.settings import settings
 from bot.store.database import reading
-from bot.store.directory import local
 from bot.web import site as web
+from bot.wiring import Conversations, DemoPhone
 
 log = logging.getLogger(__name__)
-
-HOURS = "9am to 5pm, Monday to Friday"
-
-
-class Conversations:
-    """The conversation core as the web chat calls it (`bot.chat.core.Core`)."""
-
-    def practice(self, surgery: str | None) -> Practice:
-        """Who the patient is talking with."""
-        found, host = local().surgery(surgery), local().area.host
-        texts = found.sms_number if found else ""
-        return Practice(host.us, host.phone, texts, HOURS, found.name if found else None)
-
-    def start(self, surgery: str | None, source: str | None) -> Begun:
-        """Begins a conversation."""
-        started = sessions.start(surgery, source)
-        return Begun(started.token, started.conversation_id, started.messages)
-
-    def find(self, token: str) -> str | None:
-        """The conversation of a session."""
-        return sessions.find(token)
-
-    def end(self, token: str) -> None:
-        """Ends a session."""
-        sessions.end(token)
-
-    def messages(self, conversation: str, after: int = 0) -> Sequence[transcript.Shown]:
-        """Messages after an id."""
-        return transcript.messages(conversation, after)
-
-    def receive(self, conversation: str, text: str, client_message_id: str) -> int:
-        """Stores a message before anything else."""
-        try:
-            return inbox.receive_web(conversation, text, client_message_id).id
-        except inbox.TooLong as error:
-            raise Refused(str(error), too_long=True) from None
-        except inbox.Empty as error:
-            raise Refused(str(error)) from None
-
-    async def answer(self, conversation: str, message: int) -> Sequence[transcript.Shown]:
-        """The replies to a message."""
-        return await turn.answer(conversation, message)
-
-    def left(self, conversation: str) -> int | None:
-        """About how many questions are left."""
-        return explaining.left(conversation)
-
-    def rows(self, conversation: str) -> Sequence[summary.Row]:
-        """The answers so far."""
-        return summary.rows(conversation)
-
-    def alarming(self, text: str) -> str | None:
-        """The kind of alarm in a text, if any."""
-        alarm = guarding.alarm_in(text)
-        return alarm.kind if alarm else None
 
 
 class Webhook:
@@ -145,6 +89,6 @@ def build() -> FastAPI:
     metrics.install(app)
     sms.install(app)
     staff.install(app)
-    chat.build(app, Conversations())
+    chat.build(app, Conversations(), phone=DemoPhone())
     web.install(app, https=settings().base_url.startswith("https://"))
     return app
