@@ -109,6 +109,9 @@ def test_what_is_not_useful_changes_no_outcome(found: Service, facts: dict[str, 
     if idle:
         name = data.draw(st.sampled_from(idle))
         value = data.draw(values_of(name))
+        told_too = set(prepare({**facts, name: value}, DAY).facts) - set(known) - {name}
+        if told_too & set(names):
+            return  # these words answer a question that is useful as well
         before, after = (evaluate(found, told, DAY).outcome for told in (facts, {**facts, name: value}))
         assert after == before, (found.id, facts, name, value)
 
