@@ -23,7 +23,7 @@ from typing import Any, Dict, List
 
 from benchmarks.stock_rasa.project import dialogue, write
 
-_ENVIRONMENT = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "LOG_LEVEL": "ERROR"}
+_ENVIRONMENT = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
 
 
 def free_port() -> int:
@@ -61,6 +61,7 @@ def run(folder: Path, referrals: int) -> Dict[str, Any]:
     """Train where needed, start, talk, stop; the figures."""
     port, action_port = free_port(), free_port()
     write(folder, action_port)
+    (folder / "rasa.db").unlink(missing_ok=True)  # The last run's conversations would go on in this one.
     environment = {**os.environ, **_ENVIRONMENT}
     report: Dict[str, Any] = {}
     rasa = [sys.executable, "-W", "ignore", "-m", "rasa"]
@@ -70,13 +71,12 @@ def run(folder: Path, referrals: int) -> Dict[str, Any]:
         report["train_seconds"] = time.perf_counter() - began
     began = time.perf_counter()
     with ExitStack() as running:
-        for command in (
-            [*rasa, "run", "actions", "-p", str(action_port)],
-            [*rasa, "run", "-i", "127.0.0.1", "-p", str(port)],
+        for name, command in (
+            ("actions", [*rasa, "run", "actions", "-p", str(action_port)]),
+            ("rasa", [*rasa, "run", "-i", "127.0.0.1", "-p", str(port)]),
         ):
-            process = subprocess.Popen(
-                command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
+            log = running.enter_context((folder / f"{name}.log").open("w"))
+            process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT)
             running.callback(process.wait)
             running.callback(process.terminate)
         _wait(port, f"http://127.0.0.1:{action_port}/health")
