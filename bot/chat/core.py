@@ -60,21 +60,14 @@ class Begun:
 
 @dataclass(frozen=True)
 class Practice:
-    """Who the page speaks for: the patient's surgery (or our own name again), our name, the number to call.
+    """Who the page speaks for: our name, the number to call, the number to text and when the telephone is answered
+    (empty where there is none), and the name of the patient's surgery, if it is known."""
 
-    `texts` is the number to text and `hours` when the telephone is answered, where they are known.
-    """
-
-    name: str
     us: str
     phone: str
     texts: str = ""
     hours: str = ""
-
-    @property
-    def surgery(self) -> str | None:
-        """The patient's surgery, where it is known."""
-        return self.name if self.name != self.us else None
+    surgery: str | None = None
 
 
 class Refused(Exception):

@@ -16,8 +16,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.chat.sending import clean
 from bot.chat.session import from_elsewhere
 from bot.chat.site import Site
+from bot.messaging import PhoneError, normalise
 from bot.web.headers import policy
 from bot.web.words import say
 
@@ -54,10 +56,14 @@ class Phone(Protocol):
         """Every text with that number, oldest first."""
 
 
-def tidy(number: str) -> str:
-    """A number as people write it, with nothing else in it."""
+def usable(number: str) -> str | None:
+    """The number as people write it, if it is a mobile number that could be texted (made-up ones are welcome)."""
     kept = "".join(c for c in number if c.isdigit() or c in "+ ")[:20].strip()
-    return kept if sum(c.isdigit() for c in kept) >= 10 else NUMBER
+    try:
+        normalise(kept, allow_drama=True)
+    except PhoneError:
+        return None
+    return kept
 
 
 def routes(site: Site, phone: Phone) -> list[Route]:
@@ -65,7 +71,8 @@ def routes(site: Site, phone: Phone) -> list[Route]:
     headers = {"Content-Security-Policy": policy()}
 
     async def show(request: Request) -> Response:
-        number = tidy(request.query_params.get("number", NUMBER))
+        asked = request.query_params.get("number", NUMBER)
+        number = usable(asked) or NUMBER
         thread = await run_in_threadpool(phone.thread, number)
         practice = await run_in_threadpool(site.core.practice, None)
         ours = [text for text in thread if text.ours]
@@ -73,6 +80,8 @@ def routes(site: Site, phone: Phone) -> list[Route]:
             "handset.html",
             headers=headers,
             number=number,
+            asked=asked,
+            error=None if usable(asked) else say("errors.phone"),
             thread=thread,
             practice=practice,
             our_number=phone.our_number,
@@ -86,7 +95,7 @@ def routes(site: Site, phone: Phone) -> list[Route]:
         if from_elsewhere(request.headers, site.base_url):
             return site.pages.page("sorry.html", 403, headers, words=say("errors.elsewhere"), form_token="")
         form = await request.form(max_files=0, max_fields=10)
-        number, text = tidy(str(form.get("number", NUMBER))), str(form.get("text", ""))
+        number, text = usable(str(form.get("number", ""))) or NUMBER, clean(str(form.get("text", "")))
         media = 1 if form.get("media") else 0
         if text.strip() or media:
             await phone.receive(number, text, f"SM{uuid.uuid4().hex}", media)

@@ -95,7 +95,7 @@ class FakeCore:
     def practice(self, surgery: str | None) -> Practice:
         name = {"T90001": "Hillside Surgery"}.get(surgery or "")
         us = "Tide Work and Health"
-        return Practice(name or us, us, "01632 960 100", "07700 900 900", "9am to 5pm, Monday to Friday")
+        return Practice(us, "01632 960 100", "07700 900 900", "9am to 5pm, Monday to Friday", name)
 
     def say(self, conversation: str, author: str, text: str, **more: object) -> FakeMessage:
         with self.lock:
