@@ -1,8 +1,8 @@
 """The clock of an alert: who is told and when, until a person acknowledges it.
 
 Time is divided into spans on duty and off duty. At the start of each span its ladder begins anew, so an alert that
-nobody acknowledged in the evening goes to the on-call list at once and to the whole team the next morning. The last rung
-repeats for as long as nobody answers. Times are aware datetimes; duty hours are Europe/London's.
+nobody acknowledged in the evening goes to the on-call list at once and to the whole team the next morning. The
+last rung repeats for as long as nobody answers. Times are aware datetimes; duty hours are Europe/London's.
 """
 
 from __future__ import annotations

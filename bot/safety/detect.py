@@ -1,7 +1,8 @@
 """Whether a message must be answered before everything else. Works alone: no model, no network, no state.
 
-Each kind has patterns that raise it and exceptions that cover what only sounds like it (idioms, services, a denial). What is plainly
-over ("when I was 15 …") raises nothing, unless the same sentence says that it is so again. Where it is unclear, it is an alarm.
+Each kind has patterns that raise it and exceptions that cover what only sounds like it (idioms, services, a
+denial). What is plainly over ("when I was 15 …") raises nothing, unless the same sentence says that it is so again.
+Where it is unclear, it is an alarm.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.safety import crisis, emergency, harm, safeguarding
+from bot.safety import crisis, emergency, harm, not_crisis, safeguarding
 from bot.safety.alarm import KINDS, Alarm, Kind
 from bot.safety.normalise import Normal, normalise
 from bot.safety.other_languages import PHRASES
@@ -26,25 +27,27 @@ class _Rules:
 
 
 def _rules(stated: Sequence[str], but: Sequence[str]) -> _Rules:
-    return _Rules(tuple(re.compile(pattern) for pattern in stated), re.compile("|".join(f"(?:{pattern})" for pattern in but)))
+    covering = re.compile("|".join(f"(?:{pattern})" for pattern in but))
+    return _Rules(tuple(re.compile(pattern) for pattern in stated), covering)
 
 
 _RULES: dict[Kind, _Rules] = {
     "emergency": _rules(emergency.STATED, emergency.EXCEPT),
-    "crisis": _rules(crisis.STATED, crisis.EXCEPT),
+    "crisis": _rules(crisis.STATED, not_crisis.EXCEPT),
     "safeguarding": _rules(safeguarding.STATED, safeguarding.EXCEPT),
     "harm": _rules(harm.STATED, harm.EXCEPT),
 }
 _OTHER = {
-    kind: re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in phrases)) for kind, phrases in PHRASES.items()
+    kind: re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in phrases))
+    for kind, phrases in PHRASES.items()
 }
 
 
 def detect(text: str) -> Alarm | None:
     """The alarm that a message raises, with the span of the original that raised it; None for an ordinary message.
 
-    A message that raises several gives the one to be answered first: life at risk from the body, then suicide and self-harm, then
-    abuse, then harm to others.
+    A message that raises several gives the one to be answered first: life at risk from the body, then suicide and
+    self-harm, then abuse, then harm to others.
     """
     message = normalise(text)
     for kind in KINDS:

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from bot.safety.spelling import TEXT_SPEAK, spell
 
 _SPACED = re.compile(r"(?<![^\W_])(?<!['’])(?:[^\W_][ .\-_'/]{1,2}){2,}[^\W_](?![^\W_])", re.UNICODE)
-_LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s", "!": "i"})
+_LEET = str.maketrans("0134578@$!", "oieastbasi")
 _RUN = re.compile(r"(.)\1{2,}")
 _APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ`´＇", "'"))
-_MASKED = ("suicide", "suicidal", "kill", "killing", "myself", "rape", "raped", "die", "dead", "cutting", "overdose", "self", "harm")
+_MASKED = ("suicide", "suicidal", "kill", "killing", "myself", "rape", "raped", "die", "dead", "cutting", "overdose")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 
 
@@ -116,7 +116,8 @@ def _word(raw: str) -> str:
     word = raw.replace("'", "")
     if word in TEXT_SPEAK:
         return TEXT_SPEAK[word]
-    if not word.isalpha() and not word.isdigit() and re.search(r"[^\W\d_]", word) and not re.fullmatch(r"\d+\w{1,4}", word):
+    mixed = not word.isalpha() and not word.isdigit() and re.search(r"[^\W\d_]", word)
+    if mixed and not re.fullmatch(r"\d+\w{1,4}", word):
         word = word.translate(_LEET)
     shorter = _RUN.sub(r"\1", word)
     for form in (word, shorter, _RUN.sub(r"\1\1", word)):

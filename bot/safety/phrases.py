@@ -12,63 +12,85 @@ STOP = r"(?= [.,]|$)"
 """The end of a clause."""
 
 NOT = (
-    r"(?:not|dont|do not|doesnt|didnt|no|never|isnt|arent|wasnt|havent|hasnt|wont|wouldnt|would not|wouldnt ever|without"
+    r"(?:not|dont|do not|doesnt|didnt|no|never|isnt|arent|wasnt|havent|hasnt|wont|wouldnt|would not|"
+    r"wouldnt ever|without"
     r"|wouldnt|shouldnt|haven t|dont have|deny|denies|nor)"
 )
 WANT = (
-    r"(?:want|wanted|wanting|wish|wishing|hope|hoping|hopes|need|like|love|rather|prefer|pray|ready|going|planning|plan|plans"
+    r"(?:want|wanted|wanting|wish|wishing|hope|hoping|hopes|need|like|love|rather|prefer|pray|ready|going|"
+    r"planning|plan|plans"
     r"|thinking|think|thoughts?|intend|intention|decided|tempted|trying|try|tries|will|would|could|might|may|gonna)"
 )
 PARTNER = (
-    r"(?:husband|husbands|wife|partner|partners|boyfriend|boyfriends|girlfriend|girlfriends|ex|ex partner|ex husband|ex wife|fiance"
+    r"(?:husband|husbands|wife|partner|partners|boyfriend|boyfriends|girlfriend|girlfriends|ex|ex partner|"
+    r"ex husband|ex wife|fiance"
     r"|fiancee|spouse|other half|old man|in laws|mother in law|father in law|bloke|babys father|childs father)"
 )
 FAMILY = (
-    r"(?:dad|mum|father|mother|step dad|step mum|step father|brother|sister|uncle|aunt|auntie|cousin|son|grandad|grandfather"
-    r"|nan|family|mums boyfriend|mum boyfriend|dads girlfriend|parents|carer|carers|landlord|flatmate|housemate|neighbour)"
+    r"(?:dad|mum|father|mother|step dad|step mum|step father|brother|sister|uncle|aunt|auntie|cousin|son|"
+    r"grandad|grandfather"
+    r"|nan|family|mums boyfriend|mum boyfriend|dads girlfriend|parents|carer|carers|landlord|flatmate|"
+    r"housemate|neighbour)"
 )
 BOSS = (
-    r"(?:boss|bosses|manager|managers|site manager|supervisor|employer|foreman|owner|director|team leader|team lead|colleague"
+    r"(?:boss|bosses|manager|managers|site manager|supervisor|employer|foreman|owner|director|team leader|"
+    r"team lead|colleague"
     r"|coworker|co worker|workmate|work mate|man|bloke|guy|lad|someone|somebody|person|chef|gangmaster)"
 )
 CHILD = (
-    r"(?:child|children|childs|kid|kids|baby|babies|toddler|daughter|daughters|son|sons|little (?:girl|boy|brother|sister|one|lad)"
-    r"|(?:step|grand) ?(?:son|daughter|child|kids|children)|grandson|granddaughter|grandchild|grandchildren|niece|nephew|bruther"
+    r"(?:child|children|childs|kid|kids|baby|babies|toddler|daughter|daughters|son|sons|little (?:girl|boy|"
+    r"brother|sister|one|lad)"
+    r"|(?:step|grand) ?(?:son|daughter|child|kids|children)|grandson|granddaughter|grandchild|grandchildren|"
+    r"niece|nephew|bruther"
     r"|brother|sister|girl|boy|teenager|teenage son|teenage daughter|our son|our daughter|little ones|lad|cousin)"
 )
 ELSE = (
-    r"(?:he|she|they|" + PARTNER[3:-1] + "|" + FAMILY[3:-1] + "|" + BOSS[3:-1] + "|mate|friend|daughter|girlfriend|neighbour)"
+    r"(?:he|she|they|" + PARTNER[3:-1] + "|" + FAMILY[3:-1] + "|" + BOSS[3:-1] + "|mate|friend|daughter|"
+    r"girlfriend|neighbour)"
 )
 SOMEONE = (
     r"(?:him|her|them|someone|somebody|some one|people|others|other people|everyone|everybody|anyone|"
     + BOSS[3:-1] + "|" + PARTNER[3:-1] + "|" + CHILD[3:-1] + "|" + FAMILY[3:-1]
-    + r"|teacher|teachers|co ?workers|colleagues|staff|lads?|neighbours?|man|woman|women|men|customers?|patients?|landlord)"
+    + r"|teacher|teachers|co ?workers|colleagues|staff|lads?|neighbours?|man|woman|women|men|customers?"
+    r"|patients?|landlord)"
 )  # fmt: skip
 MEDICINE = (
-    r"(?:tablets|pills|paracetamol|ibuprofen|co ?codamol|codeine|aspirin|morphine|tramadol|insulin|antidepressants|sertraline"
-    r"|citalopram|diazepam|valium|pregabalin|gabapentin|amitriptyline|sleeping|painkillers|propranolol|co codamol|zopiclone|drugs|heroin)"
+    r"(?:tablets|pills|paracetamol|ibuprofen|co ?codamol|codeine|aspirin|morphine|tramadol|insulin|"
+    r"antidepressants|sertraline"
+    r"|citalopram|diazepam|valium|pregabalin|gabapentin|amitriptyline|sleeping|painkillers|propranolol|"
+    r"co codamol|zopiclone|drugs|heroin)"
 )
 SELF = r"(?:myself|my self|me self|himself|him self|herself|her self|themselves|themself|hisself)"
 
 PAST = (
-    r"\b(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|many|several|some|few|couple of|long)"
-    r"(?: odd)? (?:years?|decades?|yrs?) (?:ago|back|earlier)|years ago|yrs ago|decades ago|a year ago|long time ago|long behind"
-    r"|ages ago|in the past|used to|as a (?:child|kid|teenager|teen|student|boy|girl|young)|when i was (?:\d|[a-z]+teen|a|at|young|little"
-    r"|in|ten|twelve|younger|small|pregnant|with|married)|in my (?:teens|twenties|thirties|20s|30s|youth)|(?:in|since|of|from|back in)"
+    r"\b(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|many|several|some|"
+    r"few|couple of|long)"
+    r"(?: odd)? (?:years?|decades?|yrs?) (?:ago|back|earlier)|years ago|yrs ago|decades ago|a year ago|"
+    r"long time ago|long behind"
+    r"|ages ago|in the past|used to|as a (?:child|kid|teenager|teen|student|boy|girl|young)|when i was (?:\d|"
+    r"[a-z]+teen|a|at|young|little"
+    r"|in|ten|twelve|younger|small|pregnant|with|married)|in my (?:teens|twenties|thirties|20s|30s|youth)|"
+    r"(?:in|since|of|from|back in)"
     r" (?:19|20)\d\d|childhood|history of|my history|previously|historic\w*|two decades)\b"
 )
 LATELY = (
-    r"\b(?:last (?:year|spring|summer|autumn|winter|month|term)|in (?:the )?(?:spring|summer|autumn|winter|january|february|march|april|may|june"
-    r"|july|august|september|october|november|december)|months ago|(?:two|three|four|five|six|\d) months (?:ago|back)|a few months back)\b"
+    r"\b(?:last (?:year|spring|summer|autumn|winter|month|term)|in (?:the )?(?:spring|summer|autumn|winter|"
+    r"january|february|march|april|may|june"
+    r"|july|august|september|october|november|december)|months ago|(?:two|three|four|five|six|"
+    r"\d) months (?:ago|back)|a few months back)\b"
 )
 """Past enough for a thing of the body to be over, but not for a wish to die or for abuse."""
 
 NOW = (
-    r"\b(?:now(?! fine| ok| okay| better| safe| well| all)|again|still|today|tonight|this (?:morning|week|evening|afternoon)|last night"
-    r"|yesterday|at the moment|currently|every (?:day|night|morning|week)|these days|lately|recently|just (?:took|taken|had)|right now"
+    r"\b(?:now(?! fine| ok| okay| better| safe| well| all)|again|still|today|tonight|this (?:morning|week|"
+    r"evening|afternoon)|last night"
+    r"|yesterday|at the moment|currently|every (?:day|night|morning|week)|these days|lately|recently|"
+    r"just (?:took|taken|had)|right now"
     r"|keep|keeps|getting worse|come back|coming back|are back|is back|going to|cant stop|and since)\b"
 )
 OVER = (
-    r"\b(?:not now|am fine now|fine now|well now|am ok now|better now|all better|long behind|been well|am safe now|safe now|long dealt"
-    r"|not any more|dont any ?more|all clear|was checked|they found nothing|checked it|checked and|it was muscular|is in prison)\b"
+    r"\b(?:not now|am fine now|fine now|well now|am ok now|better now|all better|long behind|been well|"
+    r"am safe now|safe now|long dealt"
+    r"|not any more|dont any ?more|all clear|was checked|they found nothing|checked it|checked and|"
+    r"it was muscular|is in prison)\b"
 )

@@ -5,76 +5,181 @@ from __future__ import annotations
 from bot.safety.phrases import BOSS, CHILD, FAMILY, PARTNER
 
 _WHO = (
-    rf"(?:he|she|they|{PARTNER[3:-1]}|{FAMILY[3:-1]}|{BOSS[3:-1]}|mother|carers?|family|stepdad|gang|friend|mate|granddad|ex s|uncles?|friends husband)"
+    rf"(?:he|she|they|{PARTNER[3:-1]}|{FAMILY[3:-1]}|{BOSS[3:-1]}|mother|carers?|family|stepdad|gang|friend|"
+    rf"mate|granddad|ex s|uncles?|friends husband)"
 )
 _HOME = rf"(?:he|she|they|{PARTNER[3:-1]}|{FAMILY[3:-1]})"
 _HURTS = (
-    r"(?:hits?|hitting|hit|beats?|beating|beaten|batter(?:s|ed|ing)?|punch(?:es|ed|ing)?|slap(?:s|ped|ping)?|kick(?:s|ed|ing)?|strangl(?:es|ed|ing|e)?|chok(?:es|ed|ing|e)"
-    r"|rap(?:es|ed|ing|e)|abus(?:es|ed|ing|e)|hurts?|hurting|assault(?:s|ed|ing)?|attack(?:s|ed|ing)?|grop(?:es|ed|ing)|stab(?:s|bed|bing)?|burn(?:s|ed|t|ing)?|leather(?:s|ed|ing)"
-    r"|throttl\w+|whips?|smack(?:s|ed|ing)?|drag(?:s|ged|ging)?|spit(?:s|ting)?|spat|headbutt\w*|stalk(?:s|ed|ing)?|threaten(?:s|ed|ing)?|terroris\w+|imprison\w*|starv\w+"
+    r"(?:hits?|hitting|hit|beats?|beating|beaten|batter(?:s|ed|ing)?|punch(?:es|ed|ing)?|slap(?:s|ped|ping)?|"
+    r"kick(?:s|ed|ing)?|strangl(?:es|ed|ing|e)?|chok(?:es|ed|ing|e)"
+    r"|rap(?:es|ed|ing|e)|abus(?:es|ed|ing|e)|hurts?|hurting|assault(?:s|ed|ing)?|attack(?:s|ed|ing)?|"
+    r"grop(?:es|ed|ing)|stab(?:s|bed|bing)?|burn(?:s|ed|t|ing)?|leather(?:s|ed|ing)"
+    r"|throttl\w+|whips?|smack(?:s|ed|ing)?|drag(?:s|ged|ging)?|spit(?:s|ting)?|spat|headbutt\w*|stalk(?:s|ed|"
+    r"ing)?|threaten(?:s|ed|ing)?|terroris\w+|imprison\w*|starv\w+"
     r"|knock(?:s|ed)|go(?:es)? for|went for|throws?|threw|shov(?:es|ed|ing)|pimp\w*|molest\w*)"
 )
 _WHOM = (
-    rf"(?:(?:to )?me|us|her|him|them|my mum|my mother|my sister|my brother|my daughter|my son|my kids|my children|the kids|(?:my |the |our |his |her )?(?:little |lil )?{CHILD}|my nan|mum|my cousin)"
+    rf"(?:(?:to )?me|us|her|him|them|my mum|my mother|my sister|my brother|my daughter|my son|my kids|"
+    rf"my children|the kids|(?:my |the |our |his |her )?(?:little |lil )?{CHILD}|my nan|mum|my cousin)"
 )
 
 STATED = (
     # hurt by someone
-    rf"\b{_WHO}(?: s)?(?: is| has| was| keeps| always| often| sometimes| still| just| been| started| only| already| then| said that| once| nearly| also| are| have| he| she| and| would| s| tried to| tries to| trying to| likes to| wants to| make| makes| did| got|s)*"
-    rf" (?:{_HURTS}|strangle|frighten\w*|kiss)(?: all over| to)? {_WHOM}\b(?! (?:down on|down the price|hard when|for six|up about|out of my|a text|hours|pay|shift|with (?:a )?(?:disciplinary|the sack|redundancy)|feelings|off))",
-    rf"\b{_WHO}(?: \w+){{0,3}} (?:knocks me about|slaps me round|throws (?:things|stuff|plates)|smash\w*(?: \w+)? (?:things|stuff|my|the|up)|pulls my hair|broke my|put me in hospital|pushed me down|threw me|dragged me|spits at me|knocked me out)\b",
-    rf"\b{_HURTS} by (?:my |the |a |her |his |their )?(?:own )?(?:step |ex )?{_WHO}\b(?! (?:last|\d))|\bchok(?:ed|es|ing) (?:me|her|him) out\b|\bslit my (?:throat|face)\b",
-    r"\b(?:hands?|hand) (?:round|around|on) my (?:neck|throat)\b|\bblack eye (?:off|from|by)\b|\b(?:made|making) violence\b|\bis making violence to me\b|\bviolent (?:to|towards|with) (?:me|us|her)\b",
-    rf"\b(?:is|gets|being|has been|very|so|was) (?:physically |sexually |emotionally |mentally )?(?:violent|abusive)\b|\babusive (?:relationship|partner|husband|wife|boyfriend|girlfriend|marriage|home)\b|\b{PARTNER} is abus\w+\b",
-    r"\b(?:am|being|been|get|getting|is|are|was) (?:physically |sexually |emotionally |financially |mentally )?(?:abused|beaten|raped|trafficked|groomed|exploited|strangled|stalked|molested)\b|\bdomestic (?:abuse|violence)\b",
-    r"\babuse at home\b|\babusing (?:me|us|her|him|my|the)\b|\bbruises\b(?! (?:easily|from the|from (?:work|falling|my)))|\bend up with bruises\b|\bstalk(?:ing|s|ed|er) (?:me|us|and|outside)\b|\bis stalking\b|\bmy stalker\b",
-    rf"\b(?:threw|throws|thrown|chucks|chucked|smashed)(?: \w+){{0,4}} (?:at|over) (?:me|us|her|my (?:head|face|kids|mum))\b|\b{_HOME} (?:is|are|keep|keeps) (?:beating|hitting|violent|dangerous)\b|\bhe is dangerous\b",
-    rf"\b(?:man|bloke|lad|guy|he|colleague|someone)(?: \w+){{0,3}} (?:punched|kicked|attacked|assaulted|headbutted|grabbed) me\b(?=.*\b(?:again|scared|yesterday|today|last night|this week|on \w+day)\b)|\bsmash(?:es)? things up\b",
+    rf"\b{_WHO}(?: s)?(?: is| has| was| keeps| always| often| sometimes| still| just| been| started| only|"
+    r" already| then| said that| once| nearly| also| are| have| he| she| and| would| s| tried to| tries to|"
+    rf" trying to| likes to| wants to| make| makes| did| got|s)* (?:{_HURTS}|strangle|frighten\w*|"
+    rf"kiss)(?: all over| to)? {_WHOM}\b(?! (?:down on|down the price|hard when|for six|up about|out of my|"
+    r"a text|hours|pay|shift|with (?:a )?(?:disciplinary|the sack|redundancy)|feelings|off))",
+    rf"\b{_WHO}(?: \w+){{0,3}} (?:knocks me about|slaps me round|throws (?:things|stuff|plates)|"
+    r"smash\w*(?: \w+)? (?:things|stuff|my|the|up)|pulls my hair|broke my|put me in hospital|pushed me down|"
+    r"threw me|dragged me|spits at me|knocked me out)\b",
+    rf"\b{_HURTS} by (?:my |the |a |her |his |their )?(?:own )?(?:step |ex )?{_WHO}\b(?! (?:last|\d))",
+    r"\bchok(?:ed|es|ing) (?:me|her|him) out\b|\bslit my (?:throat|face)\b",
+    r"\b(?:hands?|hand) (?:round|around|on) my (?:neck|throat)\b|\bblack eye (?:off|from|by)\b",
+    r"\b(?:made|making) violence\b|\bis making violence to me\b",
+    r"\bviolent (?:to|towards|with) (?:me|us|her)\b",
+    r"\b(?:is|gets|being|has been|very|so|was) (?:physically |sexually |emotionally |mentally )?(?:violent|"
+    r"abusive)\b",
+    r"\babusive (?:relationship|partner|husband|wife|boyfriend|girlfriend|marriage|home)\b",
+    rf"\b{PARTNER} is abus\w+\b",
+    r"\b(?:am|being|been|get|getting|is|are|was) (?:physically |sexually |emotionally |financially |"
+    r"mentally )?(?:abused|beaten|raped|trafficked|groomed|exploited|strangled|stalked|molested)\b",
+    r"\bdomestic (?:abuse|violence)\b",
+    r"\babuse at home\b|\babusing (?:me|us|her|him|my|the)\b",
+    r"\bbruises\b(?! (?:easily|from the|from (?:work|falling|my)))|\bend up with bruises\b",
+    r"\bstalk(?:ing|s|ed|er) (?:me|us|and|outside)\b|\bis stalking\b|\bmy stalker\b",
+    r"\b(?:threw|throws|thrown|chucks|chucked|smashed)(?: \w+){0,4} (?:at|over) (?:me|us|her|my (?:head|"
+    r"face|kids|mum))\b",
+    rf"\b{_HOME} (?:is|are|keep|keeps) (?:beating|hitting|violent|dangerous)\b|\bhe is dangerous\b",
+    r"\b(?:man|bloke|lad|guy|he|colleague|someone)(?: \w+){0,3} (?:punched|kicked|attacked|assaulted|"
+    r"headbutted|grabbed) me\b(?=.*\b(?:again|scared|yesterday|today|last night|this week|on \w+day)\b)",
+    r"\bsmash(?:es)? things up\b",
     # sexual
-    r"\b(?:raped|rapes|raping|rapist)\b|\brape me\b|\bsexual(?:ly)? (?:assault\w*|abus\w*|harass\w*|violence|things|favours)\b|\bforced (?:himself|herself|themselves) on (?:me|her)\b|\bsleep with (?:me|him|her) or\b",
-    r"\b(?:make|makes|made|making|force|forces|forced|forcing|to)(?: me| her| us)? (?:to )?(?:do|have|having)? ?(?:sex|sexual)\b(?=.*)|\bmade to sleep with\b|\bmakes? me do things i dont\b",
-    rf"\b{_WHO}(?: \w+){{0,3}} (?:touch\w*|grab\w*|grop\w*|kiss\w*|fondl\w*|feels|rubs)(?: \w+)? (?:me|her|him|my (?:body|breasts?|bum|legs?|bottom|daughter|son|chest|boobs)|us)\b(?! (?:by|about|with a question))",
-    rf"\btouch\w* (?:my|our) (?:daughter|son|child|kids?|little (?:girl|boy))\b|\bman in my job touch\b",
+    r"\b(?:raped|rapes|raping|rapist)\b|\brape me\b",
+    r"\bsexual(?:ly)? (?:assault\w*|abus\w*|harass\w*|violence|things|favours)\b",
+    r"\bforced (?:himself|herself|themselves) on (?:me|her)\b|\bsleep with (?:me|him|her) or\b",
+    r"\b(?:make|makes|made|making|force|forces|forced|forcing|to)(?: me| her| us)? (?:to )?(?:do|have|"
+    r"having)? ?(?:sex|sexual)\b(?=.*)",
+    r"\bmade to sleep with\b|\bmakes? me do things i dont\b",
+    rf"\b{_WHO}(?: \w+){{0,3}} (?:touch\w*|grab\w*|grop\w*|kiss\w*|fondl\w*|feels|rubs)(?: \w+)? (?:me|her|"
+    r"him|my (?:body|breasts?|bum|legs?|bottom|daughter|son|chest|boobs)|us)\b(?! (?:by|about|"
+    r"with a question))",
+    r"\btouch\w* (?:my|our) (?:daughter|son|child|kids?|little (?:girl|boy))\b|\bman in my job touch\b",
     # held and controlled
-    rf"\b{_HOME}(?: \w+){{0,3}} (?:wont|doesnt|dont|not|never|refuses to|will not|didnt)(?: \w+)? (?:let|allow|allows|lets|allowing)(?: me| her| us)?(?: to| ever)* (?:out|leave|go|see|speak|talk|have (?:any |my )?(?:money|friends|phone|bank)|work|get a job|use|spend|eat|contact)\b",
-    r"\b(?:wont|doesnt|not|never|dont) (?:let|allow)(?:s)? (?:me|her|us) (?:out|leave the house|out the house|out of the house|see anyone|speak to anyone|have (?:any )?money|see my (?:family|friends|mum))\b",
-    r"\b(?:not allowed|isnt allowed|not permitted)(?: to)? (?:out|leave the house|go out|see (?:my|anyone|friends)|have (?:any |my )?money|speak to|talk to|have friends|to have money|go outside)(?! because of)",
-    rf"\b(?:controls?|controlling|takes?|took|keeps?|kept|taken|keeping|hides?|hold|holds|holding)(?: \w+)?(?: all)? (?:my|our|her|his|their) (?:money|wages|wage|passport|passports|bank card|benefits|id|papers|phone off|pay|salary)\b"
-    r"|\b(?:take|takes|took) my passport\b",
-    r"\b(?:locks?|locked|keep|keeps|keeping|kept)(?: me| us| her| him| them| my \w+| the fire door so we| the door)? (?:in|up|inside|locked|prisoner|locked up|locked in)\b(?=.*\b(?:house|room|wages|work\w*|flat|cant|leave|pay|mornings?|home|in|up)\b)(?! (?:hands|touch|stock|late|my spirits|the good|with))",
-    r"\block(?:s|ed|ing)? (?:me|us|her|him) (?:in|out|up)\b|\blike (?:a )?slaves?\b|\b(?:working|work|works) for no (?:pay|money|wages)\b|\bcant leave (?:him|her|because he|or he)\b|\bmodern slavery\b",
-    rf"\b(?:forced|being forced|forcing (?:me|her|him)|made) (?:to|into) (?:marry|marriage|a marriage|getting married)\b|\bforced marriage\b|\bhonou?r (?:based )?(?:violence|killing)\b|\bfgm\b",
-    rf"\bask (?:him|her|my husband|my partner) before i\b|\bask permission from (?:him|my)\b|\bwalk(?:ing)? on eggshells\b(?=.*\b(?:his|him|her|he|she|home|partner|husband|temper)\b)|\bkeeps me on a lead\b",
-    rf"\b{_HOME}(?: \w+){{0,3}} (?:checks|tracks|goes through|reads|monitors|takes|went through|tracking|listens to)(?: \w+)? my (?:phone|texts|messages|calls|emails|location)\b(?!.*\b(?:blind|for me|deaf|help\w*)\b)",
-    rf"\b(?:{PARTNER}|he|she) (?:decides|dictates|controls|chooses)(?: \w+)? (?:who|what|where|when|how|everything|if i)\b|\bnot (?:give|giving) (?:me |us |back )*(?:my|our) passports?\b|\block(?:s|ed|ing)? (?:her|his|the|their|my|our) (?:kids?|children|child|son|daughter|wife|mum)\b",
-    rf"\b(?:controlled|owned|watched|trapped|kept|imprisoned|coerced|blackmailed|forced) by (?:my |the |him|her)(?:{PARTNER}|{FAMILY}|gang|boss)?\b|\bdo (?:what|as|everything) (?:he|she|they) (?:says?|tells?|wants?)(?: me)?(?: or| otherwise| else|$)|\bor i get hurt\b",
-    rf"\b(?:lock|locks|locked) the doors?(?: \w+){{0,4}} (?:go|leave|out|cant)\b|\bhe (?:lock|locks|locked) the door\b",
+    rf"\b{_HOME}(?: \w+){{0,3}} (?:wont|doesnt|dont|not|never|refuses to|will not|didnt)(?: \w+)? (?:let|"
+    r"allow|allows|lets|allowing)(?: me| her| us)?(?: to| ever)* (?:out|leave|go|see|speak|talk|"
+    r"have (?:any |my )?(?:money|friends|phone|bank)|work|get a job|use|spend|eat|contact)\b",
+    r"\b(?:wont|doesnt|not|never|dont) (?:let|allow)(?:s)? (?:me|her|us) (?:out|leave the house|"
+    r"out the house|out of the house|see anyone|speak to anyone|have (?:any )?money|see my (?:family|"
+    r"friends|mum))\b",
+    r"\b(?:not allowed|isnt allowed|not permitted)(?: to)? (?:out|leave the house|go out|see (?:my|anyone|"
+    r"friends)|have (?:any |my )?money|speak to|talk to|have friends|to have money|"
+    r"go outside)(?! because of)",
+    r"\b(?:controls?|controlling|takes?|took|keeps?|kept|taken|keeping|hides?|hold|holds|"
+    r"holding)(?: \w+)?(?: all)? (?:my|our|her|his|their) (?:money|wages|wage|passport|passports|bank card|"
+    r"benefits|id|papers|phone off|pay|salary)\b",
+    r"\b(?:take|takes|took) my passport\b",
+    r"\b(?:locks?|locked|keep|keeps|keeping|kept)(?: me| us| her| him| them| my \w+| the fire door so we|"
+    r" the door)? (?:in|up|inside|locked|prisoner|locked up|locked in)\b(?=.*\b(?:house|room|wages|work\w*|"
+    r"flat|cant|leave|pay|mornings?|home|in|up)\b)(?! (?:hands|touch|stock|late|my spirits|the good|with))",
+    r"\block(?:s|ed|ing)? (?:me|us|her|him) (?:in|out|up)\b|\blike (?:a )?slaves?\b",
+    r"\b(?:working|work|works) for no (?:pay|money|wages)\b|\bcant leave (?:him|her|because he|or he)\b",
+    r"\bmodern slavery\b",
+    r"\b(?:forced|being forced|forcing (?:me|her|him)|made) (?:to|into) (?:marry|marriage|a marriage|"
+    r"getting married)\b",
+    r"\bforced marriage\b|\bhonou?r (?:based )?(?:violence|killing)\b|\bfgm\b",
+    r"\bask (?:him|her|my husband|my partner) before i\b|\bask permission from (?:him|my)\b",
+    r"\bwalk(?:ing)? on eggshells\b(?=.*\b(?:his|him|her|he|she|home|partner|husband|temper)\b)",
+    r"\bkeeps me on a lead\b",
+    rf"\b{_HOME}(?: \w+){{0,3}} (?:checks|tracks|goes through|reads|monitors|takes|went through|tracking|"
+    r"listens to)(?: \w+)? my (?:phone|texts|messages|calls|emails|location)\b(?!.*\b(?:blind|for me|deaf|"
+    r"help\w*)\b)",
+    rf"\b(?:{PARTNER}|he|she) (?:decides|dictates|controls|chooses)(?: \w+)? (?:who|what|where|when|how|"
+    r"everything|if i)\b",
+    r"\bnot (?:give|giving) (?:me |us |back )*(?:my|our) passports?\b",
+    r"\block(?:s|ed|ing)? (?:her|his|the|their|my|our) (?:kids?|children|child|son|daughter|wife|mum)\b",
+    r"\b(?:controlled|owned|watched|trapped|kept|imprisoned|coerced|blackmailed|forced) by (?:my |the |him|"
+    rf"her)(?:{PARTNER}|{FAMILY}|gang|boss)?\b",
+    r"\bdo (?:what|as|everything) (?:he|she|they) (?:says?|tells?|wants?)(?: me)?(?: or| otherwise| else|$)",
+    r"\bor i get hurt\b",
+    r"\b(?:lock|locks|locked) the doors?(?: \w+){0,4} (?:go|leave|out|cant)\b",
+    r"\bhe (?:lock|locks|locked) the door\b",
     # threats and fear
-    rf"\b(?:threaten\w*|says?|said|keeps|keep|promised|swears?|told me)(?: \w+){{0,6}} (?:kill|hurt|stab|shoot|slit|burn|find|harm|murder|attack|beat|get)(?: my)? (?:me|us|my (?:family|kids|throat|mum|children|face|parents))\b"
-    r"(?! (?:if i (?:am|was) late|for being|for this|another|a|an|back|to work|into work|help|in touch|sorted))",
-    rf"\b(?:he|she|they|{PARTNER[3:-1]}|step dad|uncle|brother) (?:will|is going to|going to|might|could|is gonna) (?:hurt|kill|beat|batter|find|punish|hit|stab) (?:me|us|the kids|my)(?= (?:[.,]|if i (?:leave|tell|go\b(?! back)|speak|talk|call|say|run|report|try|left|told|ever)|if (?:he|she) (?:finds|knows|sees)(?! me lifting)|one day|when|tonight|again)|$)",
-    rf"\bif (?:he|she|they) (?:finds?|found|knows?|sees?|catch\w*|hears?)(?: out| me| this)?\b(?=.*\b(?:hurt|kill|hit|beat|scared|danger|safe|trouble)\w*\b)|\bwill hurt me if\b|\bhurt me if\b",
-    rf"\b(?:scared|frightened|afraid|terrified|fear\w*|petrified|scard)(?: of| for| about)? (?:my |the )?(?:him|her(?! (?:finding|losing))|{PARTNER}|{FAMILY})\b(?! (?:finding|losing|getting|dying|worrying|illness|having|being))",
-    rf"\b(?:scared|frightened|afraid|terrified) (?:of )?(?:what|that) (?:he|she|they|my {PARTNER})\b|\b(?:dont|not|never|no longer|do not)(?: \w+)? (?:feel )?(?:safe|want to be)(?: \w+)? (?:at home|going home|in my (?:own )?home|in the house|with him|with her|around him|there with)\b(?! because i (?:fall|might fall|fell))",
-    r"\b(?:not safe|isnt safe|unsafe) (?:at|in|to go|going) (?:home|my home|the house|my own home)\b(?! because i (?:fall|might))|\bnot safe to (?:leave|talk|speak|text|call|ring)\b(?=.*\b(?:he|she|husband|partner|phone)\b)|\bhide(?:s)? (?:in|from)(?: \w+){0,4} (?:when|him|her|bathroom)\b",
-    rf"\b(?:ex|he|she|{PARTNER})(?: \w+){{0,4}} (?:with a knife|with a weapon|with a hammer|follows me|following me|waits? (?:outside|for me)|turns? up at)\b|\bnever see (?:the|my) (?:kids|children) again\b",
-    r"\bhe (?:checks|tracks) my phone\b|\bgoes through my phone\b|\b(?:only|just) when (?:he|she) (?:is|has been|s)? ?(?:drunk|drinks|drinking|out)\b(?=.*\b(?:hit|let|speak|hurt|hits)\b)|\b(?:slapping|hitting|beating|punching) from my\b|\bslaps her\b",
-    r"\b(?:scared|frightened|afraid|terrified|dread\w*|dont want) (?:to|of|about) (?:go|going|be|being|go back|walk)(?: back)? (?:home|at home)\b|\bcant (?:talk|speak|say more|text)(?=.*\b(?:he|she|they) (?:is|are)\b.*\b(?:room|listening|dangerous|next|watching|home)\b)",
+    r"\b(?:threaten\w*|says?|said|keeps|keep|promised|swears?|told me)(?: \w+){0,6} (?:kill|hurt|stab|"
+    r"shoot|slit|burn|find|harm|murder|attack|beat|get)(?: my)? (?:me|us|my (?:family|kids|throat|mum|"
+    r"children|face|parents))\b(?! (?:if i (?:am|was) late|for being|for this|another|a|an|back|to work|"
+    r"into work|help|in touch|sorted))",
+    rf"\b(?:he|she|they|{PARTNER[3:-1]}|step dad|uncle|brother) (?:will|is going to|going to|might|could|"
+    r"is gonna) (?:hurt|kill|beat|batter|find|punish|hit|stab) (?:me|us|the kids|my)(?= (?:[.,]|"
+    r"if i (?:leave|tell|go\b(?! back)|speak|talk|call|say|run|report|try|left|told|ever)|if (?:he|"
+    r"she) (?:finds|knows|sees)(?! me lifting)|one day|when|tonight|again)|$)",
+    r"\bif (?:he|she|they) (?:finds?|found|knows?|sees?|catch\w*|hears?)(?: out| me| this)?\b(?=.*\b(?:hurt|"
+    r"kill|hit|beat|scared|danger|safe|trouble)\w*\b)",
+    r"\bwill hurt me if\b|\bhurt me if\b",
+    r"\b(?:scared|frightened|afraid|terrified|fear\w*|petrified|scard)(?: of| for| about)? (?:my |"
+    rf"the )?(?:him|her(?! (?:finding|losing))|{PARTNER}|{FAMILY})\b(?! (?:finding|losing|getting|dying|"
+    r"worrying|illness|having|being))",
+    rf"\b(?:scared|frightened|afraid|terrified) (?:of )?(?:what|that) (?:he|she|they|my {PARTNER})\b",
+    r"\b(?:dont|not|never|no longer|do not)(?: \w+)? (?:feel )?(?:safe|want to be)(?: \w+)? (?:at home|"
+    r"going home|in my (?:own )?home|in the house|with him|with her|around him|"
+    r"there with)\b(?! because i (?:fall|might fall|fell))",
+    r"\b(?:not safe|isnt safe|unsafe) (?:at|in|to go|going) (?:home|my home|the house|"
+    r"my own home)\b(?! because i (?:fall|might))",
+    r"\bnot safe to (?:leave|talk|speak|text|call|ring)\b(?=.*\b(?:he|she|husband|partner|phone)\b)",
+    r"\bhide(?:s)? (?:in|from)(?: \w+){0,4} (?:when|him|her|bathroom)\b",
+    rf"\b(?:ex|he|she|{PARTNER})(?: \w+){{0,4}} (?:with a knife|with a weapon|with a hammer|follows me|"
+    r"following me|waits? (?:outside|for me)|turns? up at)\b",
+    r"\bnever see (?:the|my) (?:kids|children) again\b",
+    r"\bhe (?:checks|tracks) my phone\b|\bgoes through my phone\b",
+    r"\b(?:only|just) when (?:he|she) (?:is|has been|s)? ?(?:drunk|drinks|drinking|out)\b(?=.*\b(?:hit|let|"
+    r"speak|hurt|hits)\b)",
+    r"\b(?:slapping|hitting|beating|punching) from my\b|\bslaps her\b",
+    r"\b(?:scared|frightened|afraid|terrified|dread\w*|dont want) (?:to|of|about) (?:go|going|be|being|"
+    r"go back|walk)(?: back)? (?:home|at home)\b",
+    r"\bcant (?:talk|speak|say more|text)(?=.*\b(?:he|she|they) (?:is|are)\b.*\b(?:room|listening|dangerous|"
+    r"next|watching|home)\b)",
     # a child at risk
-    rf"\b{CHILD}(?: \w+){{0,6}} (?:bruises|being (?:hit|beaten|hurt|abused|starved|neglected|left|touched|groomed)|left alone|is (?:hit|beaten|starved|hurt)|gets (?:hit|beaten))\b",
-    rf"\b{CHILD}(?: told me| says| said| and)?(?: \w+){{0,3}} (?:touches|touched|hits|hit|beats|beat|hurts|hurt|smacks|abuses) (?:her|him|them)\b(?! (?:head|hand|knee|arm|leg|foot|thumb|face))",
-    rf"\bwhat (?:my |her |his |the )?(?:ex|{PARTNER}|{FAMILY}|he|she)(?: \w+)? (?:does|do|did) (?:to|with) (?:our|my|the) {CHILD}\b|\bshakes? (?:the|my|her|his) baby\b|\bchild (?:abuse|at risk|neglect)\b|\bchild\w* (?:is|are|being|getting) (?:hit|beaten|hurt|abused|starved|hungry all)\b",
-    rf"\bhit(?:s|ting)? the child\w*\b|\btouching (?:my|our|a|the) {CHILD}\b|\b(?:being|is|are) beaten\b|\bbeing starved\b|\bleft alone all night\b|\btouches me at night\b|\b(?:secret|rude|dirty|bad|horrible) things? (?:to|with) (?:her|him|my|them)\b",
+    rf"\b{CHILD}(?: \w+){{0,6}} (?:bruises|being (?:hit|beaten|hurt|abused|starved|neglected|left|touched|"
+    r"groomed)|left alone|is (?:hit|beaten|starved|hurt)|gets (?:hit|beaten))\b",
+    rf"\b{CHILD}(?: told me| says| said| and)?(?: \w+){{0,3}} (?:touches|touched|hits|hit|beats|beat|hurts|"
+    r"hurt|smacks|abuses) (?:her|him|them)\b(?! (?:head|hand|knee|arm|leg|foot|thumb|face))",
+    rf"\bwhat (?:my |her |his |the )?(?:ex|{PARTNER}|{FAMILY}|he|she)(?: \w+)? (?:does|do|did) (?:to|"
+    rf"with) (?:our|my|the) {CHILD}\b",
+    r"\bshakes? (?:the|my|her|his) baby\b|\bchild (?:abuse|at risk|neglect)\b",
+    r"\bchild\w* (?:is|are|being|getting) (?:hit|beaten|hurt|abused|starved|hungry all)\b",
+    rf"\bhit(?:s|ting)? the child\w*\b|\btouching (?:my|our|a|the) {CHILD}\b|\b(?:being|is|are) beaten\b",
+    r"\bbeing starved\b|\bleft alone all night\b|\btouches me at night\b",
+    r"\b(?:secret|rude|dirty|bad|horrible) things? (?:to|with) (?:her|him|my|them)\b",
 )
 
 EXCEPT = (
-    r"\b(?:work|works|worked|working|volunteer\w*|deal|cases|support worker|social worker|officer|lead|charity|refuge|teach|training|course|investigat\w*|counsellor|carer for children|foster|probation|protection|safeguarding)\b[^.,]*\b(?:abus\w*|domestic|violence|offenders|child protection|rape crisis|safeguarding)\b[^.,]*",
-    r"\b(?:domestic (?:abuse|violence)) (?:support|charity|worker|service|refuge|training|helpline|team|officer|advocate|advisor|adviser)\b|\b(?:drug|alcohol|substance|verbal) abuse\b|\babuse (?:from|claims)\b|\bshout abuse\b|\babuse from (?:customers|passengers|inmates|patients|the public)\b",
-    r"\b(?:not|no|never|isnt|wasnt|nobody|no one|dont)(?: \w+){0,3} (?:violent|abuse|abused|abusive|hits me|hurts me|hurting me|been hit|hit me|abusing)\b|\bno abuse\b",
-    r"\b(?:threatened|threaten|threatens|threatening)(?: \w+)? (?:to (?:sack|fire|dock|stop|discipline|report|cut|reduce|dismiss)|with (?:a |the )?(?:disciplinary|sack|redundancy|dismissal|warning|court|legal))\b[^.]*",
-    r"\b(?:wont|not|doesnt|never|not allowed to|let me)(?: \w+){0,3} (?:lift|drive|carry|work from home|have breaks|do light|go back|do any|do the shopping|leave early|leave at|go part time|take|change|swap|see the rota|have time|use the (?:lift|chair|toilet)|work)\b[^.]*",
-    r"\b(?:horse|dog|car|forklift|van|pallet|bus|lorry|pupil|patient|resident|customer|dementia|child at work|special needs)\b[^.]*\b(?:hit|kicked|punched|bit|attacked|knocked|slapped)\b[^.]*|\battacked by a (?:dog|cow|horse|swan|cat)\b|\bstabbed me in the back\b|\bstabbed in the back\b|\bhit me (?:hard|all at once|that|for six)\b",
-    r"\b(?:boss|manager|supervisor|they|it|covid|menopause|stress|grief|news)(?: \w+){0,2} (?:threw me under|knocked me for|hit me|pushed me too|beat me to)\b(?! (?:and|in|with|at work and))(?=.*\b(?:bus|six|hard|once|that|like)\b)",
-    r"\bkeeps? my p45\b|\bkept my tips\b|\bkeep my (?:wages|pay) (?:up|the same)\b|\btakes? (?:all )?my (?:wages|pay) (?:to|for)\b|\bscared of my manager finding\b|\bhes? lovely\b|\bnot safe to (?:drive|lift|work)\b|\bbecause of (?:my )?(?:agoraphobia|pain|anxiety)\b",
-    r"\bkick me at school\b|\bi get harassed by\b|\bsexual health\b|\bsame sex\b|\bchild ?care\b|\bmy (?:boss|manager) (?:is )?(?:horrible|shouts)\b|\b(?:no|any|asked about) domestic\b|\brape ?seed\b",
+    r"\b(?:work|works|worked|working|volunteer\w*|deal|cases|support worker|social worker|officer|lead|"
+    r"charity|refuge|teach|training|course|investigat\w*|counsellor|carer for children|foster|probation|"
+    r"protection|safeguarding)\b[^.,]*\b(?:abus\w*|domestic|violence|offenders|child protection|rape crisis|"
+    r"safeguarding)\b[^.,]*",
+    r"\b(?:domestic (?:abuse|violence)) (?:support|charity|worker|service|refuge|training|helpline|team|"
+    r"officer|advocate|advisor|adviser)\b",
+    r"\b(?:drug|alcohol|substance|verbal) abuse\b|\babuse (?:from|claims)\b|\bshout abuse\b",
+    r"\babuse from (?:customers|passengers|inmates|patients|the public)\b",
+    r"\b(?:not|no|never|isnt|wasnt|nobody|no one|dont)(?: \w+){0,3} (?:violent|abuse|abused|abusive|hits me|"
+    r"hurts me|hurting me|been hit|hit me|abusing)\b",
+    r"\bno abuse\b",
+    r"\b(?:threatened|threaten|threatens|threatening)(?: \w+)? (?:to (?:sack|fire|dock|stop|discipline|"
+    r"report|cut|reduce|dismiss)|with (?:a |the )?(?:disciplinary|sack|redundancy|dismissal|warning|court|"
+    r"legal))\b[^.]*",
+    r"\b(?:wont|not|doesnt|never|not allowed to|let me)(?: \w+){0,3} (?:lift|drive|carry|work from home|"
+    r"have breaks|do light|go back|do any|do the shopping|leave early|leave at|go part time|take|change|"
+    r"swap|see the rota|have time|use the (?:lift|chair|toilet)|work)\b[^.]*",
+    r"\b(?:horse|dog|car|forklift|van|pallet|bus|lorry|pupil|patient|resident|customer|dementia|"
+    r"child at work|special needs)\b[^.]*\b(?:hit|kicked|punched|bit|attacked|knocked|slapped)\b[^.]*",
+    r"\battacked by a (?:dog|cow|horse|swan|cat)\b|\bstabbed me in the back\b|\bstabbed in the back\b",
+    r"\bhit me (?:hard|all at once|that|for six)\b",
+    r"\b(?:boss|manager|supervisor|they|it|covid|menopause|stress|grief|"
+    r"news)(?: \w+){0,2} (?:threw me under|knocked me for|hit me|pushed me too|beat me to)\b(?! (?:and|in|"
+    r"with|at work and))(?=.*\b(?:bus|six|hard|once|that|like)\b)",
+    r"\bkeeps? my p45\b|\bkept my tips\b|\bkeep my (?:wages|pay) (?:up|the same)\b",
+    r"\btakes? (?:all )?my (?:wages|pay) (?:to|for)\b|\bscared of my manager finding\b|\bhes? lovely\b",
+    r"\bnot safe to (?:drive|lift|work)\b|\bbecause of (?:my )?(?:agoraphobia|pain|anxiety)\b",
+    r"\bkick me at school\b|\bi get harassed by\b|\bsexual health\b|\bsame sex\b|\bchild ?care\b",
+    r"\bmy (?:boss|manager) (?:is )?(?:horrible|shouts)\b|\b(?:no|any|asked about) domestic\b|\brape ?seed\b",
 )

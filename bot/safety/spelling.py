@@ -1,7 +1,7 @@
 """The spellings that matter to safety: text-speak, and misspellings of a small set of words.
 
-Only words that the rules read are corrected, so an ordinary word is never turned into an alarming one that the patient did not
-write, save by the few letters that people really miss.
+Only words that the rules read are corrected, so an ordinary word is never turned into an alarming one that the patient
+did not write, save by the few letters that people really miss.
 """
 
 from __future__ import annotations
@@ -9,95 +9,124 @@ from __future__ import annotations
 from functools import lru_cache
 
 TEXT_SPEAK = {
-    "u": "you", "ur": "your", "youre": "you are", "r": "are", "n": "and", "y": "why", "b": "be", "c": "see", "cud": "could",
-    "wud": "would", "shud": "should", "coz": "because", "cos": "because", "cuz": "because", "bcos": "because", "bc": "because",
-    "wen": "when", "wot": "what", "wat": "what", "wos": "was", "woz": "was", "iam": "i am", "im": "i am", "ive": "i have",
-    "ill": "ill", "id": "i would", "id've": "i would have", "hes": "he is", "shes": "she is", "theyre": "they are",
-    "theres": "there is", "thats": "that is", "its": "it is", "whats": "what is", "lets": "let us", "aint": "is not",
-    "wanna": "want to", "wana": "want to", "wnna": "want to", "wonna": "want to", "gonna": "going to", "gona": "going to",
-    "gunna": "going to", "gna": "going to", "gon": "going to", "finna": "going to", "tryna": "trying to", "gotta": "got to",
-    "hafta": "have to", "hav": "have", "av": "have", "hv": "have", "wnt": "want", "wont": "wont", "whant": "want", "wan": "want",
-    "wants": "want", "dnt": "dont", "dunt": "dont", "doont": "dont", "cnt": "cant", "carnt": "cant", "cannot": "cant", "kant": "cant",
-    "cba": "cant be bothered", "nemore": "any more", "anymore": "any more", "anymor": "any more", "enymore": "any more",
-    "nomore": "no more", "nvr": "never", "neva": "never", "neber": "never", "evry": "every", "evryone": "everyone",
-    "everyones": "everyone", "everybody": "everyone", "everbody": "everyone", "evrything": "everything", "nobodys": "nobody",
-    "noone": "no one", "nobody": "no one", "2nite": "tonight", "tonite": "tonight", "2night": "tonight", "2day": "today",
-    "2moro": "tomorrow", "2morrow": "tomorrow", "tmrw": "tomorrow", "tmr": "tomorrow", "tomoz": "tomorrow", "nite": "night",
-    "rn": "right now", "rite": "right", "atm": "at the moment", "tbh": "to be honest", "ngl": "not going to lie", "fr": "for real",
-    "js": "just", "jus": "just", "jst": "just", "w": "with", "wiv": "with", "wif": "with", "da": "the", "dat": "that", "dis": "this",
-    "dem": "them", "thru": "through", "tho": "though", "bf": "boyfriend", "gf": "girlfriend", "hubby": "husband", "missus": "wife",
-    "mrs": "wife", "bro": "brother", "sis": "sister", "lil": "little", "mam": "mum", "mom": "mum", "mummy": "mum", "daddy": "dad",
-    "msg": "message", "abt": "about", "bout": "about", "b4": "before", "gd": "good", "luv": "love", "sum": "some", "bin": "been",
-    "bean": "bean", "hert": "hurt", "hurting": "hurting", "brige": "bridge", "lif": "life", "lyf": "life", "lyfe": "life",
-    "anythin": "anything", "nothin": "nothing", "nuthin": "nothing", "nuthing": "nothing", "sumthing": "something",
-    "tha": "the", "meny": "many", "alot": "a lot", "agen": "again", "agian": "again", "again": "again", "offf": "off",
-    "diein": "dying", "dieing": "dying", "deth": "death", "ded": "dead", "deaad": "dead", "kil": "kill", "kll": "kill",
-    "kils": "kills", "killin": "killing", "kilin": "killing", "kiling": "killing", "mysef": "myself", "myslf": "myself",
-    "mysel": "myself", "meself": "myself", "maself": "myself", "myselfs": "myself", "meselve": "myself", "miself": "myself",
-    "himselfs": "himself", "suey": "suicidal", "sui": "suicidal", "sewerslide": "suicide", "sewercide": "suicide",
-    "selfharm": "self harm", "selfharming": "self harm", "selfharmed": "self harm", "unaliving": "unalive",
-    "tabs": "tablets", "pils": "pills", "meds": "tablets", "medication": "tablets", "medicine": "tablets", "medicines": "tablets",
-    "medications": "tablets", "pill": "pills", "tablet": "tablets", "capsules": "tablets", "paracetamols": "paracetamol",
-    "throte": "throat", "throught": "throat", "thraot": "throat", "tounge": "tongue", "toung": "tongue", "tung": "tongue",
-    "chst": "chest", "panes": "pains", "pane": "pain", "payn": "pain", "brethe": "breathe", "breeth": "breathe", "breth": "breathe",
-    "breath": "breathe", "brething": "breathing", "breething": "breathing", "breatheing": "breathing", "chocking": "choking",
-    "hart": "heart", "haert": "heart", "storke": "stroke", "srtoke": "stroke", "stoke": "stoke", "bleedin": "bleeding",
-    "wee": "pee", "urinate": "pee", "bladdar": "bladder", "bowls": "bowels", "bowel": "bowels", "numness": "numbness",
-    "gaffer": "boss", "bos": "boss", "manger": "manager", "maneger": "manager", "bleading": "bleeding", "coff": "cough", "vommiting": "vomiting",
-    "hitt": "hit", "hitts": "hits", "beets": "beats", "beet": "beat", "raiped": "raped", "raped": "raped", "strangeled": "strangled",
-    "toutched": "touched", "toutches": "touches", "scard": "scared", "scarred": "scared", "frightning": "frightening",
-    "stepdad": "step dad", "stepfather": "step dad", "stepmum": "step mum", "stepson": "step son", "fella": "husband",
-    "sum1": "someone", "some1": "someone", "no1": "no one", "any1": "anyone", "every1": "everyone", "wk": "week", "wks": "weeks",
-    "cus": "because", "th": "the", "hav": "have", "hte": "the", "teh": "the", "ov": "of", "iv": "i have", "alive": "alive",
-    "tride": "tried", "comiting": "committing", "commiting": "committing", "comit": "commit", "whith": "with", "beter": "better",
-    "beta": "better", "piont": "point", "werth": "worth", "livin": "living", "thinkin": "thinking", "finking": "thinking",
-    "thort": "thought", "thougts": "thoughts", "thorts": "thoughts", "al": "all", "enymor": "any more", "anymore": "any more",
-    "plz": "please", "pls": "please", "ppl": "people", "evr": "ever", "tuk": "took", "tooken": "taken", "od'd": "overdosed", "i'll": "i will", "he'll": "he will",
-    "she'll": "she will", "they'll": "they will", "we'll": "we will", "it'll": "it will", "they'd": "they would", "we'd": "we would",
-    "he'd": "he would", "she'd": "she would", "it'd": "it would", "you'd": "you would", "theyd": "they would", "wed": "we would",
-    "ima": "i am going to", "imma": "i am going to", "sewerslidal": "suicidal", "toppin": "topping", "goin": "going", "mite": "might",
-    "berdon": "burden", "stabb": "stab", "hiting": "hitting", "owt": "out", "whos": "who is", "feal": "feel", "hurst": "hurts",
-    "cheast": "chest", "ches": "chest", "chesst": "chest", "sumone": "someone", "punchd": "punched", "strangel": "strangle",
-    "bleding": "bleeding", "carrie": "carry", "dissapear": "disappear", "disapear": "disappear", "wishes": "wish", "tn": "tonight", "sumbody": "somebody", "strok": "stroke", "alife": "alive", "cudnt": "couldnt",
-    "abowt": "about", "endin": "ending", "leggs": "legs", "payns": "pains", "cuttin": "cutting", "jumpin": "jumping",
-    "dyin": "dying", "breathin": "breathing", "hittin": "hitting", "beatin": "beating", "hurtin": "hurting", "killn": "killing",
-    "threatning": "threatening", "thretend": "threatened", "chokin": "choking", "vilent": "violent", "realy": "really", "rly": "really",
-    "nowt": "nothing", "summat": "something", "cannae": "cant", "dinnae": "dont", "didnae": "didnt", "deid": "dead", "masel": "myself", "overdoes": "overdose", "overdoze": "overdose", "throats": "throat is", "husbend": "husband",
-    "husbund": "husband", "husban": "husband", "abusd": "abused", "siezure": "seizure", "seezure": "seizure", "myslef": "myself",
-    "chests": "chest is", "struglin": "struggling", "strugling": "struggling", "thing's": "thing is", "faces": "face is",
-    "rape": "rape", "haning": "hanging", "hangin": "hanging",
+    "u": "you", "ur": "your", "youre": "you are", "r": "are", "n": "and", "y": "why", "b": "be", "c": "see",
+    "cud": "could", "wud": "would", "shud": "should", "coz": "because", "cos": "because", "cuz": "because",
+    "bcos": "because", "bc": "because", "wen": "when", "wot": "what", "wat": "what", "wos": "was", "woz": "was",
+    "iam": "i am", "im": "i am", "ive": "i have", "ill": "ill", "id": "i would", "id've": "i would have",
+    "hes": "he is", "shes": "she is", "theyre": "they are", "theres": "there is", "thats": "that is",
+    "its": "it is", "whats": "what is", "lets": "let us", "aint": "is not", "wanna": "want to",
+    "wana": "want to", "wnna": "want to", "wonna": "want to", "gonna": "going to", "gona": "going to",
+    "gunna": "going to", "gna": "going to", "gon": "going to", "finna": "going to", "tryna": "trying to",
+    "gotta": "got to", "hafta": "have to", "hav": "have", "av": "have", "hv": "have", "wnt": "want",
+    "wont": "wont", "whant": "want", "wan": "want", "wants": "want", "dnt": "dont", "dunt": "dont",
+    "doont": "dont", "cnt": "cant", "carnt": "cant", "cannot": "cant", "kant": "cant",
+    "cba": "cant be bothered", "nemore": "any more", "anymore": "any more", "anymor": "any more",
+    "enymore": "any more", "nomore": "no more", "nvr": "never", "neva": "never", "neber": "never",
+    "evry": "every", "evryone": "everyone", "everyones": "everyone", "everybody": "everyone",
+    "everbody": "everyone", "evrything": "everything", "nobodys": "nobody", "noone": "no one",
+    "nobody": "no one", "2nite": "tonight", "tonite": "tonight", "2night": "tonight", "2day": "today",
+    "2moro": "tomorrow", "2morrow": "tomorrow", "tmrw": "tomorrow", "tmr": "tomorrow", "tomoz": "tomorrow",
+    "nite": "night", "rn": "right now", "rite": "right", "atm": "at the moment", "tbh": "to be honest",
+    "ngl": "not going to lie", "fr": "for real", "js": "just", "jus": "just", "jst": "just", "w": "with",
+    "wiv": "with", "wif": "with", "da": "the", "dat": "that", "dis": "this", "dem": "them", "thru": "through",
+    "tho": "though", "bf": "boyfriend", "gf": "girlfriend", "hubby": "husband", "missus": "wife", "mrs": "wife",
+    "bro": "brother", "sis": "sister", "lil": "little", "mam": "mum", "mom": "mum", "mummy": "mum",
+    "daddy": "dad", "msg": "message", "abt": "about", "bout": "about", "b4": "before", "gd": "good",
+    "luv": "love", "sum": "some", "bin": "been", "bean": "bean", "hert": "hurt", "hurting": "hurting",
+    "brige": "bridge", "lif": "life", "lyf": "life", "lyfe": "life", "anythin": "anything", "nothin": "nothing",
+    "nuthin": "nothing", "nuthing": "nothing", "sumthing": "something", "tha": "the", "meny": "many",
+    "alot": "a lot", "agen": "again", "agian": "again", "again": "again", "offf": "off", "diein": "dying",
+    "dieing": "dying", "deth": "death", "ded": "dead", "deaad": "dead", "kil": "kill", "kll": "kill",
+    "kils": "kills", "killin": "killing", "kilin": "killing", "kiling": "killing", "mysef": "myself",
+    "myslf": "myself", "mysel": "myself", "meself": "myself", "maself": "myself", "myselfs": "myself",
+    "meselve": "myself", "miself": "myself", "himselfs": "himself", "suey": "suicidal", "sui": "suicidal",
+    "sewerslide": "suicide", "sewercide": "suicide", "selfharm": "self harm", "selfharming": "self harm",
+    "selfharmed": "self harm", "unaliving": "unalive", "tabs": "tablets", "pils": "pills", "meds": "tablets",
+    "medication": "tablets", "medicine": "tablets", "medicines": "tablets", "medications": "tablets",
+    "pill": "pills", "tablet": "tablets", "capsules": "tablets", "paracetamols": "paracetamol",
+    "throte": "throat", "throught": "throat", "thraot": "throat", "tounge": "tongue", "toung": "tongue",
+    "tung": "tongue", "chst": "chest", "panes": "pains", "pane": "pain", "payn": "pain", "brethe": "breathe",
+    "breeth": "breathe", "breth": "breathe", "breath": "breathe", "brething": "breathing",
+    "breething": "breathing", "breatheing": "breathing", "chocking": "choking", "hart": "heart",
+    "haert": "heart", "storke": "stroke", "srtoke": "stroke", "stoke": "stoke", "bleedin": "bleeding",
+    "wee": "pee", "urinate": "pee", "bladdar": "bladder", "bowls": "bowels", "bowel": "bowels",
+    "numness": "numbness", "gaffer": "boss", "bos": "boss", "manger": "manager", "maneger": "manager",
+    "bleading": "bleeding", "coff": "cough", "vommiting": "vomiting", "hitt": "hit", "hitts": "hits",
+    "beets": "beats", "beet": "beat", "raiped": "raped", "raped": "raped", "strangeled": "strangled",
+    "toutched": "touched", "toutches": "touches", "scard": "scared", "scarred": "scared",
+    "frightning": "frightening", "stepdad": "step dad", "stepfather": "step dad", "stepmum": "step mum",
+    "stepson": "step son", "fella": "husband", "sum1": "someone", "some1": "someone", "no1": "no one",
+    "any1": "anyone", "every1": "everyone", "wk": "week", "wks": "weeks", "cus": "because", "th": "the",
+    "hte": "the", "teh": "the", "ov": "of", "iv": "i have", "alive": "alive", "tride": "tried",
+    "comiting": "committing", "commiting": "committing", "comit": "commit", "whith": "with", "beter": "better",
+    "beta": "better", "piont": "point", "werth": "worth", "livin": "living", "thinkin": "thinking",
+    "finking": "thinking", "thort": "thought", "thougts": "thoughts", "thorts": "thoughts", "al": "all",
+    "enymor": "any more", "plz": "please", "pls": "please", "ppl": "people", "evr": "ever", "tuk": "took",
+    "tooken": "taken", "od'd": "overdosed", "i'll": "i will", "he'll": "he will", "she'll": "she will",
+    "they'll": "they will", "we'll": "we will", "it'll": "it will", "they'd": "they would", "we'd": "we would",
+    "he'd": "he would", "she'd": "she would", "it'd": "it would", "you'd": "you would", "theyd": "they would",
+    "wed": "we would", "ima": "i am going to", "imma": "i am going to", "sewerslidal": "suicidal",
+    "toppin": "topping", "goin": "going", "mite": "might", "berdon": "burden", "stabb": "stab",
+    "hiting": "hitting", "owt": "out", "whos": "who is", "feal": "feel", "hurst": "hurts", "cheast": "chest",
+    "ches": "chest", "chesst": "chest", "sumone": "someone", "punchd": "punched", "strangel": "strangle",
+    "bleding": "bleeding", "carrie": "carry", "dissapear": "disappear", "disapear": "disappear",
+    "wishes": "wish", "tn": "tonight", "sumbody": "somebody", "strok": "stroke", "alife": "alive",
+    "cudnt": "couldnt", "abowt": "about", "endin": "ending", "leggs": "legs", "payns": "pains",
+    "cuttin": "cutting", "jumpin": "jumping", "dyin": "dying", "breathin": "breathing", "hittin": "hitting",
+    "beatin": "beating", "hurtin": "hurting", "killn": "killing", "threatning": "threatening",
+    "thretend": "threatened", "chokin": "choking", "vilent": "violent", "realy": "really", "rly": "really",
+    "nowt": "nothing", "summat": "something", "cannae": "cant", "dinnae": "dont", "didnae": "didnt",
+    "deid": "dead", "masel": "myself", "overdoes": "overdose", "overdoze": "overdose", "throats": "throat is",
+    "husbend": "husband", "husbund": "husband", "husban": "husband", "abusd": "abused", "siezure": "seizure",
+    "seezure": "seizure", "myslef": "myself", "chests": "chest is", "struglin": "struggling",
+    "strugling": "struggling", "thing's": "thing is", "faces": "face is", "rape": "rape", "haning": "hanging",
+    "hangin": "hanging",
 }  # fmt: skip
 """Words as texted, and what they stand for (apostrophes are gone by then: "don't" is "dont")."""
 
 _WATCHED = (
-    "suicide", "suicidal", "myself", "overdose", "overdosed", "paracetamol", "breathe", "breathing", "bleeding", "collapsed",
-    "unconscious", "seizure", "anaphylaxis", "anaphylactic", "swallowed", "swollen", "strangled", "strangling", "abusing", "abused",
-    "abusive", "abuse", "domestic", "threatened", "threatening", "frightened", "assaulted", "harming", "harmed", "burden", "living",
-    "husband", "partner", "boyfriend", "girlfriend", "daughter", "brother", "sister", "manager", "supervisor", "hanging", "cutting",
-    "existing", "exist", "numbness", "paralysed", "tablets", "choking", "swelling", "bladder", "control", "stabbed", "stalking",
-    "murder", "wrists", "thoughts", "thinking", "thought", "everyone", "better", "without", "forever", "anything", "violent",
-    "scared", "killed", "killing", "unalive", "crushing", "attacking", "drooping", "slurred", "vomiting", "goodbye", "disappear",
+    "suicide", "suicidal", "myself", "overdose", "overdosed", "paracetamol", "breathe", "breathing",
+    "bleeding", "collapsed",
+    "unconscious", "seizure", "anaphylaxis", "anaphylactic", "swallowed", "swollen", "strangled",
+    "strangling", "abusing", "abused",
+    "abusive", "abuse", "domestic", "threatened", "threatening", "frightened", "assaulted", "harming",
+    "harmed", "burden", "living",
+    "husband", "partner", "boyfriend", "girlfriend", "daughter", "brother", "sister", "manager",
+    "supervisor", "hanging", "cutting",
+    "existing", "exist", "numbness", "paralysed", "tablets", "choking", "swelling", "bladder", "control",
+    "stabbed", "stalking",
+    "murder", "wrists", "thoughts", "thinking", "thought", "everyone", "better", "without", "forever",
+    "anything", "violent",
+    "scared", "killed", "killing", "unalive", "crushing", "attacking", "drooping", "slurred", "vomiting",
+    "goodbye", "disappear",
     "wouldnt", "couldnt",
 )  # fmt: skip
 
 _LEFT_ALONE = frozenset(
-    "breeding breathes bearing beating blending bedding bidding boarding bleaching breaching reading trading leaving"
-    " giving loving liven livings moving lining diving driving having sleeping cutter putting cuttings banging handing"
-    " ranging changing hinging handling clanging managers manages manage partners partnered brothers bother sisters"
-    " mister daughters husbands amuse amused accuse accused reused excuse abuser abuses arming farming warming charming"
-    " farmed armed warmed charmed harvested harvesting scored scarred shared cared soared seared scare scares scary thinning"
-    " thickening tinkering thoughtful though brought fought bought through throughout forward controls controlled controller"
-    " contract smelling spelling selling dwelling welling swilling willing wiling filling milling telling rolling pilling"
-    " skilling kicking cooking checking cloaking clocking blocking knocking chucking chalking stocking joking poking smoking"
-    " soaking shocking stroking walking talking stacking staking staling styling stabled stable stabilised seizures letter"
-    " batter bitter butter wetter setter lettered within wither exit exits exiting exact expect express stalling stocking"
-    " burdens garden golden warden murdered murders wrist twists lists tables tablet cables violet violence violets silent"
-    " goodbyes appear appeared disappeared disappears strange strangely strangle strangler assault bathing reading overdone overuse subside existed exists killer killers collapse collapses couldnt wouldnt staring manage paralysis vomit beater thanking drowning editing exiting domestics collapsing superior sitter brushing rushing cushing blushing crashing flushing pushing trusting"
-    " adhering attaching attending everything others bladders blade ladder sadder madder bladed adder drooling dropping"
-    " dripping grouping trooping droop looping sloping supervisors supervise supervising bleeds swallow swallows".split()
+    """
+    abuser abuses accuse accused adder adhering amuse amused appear appeared armed arming assault attaching
+    attending banging bathing batter bearing beater beating bedding bidding bitter bladders blade bladed bleaching
+    bleeds blending blocking blushing boarding bother bought breaching breathes breeding brothers brought brushing
+    burdens butter cables cared chalking changing charmed charming checking chucking clanging cloaking clocking
+    collapse collapses collapsing contract controlled controller controls cooking couldnt crashing cushing cutter
+    cuttings daughters disappeared disappears diving domestics dripping driving drooling droop dropping drowning
+    dwelling editing everything exact excuse existed exists exit exiting exits expect express farmed farming
+    filling flushing forward fought garden giving golden goodbyes grouping handing handling harvested harvesting
+    having hinging husbands joking kicking killer killers knocking ladder leaving letter lettered lining lists
+    liven livings looping loving madder manage managers manages milling mister moving murdered murders others
+    overdone overuse paralysis partnered partners pilling poking pushing putting ranging reading reused rolling
+    rushing sadder scare scares scarred scary scored seared seizures selling setter shared shocking silent sisters
+    sitter skilling sleeping sloping smelling smoking soaking soared spelling stabilised stable stabled stacking
+    staking staling stalling staring stocking strange strangely strangle strangler stroking styling subside
+    superior supervise supervising supervisors swallow swallows swilling tables tablet talking telling thanking
+    thickening thinning though thoughtful through throughout tinkering trading trooping trusting twists violence
+    violet violets vomit walking warden warmed warming welling wetter wiling willing wither within wouldnt wrist
+    """.split()  # noqa: SIM905
 )
 
-_TWO_FORGIVEN = frozenset(("suicide", "suicidal", "paracetamol", "unconscious", "anaphylaxis", "anaphylactic", "threatened", "frightened"))
+_TWO_FORGIVEN = frozenset(
+    ("suicide", "suicidal", "paracetamol", "unconscious", "anaphylaxis", "anaphylactic", "threatened", "frightened")
+)
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,65 @@
+"""What only sounds like suicide or self-harm: services and jobs, idioms, a plain denial, a death in the family."""
+
+from __future__ import annotations
+
+_DENIED = (
+    r"(?:(?:not|dont|do not|doesnt|didnt|never|isnt|arent|wasnt|wouldnt|havent|hasnt|without|deny|denies)"
+    r"(?: (?:going|to|want|wanting|feel|feeling|at|all|really|currently|actually|been|ever|about|thinking|"
+    r"thought|thoughts|think|of|any|a|an|having|have"
+    r"|had|planning|plan|plans|be|am|i|no|that|like|so|intend|intending|considering|contemplating|wish|wanted|"
+    r"ve|this|is|in|self|harm|risk|or|and)){0,6}"
+    r"|no(?: (?:current|active|longer|any|more|thoughts?|plans?|intention|desire|wish|feelings?|history|risk|"
+    r"ideas?|urges?|of|to|or|about|for|a|suicidal)){0,6})"
+)
+"""A plain denial, up to the word denied."""
+
+EXCEPT = (
+    r"\b(?:talks?|session|leaflet|poster|webinar|lecture|workshop|e ?learning|module|article|podcast|"
+    r"programme|documentary|essay|conference|study|paper|play|song) (?:on|about) (?:\w+ )?(?:suicide|"
+    r"self harm)\b",
+    r"\b(?:every|so many|lots of|plenty of|good|many) reasons? to live\b",
+    r"\bdying (?:for|to|of|inside|breed|art|trade|wish)\b",
+    r"\bdie (?:a little|inside|cast|hard|for|of|than|laughing)\b",
+    r"\bdead (?:tired|leg|arm|on my feet|set|keen|sure|lucky|against|busy)\b",
+    r"\bsuicide (?:prevention|awareness|watch|squad|bridge|sprints?|mission|shifts?|bereave\w+|helpline|"
+    r"hotline|data|research|training|support group|rates?|statistics|lead)\b",
+    r"\b(?:career|professional|political|commercial|financial|social) suicide\b",
+    r"\b(?:is|be|was|would be|like|pure|its) suicide(?: at| to| working| doing| going| with|$| [.,])",
+    r"\b(?:bereaved by|lost \w+(?: \w+){0,3} to|loss to|died (?:by|of|from)|attended an?|scene (?:at|"
+    r"of) an?|found an?|book about|film about|research on|policy on|studying|about the) (?:suicide|"
+    r"self harm)\b",
+    r"\b(?:work|works|worked|working|volunteer\w*|support|supports|supporting|look after|help|helping|"
+    r"counsell?or|counsell?ing|teach|train|run|nurse|care|research\w*|investigat\w*|policy|"
+    r"trained)(?: (?!myself|feel|and|but)[^\W_]+){0,5} (?:who |that )?(?:feel |are |feels )?(?:suicidal|"
+    r"suicide|self ?harm\w*)\b",
+    r"\bself ?harm (?:support|training|policy|scars|ward|team|group)\b",
+    r"\bsupport(?:ing)? families\b[^.]*\bsuicide\b|\bteam covers suicide\b",
+    r"\b(?:asked|ask|asks|asking|form|happens|tell anyone|questions?|said no|"
+    r"put no)(?: [^\W_]+){0,7} (?:suicide|suicidal|self ?harm|hurt myself|hurt themselves|harm myself|"
+    r"harm themselves)\b",
+    rf"\b{_DENIED} (?:suicidal|suicide|self ?harm\w*|(?:kill|hurt|harm|cut|killing|hurting|harming|cutting|"
+    r"ending my life) (?:myself|my self)|harming myself|(?:a )?(?:risk|danger) to myself|want to die|"
+    r"end my life|take my (?:own )?life)(?:(?: or| and) (?:self ?harm\w*|suicide|thoughts?[^.]*|"
+    r"harm\w* myself))?\b(?!(?: [.,])? (?:but|though|yet|except|any more but|sometimes|unless|today|tonight|"
+    r"without)\b(?=[^.]*\b(?:think|thinking|thought|thoughts|wish|sometimes|wonder|rather|idea|want|dead|"
+    r"here|alive|might|could|maybe|close|plan)\b))",
+    r"\b(?:scared|worried|afraid|frightened|fear)(?: of| about| i will| i might| \w+){0,3} (?:hurt|"
+    r"hurting) myself\b(?= (?:again|if|lifting|at|when))",
+    r"\b(?:dad|mum|father|mother|brother|sister|uncle|aunt|cousin|mate|friend|colleague|husband|wife|"
+    r"partner|son|daughter|customer|prisoner|patient|someone|neighbour|man|woman|"
+    r"boss)(?: \w+){0,2} (?:took (?:his|her|their) own life|killed (?:himself|herself|themselves)|"
+    r"committed suicide|hanged (?:himself|herself))",
+    r"\b(?:someone|man|woman|person|he|she|lad|girl) jumped in front of my train\b|\bevery reason to live\b",
+    r"\ba lot to live for\b",
+    r"\b(?:want|trying|try|tried) to (?:live|be alive)\b(?= (?:in|with|near|on))|\brather die than\b",
+    r"\bnot live in\b|\bnever say die\b|\bdie hard\b",
+    r"\b(?:my|his|her|the) (?:phone|battery|car|laptop|dog|cat|plants?|trade|tablet) (?:is |has |"
+    r"nearly )?(?:dying|died|dead)\b",
+    r"\b(?:save|spend|time of|worst \w+ of) my life\b",
+    r"\bdo myself (?:a )?(?:disservice|mischief|proud|a favour)\b|\bdid myself in with\b|\bdrive past\b",
+    r"\b(?:nothing|no) (?:like|of) that\b",
+    r"\b(?:dont|not|never) (?:want to )?(?:wake up|be here|live) (?:at|all|long|in|off|with|on|for)\b",
+    r"\bcant live on\b|\bcan t live on\b",
+    r"\bsuicide is my\b|\bhave never wanted to\b[^.]*|\bi would never\b[^.]*|\bnever thought about suicide\b",
+    r"\bnot going to kill myself\b|\bno harm\b",
+)
