@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bot.referral.questions import QUESTIONS
 from bot.store import facts as fact_store
 from bot.store.console_list import PAGE, Row, conversations, conversations_by_id
 from bot.store.directory import local
@@ -41,9 +42,7 @@ def conversation(db: Session, conversation_id: str) -> Row | None:
     [summary] = conversations_by_id(db, [conversation_id])
     decisions = list(
         db.scalars(
-            select(DecisionRecord)
-            .where(DecisionRecord.conversation_id == conversation_id)
-            .order_by(DecisionRecord.id)
+            select(DecisionRecord).where(DecisionRecord.conversation_id == conversation_id).order_by(DecisionRecord.id)
         )
     )
     return {
@@ -60,7 +59,7 @@ def conversation(db: Session, conversation_id: str) -> Row | None:
         "outcomes": [_plain(row) for row in _of(db, OutcomeRecord, conversation_id)],
         "progress": {
             "question": found.progress.get("question"),
-            "asked": len(found.progress.get("asked", [])),
+            "asked": sum(QUESTIONS[name].counted for name in set(found.progress.get("asked", [])) if name in QUESTIONS),
             "misreads": found.progress.get("misreads", 0),
             "skipped": list(found.progress.get("skipped", [])),
         },
@@ -86,6 +85,12 @@ def _message(row: Message) -> Row:
         "segments": row.segments,
         "understood": {name: value for name, value in (row.understood or {}).items() if name != "notes"} or None,
     }
+
+
+def messages_after(db: Session, conversation_id: str, after: int) -> list[Row]:
+    """The messages of a conversation that came after one."""
+    newer = select(Message).where(Message.conversation_id == conversation_id, Message.id > after).order_by(Message.id)
+    return [_message(row) for row in db.scalars(newer.limit(200))]
 
 
 def _fact(row: Any) -> Row:
@@ -135,9 +140,7 @@ def referrals(db: Session, *, limit: int = PAGE, before: int | None = None) -> l
 def referral(db: Session, referral_id: str) -> Row | None:
     """One referral by id or reference, with the facts that hold now and its appointments."""
     by_id = int(referral_id) if referral_id.isdigit() else -1
-    row = db.scalar(
-        select(Referral).where((Referral.id == by_id) | (Referral.reference == referral_id.upper()))
-    )
+    row = db.scalar(select(Referral).where((Referral.id == by_id) | (Referral.reference == referral_id.upper())))
     if row is None:
         return None
     facts = fact_store.current(db, row.conversation_id)
