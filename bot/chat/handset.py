@@ -19,7 +19,7 @@ from starlette.routing import Route
 from bot.chat.sending import clean
 from bot.chat.session import from_elsewhere
 from bot.chat.site import Site
-from bot.messaging import PhoneError, normalise
+from bot.messaging import PhoneError, mobile
 from bot.web.headers import policy
 from bot.web.words import say
 
@@ -60,7 +60,7 @@ def usable(number: str) -> str | None:
     """The number as people write it, if it is a mobile number that could be texted (made-up ones are welcome)."""
     kept = "".join(c for c in number if c.isdigit() or c in "+ ")[:20].strip()
     try:
-        normalise(kept, allow_drama=True)
+        mobile(kept, allow_drama=True)
     except PhoneError:
         return None
     return kept

@@ -33,8 +33,8 @@ FIELDS = 60
 def build(app: FastAPI, core: Core, site: Site | None = None, phone: handset.Phone | None = None) -> Site:
     """Adds the web chat to an application: its pages, its API, the loader, the demo page and the demo phone.
 
-    `bot.web.install(app)` must be called too: it serves the styles and sets the security headers. Without a `phone`, and
-    always in production, there is no demo phone.
+    `bot.web.install(app)` must be called too: it serves the styles and sets the security headers. Without a `phone`,
+    and always in production, there is no demo phone.
     """
     site = site or Site.of(core, settings())
     pages = ChatPages(site)

@@ -295,7 +295,7 @@ async def test_the_demo_phone_shows_parts_and_cost(client: httpx.AsyncClient) ->
 async def test_the_demo_phone_takes_mobile_numbers_only(client: httpx.AsyncClient, number: str) -> None:
     page = await client.get("/handset", params={"number": number})
     assert page.status_code == 200
-    assert "Enter a UK mobile number, like 07700 900123" in page.text
+    assert "Enter a mobile number, like 07700 900123" in page.text
     assert "<script>" not in page.text
     sent = await client.post("/handset/send", data={"number": number, "text": "WORK"})
     assert sent.headers["location"].startswith("/handset?number=07700%20900123")
