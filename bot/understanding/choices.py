@@ -16,21 +16,34 @@ from bot.understanding.text import Message, message
 _KEYCAP = re.compile("\ufe0f?\u20e3")
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(9)}
 _FILLER = (
-    r"(?:option|options|number|numbers|no|num|choice|answer|reply|please|pls|thanks|thank you|i'll take|i'll have|i choose|i pick|i'd like|i would like|i want|go for|go with|let's go with|i'd say|it's|its|that's|probably|"
-    r"definitely|the|one|and|or|also|plus|just|only|my answer is|think|i think|i am|i'm|a|for me|would be|is|both|both of|love|mate|ta|yes|yeah|ok|okay|um|erm|er|well|hi|book|me in for|in for|select|press)"
+    r"(?:option|options|number|numbers|no|num|choice|answer|reply|please|pls|thanks|thank you|"
+    r"i'll take|i'll have|i choose|i pick|i'd like|i would like|i want|go for|go with|let's go with|"
+    r"i'd say|it's|its|that's|probably|"
+    r"definitely|the|one|and|or|also|plus|just|only|my answer is|think|i think|i am|i'm|a|for me|"
+    r"would be|is|both|both of|love|mate|ta|yes|yeah|ok|okay|um|erm|er|well|hi|book|me in for|in for|"
+    r"select|press)"
 )
 _NUMBER = r"(?:[0-9]|one|two|three|four|five|six|seven|eight)"
-_ONLY_NUMBERS = re.compile(rf"^(?:{_FILLER}[\s,.:!]*)*(?P<numbers>{_NUMBER}\b(?:[\s,.&+/;)(-]*(?:{_FILLER}[\s,.:!]*)*{_NUMBER}\b)*)(?:[\s,.:!)]*{_FILLER})*$")
-_LEADS = re.compile(r"^(?:option |number |answer )?(?P<number>[1-8])(?: ?[.,:;)\-]| ?- | +(?=[a-z]))\s*(?P<rest>.*)$", re.DOTALL)
-_PLACE = re.compile(rf"^(?:{_FILLER}[\s,]*)*(?P<place>{'|'.join(sorted(ORDINALS, key=len, reverse=True)[8:])}|last|bottom|top|1st|2nd|3rd|4th|5th|6th|7th|8th|latter|former|middle)(?: (?:one|option|choice|time|slot))?(?:[\s,.!]*{_FILLER})*$")
-_SOONEST = re.compile(r"\b(?:earliest|soonest|first available|next available|as soon as possible|quickest|sooner the better)\b")
+_ONLY_NUMBERS = re.compile(
+    rf"^(?:{_FILLER}[\s,.:!]*)*(?P<numbers>{_NUMBER}\b(?:[\s,.&+/;)(-]*(?:{_FILLER}[\s,.:!]*)*{_NUMBER}"
+    rf"\b)*)(?:[\s,.:!)]*{_FILLER})*$"
+)
+_LEADS = re.compile(
+    r"^(?:option |number |answer )?(?P<number>[1-8])(?: ?[.,:;)\-]| ?- | +(?=[a-z]))\s*(?P<rest>.*)$", re.DOTALL
+)
+_PLACE = re.compile(
+    rf"^(?:{_FILLER}[\s,]*)*(?P<place>{'|'.join(sorted(ORDINALS, key=len, reverse=True)[8:])}|last|bottom|top|1st|2nd|3rd|4th|5th|6th|7th|8th|latter|former|middle)(?: (?:one|option|choice|time|slot))?(?:[\s,.!]*{_FILLER})*$"
+)
+_SOONEST = re.compile(
+    r"\b(?:earliest|soonest|first available|next available|as soon as possible|quickest|"
+    r"sooner the better)\b"
+)
 _COUNTED = re.compile(
-    r"^(?:weeks?|days?|months?|years?|hours?|times?|people|of us|staff|am|pm|st|nd|rd|th|or|to|and a half|o'clock|bad|kids|children|jobs|"
-    + "|".join(MONTHS)
-    + r")\b"
+    r"^(?:weeks?|days?|months?|years?|hours?|times?|people|of us|staff|am|pm|st|nd|rd|th|or|to|"
+    r"and a half|o'clock|bad|kids|children|jobs|" + "|".join(MONTHS) + r")\b"
 )
 _STOP: FrozenSet[str] = frozenset(
-    "i a an the my to am is it of for in on at and or in with i'm i've have got be do that this me just please yes no not one slot time appointment".split()
+    ["i", "a", "an", "the", "my", "to", "am", "is", "it", "of", "for", "in", "on", "at", "and", "or", "in", "with", "i'm", "i've", "have", "got", "be", "do", "that", "this", "me", "just", "please", "yes", "no", "not", "one", "slot", "time", "appointment"]
 )
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
@@ -131,13 +144,23 @@ def _by_words(text: str, asked: Asked) -> Tuple[Option, ...]:
 def _holds(text: str, label: str) -> bool:
     """Whether the label's words stand in the answer as they are, not denied."""
     where = re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text)
-    return bool(where and len(label) > 2 and not re.search(r"\b(?:not|no|isn't|don't|never)\b[\w\s]{0,12}$", text[: where.start()]))
+    return bool(
+        where
+        and len(label) > 2
+        and not re.search(r"\b(?:not|no|isn't|don't|never)\b[\w\s]{0,12}$", text[: where.start()])
+    )
 
 
 def _alike(text: str, label: str) -> bool:
     said, offered = _content(text), _content(label)
-    if not said or (said <= {"not", "no"}) or re.search(r"\b(?:not|don't|never|isn't|no)\b", text) != re.search(r"\b(?:not|don't|never|isn't|no)\b", label):
-        if bool(re.search(r"\b(?:not|don't|never|isn't|no)\b", text)) != bool(re.search(r"\b(?:not|don't|never|isn't|no)\b", label)):
+    if (
+        not said
+        or (said <= {"not", "no"})
+        or re.search(r"\b(?:not|don't|never|isn't|no)\b", text) != re.search(r"\b(?:not|don't|never|isn't|no)\b", label)
+    ):
+        if bool(re.search(r"\b(?:not|don't|never|isn't|no)\b", text)) != bool(
+            re.search(r"\b(?:not|don't|never|isn't|no)\b", label)
+        ):
             return False
     if len(text) > 4 and SequenceMatcher(None, text, label).ratio() >= 0.85:
         return True

@@ -27,39 +27,85 @@ class Named:
 
 
 _BACK_PART = re.compile(
-    r"\b(?:(?:my|me|bad|sore|dodgy|lower|upper|the|a|stiff|knackered|poorly|painful|hurt|hurting|injured|done|own|mid|hurts|our|wor|gammy|aching|broken|buggered)(?: (?:own|bad|poor|poorly|lower|upper|whole|sore|old|dodgy|achy))* back\b"
-    r"(?! to (?:work|my|the|normal|a job|full|it|doing|being|square|front|back)\b| (?:at work|in (?:work|the|my|to)|end\b|of\b|door|office|garden|then|when|burner))"
-    r"|back (?:pains?|aches?|problems?|troubles?|injury|injuries|spasms?|issues?|condition|surgery|op\b|operation|muscles?|strain|hurts?|hurting|went|gone|goes|is|has|keeps|killing|playing up|knackered|bad|sore|gave|pack|locks?|seized|sprain|complaint|and (?:neck|shoulders?|legs?|hips?|knees?|joints?|arms?|hands?|feet))"
-    r"|(?:neck|shoulders?|hips?|knees?|legs?|arms?|hands?|feet|joints?|spine|anxiety|depression|stress)(?:,| and| &| \+|/) ?back\b(?! (?:to|at|in)\b)|(?:with|because of|due to|cause of|bad|cos of|from|got|about) back\b(?! (?:to|at|in)\b)|back (?:\+|/|&) |backaches?|back ache)\b"
+    r"\b(?:(?:my|me|bad|sore|dodgy|lower|upper|the|a|stiff|knackered|poorly|painful|hurt|hurting|"
+    r"injured|done|own|mid|hurts|our|wor|gammy|aching|broken|buggered)(?: (?:own|bad|poor|poorly|"
+    r"lower|upper|whole|sore|old|dodgy|achy))* back\b"
+    r"(?! to (?:work|my|the|normal|a job|full|it|doing|being|square|front|back)\b| (?:at work|"
+    r"in (?:work|the|my|to)|end\b|of\b|door|office|garden|then|when|burner))"
+    r"|back (?:pains?|aches?|problems?|troubles?|injury|injuries|spasms?|issues?|condition|surgery|"
+    r"op\b|operation|muscles?|strain|hurts?|hurting|went|gone|goes|is|has|keeps|killing|playing up|"
+    r"knackered|bad|sore|gave|pack|locks?|seized|sprain|complaint|and (?:neck|shoulders?|legs?|hips?|"
+    r"knees?|joints?|arms?|hands?|feet))"
+    r"|(?:neck|shoulders?|hips?|knees?|legs?|arms?|hands?|feet|joints?|spine|anxiety|depression|"
+    r"stress)(?:,| and| &| \+|/) ?back\b(?! (?:to|at|in)\b)|(?:with|because of|due to|cause of|bad|"
+    r"cos of|from|got|about) back\b(?! (?:to|at|in)\b)|back (?:\+|/|&) |backaches?|back ache)\b"
 )
-_BACK_ALONE = re.compile(r"^(?:(?:it's |its |just |mainly |mostly |the |my |a |bad |well |um |erm |because of |lower )*)back\b(?: (?:mainly|mostly|really|problems|again|pain|innit|please))*[ .!,]*$")
-_RETURN = re.compile(r"\b(?:go|goes|going|get|gets|getting|got|come|comes|coming|came|went|gone|been|call|ring|phone|text|be|want|ready|head|heading|return|returned|straight|right|i'm|am|holding|held|cut|cutting|look|looking|put|set|answer|hear|step|sit|way|pull|pulled|push|send) back\b")
-_BACK_TO = re.compile(r"\bback (?:to (?:work|my|the|normal|a job|full)|at work|in work|on (?:monday|tuesday|wednesday|thursday|friday))\b")
+_BACK_ALONE = re.compile(
+    r"^(?:(?:it's |its |just |mainly |mostly |the |my |a |bad |well |um |erm |because of |"
+    r"lower )*)back\b(?: (?:mainly|mostly|really|problems|again|pain|innit|please))*[ .!,]*$"
+)
+_RETURN = re.compile(
+    r"\b(?:go|goes|going|get|gets|getting|got|come|comes|coming|came|went|gone|been|call|ring|phone|"
+    r"text|be|want|ready|head|heading|return|returned|straight|right|i'm|am|holding|held|cut|cutting|"
+    r"look|looking|put|set|answer|hear|step|sit|way|pull|pulled|push|send) back\b"
+)
+_BACK_TO = re.compile(
+    r"\bback (?:to (?:work|my|the|normal|a job|full)|at work|in work|on (?:monday|tuesday|wednesday|"
+    r"thursday|friday))\b"
+)
 _FIGURATIVE = re.compile(
-    r"\b(?:at (?:first )?hand|on (?:the )?(?:one |other )hand|hands? on|second hand|hand (?:it|in|over|out|held)|by hand|heart[- ]?(?:broken|felt|ache|to heart|breaking)|learn(?:t)? by heart|by heart|at heart|take heart|lost heart|bless your heart|keep an eye|eye (?:on|opener)|arm'?s length|on foot|foot in|"
-    r"put my foot|feet up|on my feet|on your feet|back on (?:my|your) feet|get on my feet|head in|pain in the (?:neck|arse|backside)|cold feet|up to my (?:neck|eyes|ears)|all ears|play(?:ing)? it by ear|deaf ears|blind (?:eye|date)|rule of thumb|thumbs? up|hand(?:y|s) free|left hand side|right hand side|hand to mouth|costs? an arm|leg it|"
-    r"skin of|thick skin|gut feeling|no skin off|minimum wage|short hand|shop floor|ear ?(?:phones|buds|full)|give (?:me|us) a hand|need a hand|lend a hand|heart of|hip(?:ster)?s? hop|hand (?:sanitiser|wash|luggage|car wash)|face to face|eyes? (?:test|shadow)|brain storm|use my brain|in the (?:long|short) run|shoulder to shoulder|on my shoulders?|nail on the head|"
-    r"stress(?:ed)? (?:the|that|on|how) |add (?:that|it|this|a|my|me|in|to|one|more|the|on|some|another)\b|operation (?:manager|director|team|s)|operations|the change (?:of|to|in)|ops? (?:manager|team|director)|skin (?:care|clinic)|leg(?:s)? day|joint (?:account|owner|decision|venture)|heart unit|nerve centre|bone idle)\b"
+    r"\b(?:at (?:first )?hand|on (?:the )?(?:one |other )hand|hands? on|second hand|hand (?:it|in|"
+    r"over|out|held)|by hand|heart[- ]?(?:broken|felt|ache|to heart|breaking)|learn(?:t)? by heart|"
+    r"by heart|at heart|take heart|lost heart|bless your heart|keep an eye|eye (?:on|opener)|"
+    r"arm'?s length|on foot|foot in|"
+    r"put my foot|feet up|on my feet|on your feet|back on (?:my|your) feet|get on my feet|head in|"
+    r"pain in the (?:neck|arse|backside)|cold feet|up to my (?:neck|eyes|ears)|all ears|"
+    r"play(?:ing)? it by ear|deaf ears|blind (?:eye|date)|rule of thumb|thumbs? up|hand(?:y|s) free|"
+    r"left hand side|right hand side|hand to mouth|costs? an arm|leg it|"
+    r"skin of|thick skin|gut feeling|no skin off|minimum wage|short hand|shop floor|ear ?(?:phones|"
+    r"buds|full)|give (?:me|us) a hand|need a hand|lend a hand|heart of|hip(?:ster)?s? hop|"
+    r"hand (?:sanitiser|wash|luggage|car wash)|face to face|eyes? (?:test|shadow)|brain storm|"
+    r"use my brain|in the (?:long|short) run|shoulder to shoulder|on my shoulders?|nail on the head|"
+    r"stress(?:ed)? (?:the|that|on|how) |add (?:that|it|this|a|my|me|in|to|one|more|the|on|some|"
+    r"another)\b|operation (?:manager|director|team|s)|operations|the change (?:of|to|in)|"
+    r"ops? (?:manager|team|director)|skin (?:care|clinic)|leg(?:s)? day|joint (?:account|owner|"
+    r"decision|venture)|heart unit|nerve centre|bone idle)\b"
 )
-_JOB_WORDS = re.compile(r"\b(?:cancer|mental health|stroke|dialysis|eye|skin|heart|brain|pregnancy|drug|alcohol|addiction|autism|dementia|stress|back|hand|foot|hair|learning disability|surgery|surgical|op|operation|surgical ward) (?:nurse|ward|clinic|unit|hospital|charity|worker|team|manager|support worker|department|surgeon|carer|home|school|centre|theatre|receptionist)s?\b")
-_SURGERY_PLACE = re.compile(r"\b(?:gp|doctor's|doctors|doctor|dental|vet|vets|the|my|local|which|health|at) surgery\b|\bsurgery (?:receptionist|reception|is|said|told|gave|on|in|called|near|name)\b|\b\w+ (?:lane|road|street|park|house|hill|bank|side|view|green) surgery\b")
+_JOB_WORDS = re.compile(
+    r"\b(?:cancer|mental health|stroke|dialysis|eye|skin|heart|brain|pregnancy|drug|alcohol|addiction|"
+    r"autism|dementia|stress|back|hand|foot|hair|learning disability|surgery|surgical|op|operation|"
+    r"surgical ward) (?:nurse|ward|clinic|unit|hospital|charity|worker|team|manager|support worker|"
+    r"department|surgeon|carer|home|school|centre|theatre|receptionist)s?\b"
+)
+_SURGERY_PLACE = re.compile(
+    r"\b(?:gp|doctor's|doctors|doctor|dental|vet|vets|the|my|local|which|health|at) surgery\b|"
+    r"\bsurgery (?:receptionist|reception|is|said|told|gave|on|in|called|near|name)\b|\b\w+ (?:lane|"
+    r"road|street|park|house|hill|bank|side|view|green) surgery\b"
+)
 _HAD_SURGERY = re.compile(
-    r"\b(?:had|have|having|my|after|for|need|needs|needed|since|on|from|heart|spinal|knee|hip|back|shoulder|foot|brain|gastric|bypass|keyhole|major|recent|cancer|eye|hand|ankle|neck|spine|waiting|and|with|to|awaiting|post|more|another|of|getting|upcoming|emergency) $"
+    r"\b(?:had|have|having|my|after|for|need|needs|needed|since|on|from|heart|spinal|knee|hip|back|"
+    r"shoulder|foot|brain|gastric|bypass|keyhole|major|recent|cancer|eye|hand|ankle|neck|spine|"
+    r"waiting|and|with|to|awaiting|post|more|another|of|getting|upcoming|emergency) $"
 )
 _INJURED_PART = re.compile(
-    r"\b(?:broke|broken|break|fractured?|snapped|shattered|cracked|smashed|chipped|crushed)(?: (?:my|me|a|the|both|his|left|right|own|in|two|three|bones?|of))* "
+    r"\b(?:broke|broken|break|fractured?|snapped|shattered|cracked|smashed|chipped|crushed)(?: (?:my|"
+    r"me|a|the|both|his|left|right|own|in|two|three|bones?|of))* "
 )
-_PLACED = re.compile(r"^(?: \w+)? (?:in|on|of|down|across|all over|over|to|affecting|up)(?: (?:my|the|both|me|left|right|lower|all|one|and))* $")
+_PLACED = re.compile(
+    r"^(?: \w+)? (?:in|on|of|down|across|all over|over|to|affecting|up)(?: (?:my|the|both|me|left|"
+    r"right|lower|all|one|and))* $"
+)
 
 
 def find(said: Message, candidates: Sequence[Candidate] = (), asked_health: bool = False) -> Tuple[Named, ...]:
     """The patient's own present conditions and body parts, in the order in which they are named."""
-    if asks(said) and not asked_health:
-        return ()
     return tuple(
         named
         for named in marked(said.plain, asked_health, candidates, said)
-        if not denied(said, named.at, named.to) and not somebody_elses(said, named.at) and not _over(said, named)
+        if (asked_health or not asks(said, named.at))
+        and not denied(said, named.at, named.to)
+        and not somebody_elses(said, named.at)
+        and not _over(said, named)
     )
 
 
@@ -68,7 +114,9 @@ def removed(said: Message) -> Tuple[Named, ...]:
     return tuple(named for named in marked(said.plain) if denied(said, named.at, named.to))
 
 
-def marked(plain: str, asked_health: bool = False, candidates: Sequence[Candidate] = (), said: Optional[Message] = None) -> List[Named]:
+def marked(
+    plain: str, asked_health: bool = False, candidates: Sequence[Candidate] = (), said: Optional[Message] = None
+) -> List[Named]:
     """Every condition and body part named in plain text, whoever's it is and whenever it was."""
     shut = [match.span() for pattern in (_FIGURATIVE, _JOB_WORDS, _SURGERY_PLACE) for match in pattern.finditer(plain)]
     found: List[Named] = []
@@ -82,7 +130,11 @@ def marked(plain: str, asked_health: bool = False, candidates: Sequence[Candidat
     for part in BODY_PARTS.find(plain):
         if any(part.at < named.to and named.at < part.to for named in found):
             continue
-        if any(named.detail not in ("", "operation") and _PLACED.match(plain[named.to : part.at]) for named in found if named.to < part.at):
+        if any(
+            named.detail not in ("", "operation") and _PLACED.match(plain[named.to : part.at])
+            for named in found
+            if named.to < part.at
+        ):
             continue
         if any(0 <= part.at - end <= 14 and not re.search(r"[.,]", plain[end : part.at]) for end in injured):
             found.append(Named(part.at, part.to, "injury_or_surgery", "fracture"))
@@ -98,7 +150,9 @@ def marked(plain: str, asked_health: bool = False, candidates: Sequence[Candidat
 def _allowed(plain: str, at: int, to: int, detail: str) -> bool:
     words = plain[at:to]
     if words == "add":
-        return bool(re.search(r"\b(?:have|got|with|and|my|severe|adult) $", plain[:at])) and not re.match(r" (?:that|it|this|a|my|to|in|on)\b", plain[to:])
+        return bool(re.search(r"\b(?:have|got|with|and|my|severe|adult) $", plain[:at])) and not re.match(
+            r" (?:that|it|this|a|my|to|in|on)\b", plain[to:]
+        )
     if words == "op" and re.match(r"[ -]?(?:s|eds?)\b", plain[to:]):
         return False
     if words == "ms" and re.match(r" [a-z]+$", plain[to:]) and at == 0:
@@ -107,7 +161,9 @@ def _allowed(plain: str, at: int, to: int, detail: str) -> bool:
         return False
     if words in ("me", "sad", "pots", "tia"):
         return False
-    if words in ("accident", "breakdown", "accidents") and re.search(r"\b(?:and emergency|by) $", plain[:at]) | bool(re.match(r" (?:and emergency|recovery|cover|service)", plain[to:])):
+    if words in ("accident", "breakdown", "accidents") and re.search(r"\b(?:and emergency|by) $", plain[:at]) | bool(
+        re.match(r" (?:and emergency|recovery|cover|service)", plain[to:])
+    ):
         return False
     if words == "alcohol" and re.search(r"\b(?:no|don't drink|don't touch) $", plain[:at]):
         return False
@@ -115,7 +171,11 @@ def _allowed(plain: str, at: int, to: int, detail: str) -> bool:
         return False
     if words == "piles" and re.match(r" (?:of|up)", plain[to:]):
         return False
-    if words in ("stress", "stressed") and re.search(r"\b(?:don't|to|i'd|must|not|no|de|please) $", plain[:at]) and words == "stress":
+    if (
+        words in ("stress", "stressed")
+        and re.search(r"\b(?:don't|to|i'd|must|not|no|de|please) $", plain[:at])
+        and words == "stress"
+    ):
         return False
     return True
 
@@ -124,9 +184,23 @@ def _backs(plain: str, asked_health: bool) -> List[Named]:
     found = []
     for match in _BACK_PART.finditer(plain):
         at = match.start() + match.group().index("back")
-        if not _RETURN.search(plain[max(0, at - 14) : at + 4]) or re.search(r"\b(?:my|me|bad|lower) (?:\w+ )?$", plain[:at]):
+        if not _RETURN.search(plain[max(0, at - 14) : at + 4]) or re.search(
+            r"\b(?:my|me|bad|lower) (?:\w+ )?$", plain[:at]
+        ):
             found.append(Named(at, at + 4, "musculoskeletal"))
-    if not found and asked_health and (_BACK_ALONE.match(plain) or (re.search(r"\bback\b", plain) and not _RETURN.search(plain) and not _BACK_TO.search(plain) and len(plain.split()) <= 6)):
+    if (
+        not found
+        and asked_health
+        and (
+            _BACK_ALONE.match(plain)
+            or (
+                re.search(r"\bback\b", plain)
+                and not _RETURN.search(plain)
+                and not _BACK_TO.search(plain)
+                and len(plain.split()) <= 6
+            )
+        )
+    ):
         at = plain.index("back")
         found.append(Named(at, at + 4, "musculoskeletal"))
     return found
@@ -152,7 +226,9 @@ def _over(said: Message, named: Named) -> bool:
     """Whether it is over: an operation or an event of the last year is not."""
     if not past(said, named.at, named.to):
         return False
-    recent = re.search(r"\b(?:last (?:week|month)|(?:weeks?|months?|days?) ago|yesterday|recently)\b", said.clause_at(named.at).text)
+    recent = re.search(
+        r"\b(?:last (?:week|month)|(?:weeks?|months?|days?) ago|yesterday|recently)\b", said.clause_at(named.at).text
+    )
     return not recent
 
 

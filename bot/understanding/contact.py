@@ -6,11 +6,7 @@ import re
 from typing import List, Optional, Tuple
 
 AREAS = frozenset(
-    (
-        "AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG "
-        "HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA "
-        "SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
-    ).split()
+    ["AB", "AL", "B", "BA", "BB", "BD", "BF", "BH", "BL", "BN", "BR", "BS", "BT", "CA", "CB", "CF", "CH", "CM", "CO", "CR", "CT", "CV", "CW", "DA", "DD", "DE", "DG", "DH", "DL", "DN", "DT", "DY", "E", "EC", "EH", "EN", "EX", "FK", "FY", "G", "GL", "GU", "GY", "HA", "HD", "HG", "HP", "HR", "HS", "HU", "HX", "IG", "IM", "IP", "IV", "JE", "KA", "KT", "KW", "KY", "L", "LA", "LD", "LE", "LL", "LN", "LS", "LU", "M", "ME", "MK", "ML", "N", "NE", "NG", "NN", "NP", "NR", "NW", "OL", "OX", "PA", "PE", "PH", "PL", "PO", "PR", "RG", "RH", "RM", "S", "SA", "SE", "SG", "SK", "SL", "SM", "SN", "SO", "SP", "SR", "SS", "ST", "SW", "SY", "TA", "TD", "TF", "TN", "TQ", "TR", "TS", "TW", "UB", "W", "WA", "WC", "WD", "WF", "WN", "WR", "WS", "WV", "YO", "ZE"]
 )
 """Postcode areas of the United Kingdom and the Crown dependencies (Royal Mail)."""
 
@@ -31,7 +27,12 @@ def postcode(text: str, asked: bool = False) -> Optional[Span]:
     """A postcode in `text` as (start, end, "M14 5TP"), or its first part alone where it was asked or "postcode" is said."""
     for match in _FULL.finditer(text):
         outward, inward = _outward(match[1]), _mended_inward(match[2])
-        if outward and re.search(r"\d", match.group()) and (re.search(r"\d", match[1]) or match.group().isupper()) and _INWARD.match(inward):
+        if (
+            outward
+            and re.search(r"\d", match.group())
+            and (re.search(r"\d", match[1]) or match.group().isupper())
+            and _INWARD.match(inward)
+        ):
             return (match.start(), match.end(), f"{outward} {inward}")
     if not asked and not re.search(r"post ?code|\barea\b|i live in|i'm in", text, re.IGNORECASE):
         return None

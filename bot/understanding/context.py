@@ -7,31 +7,62 @@ import re
 from bot.understanding.text import Message
 
 RELATIVE = (
-    r"(?:mum|mam|mom|mother|dad|father|parents?|husband|wife|missus|partner|boyfriend|girlfriend|fianc[eé]e?|son|daughter|kids?|child|children|lad|lass|"
-    r"little (?:boy|girl|one)|baby|bairn|brother|sister|nan|nana|gran|granny|grandma|grandad|grandfather|grandmother|auntie?|uncle|niece|nephew|cousin|"
-    r"friend|best mate|mate|flatmate|neighbou?r|boss|manager|gaffer|supervisor|colleague|workmate|co-worker|dog|cat|horse|in-laws?|mother-in-law|father-in-law|"
+    r"(?:mum|mam|mom|mother|dad|father|parents?|husband|wife|missus|partner|boyfriend|girlfriend|"
+    r"fianc[eé]e?|son|daughter|kids?|child|children|lad|lass|"
+    r"little (?:boy|girl|one)|baby|bairn|brother|sister|nan|nana|gran|granny|grandma|grandad|"
+    r"grandfather|grandmother|auntie?|uncle|niece|nephew|cousin|"
+    r"friend|best mate|mate|flatmate|neighbou?r|boss|manager|gaffer|supervisor|colleague|workmate|"
+    r"co-worker|dog|cat|horse|in-laws?|mother-in-law|father-in-law|"
     r"stepdad|stepmum|other half|ex|ex-husband|ex-wife|patient|client|service user)"
 )
-_ME = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|mine|myself|my (?!" + RELATIVE + r"))\b|\bmy (?!(?:\w+ )?" + RELATIVE + r"\b)")
+_ME = re.compile(
+    r"\b(?:i|i'm|i've|i'd|i'll|me|mine|myself|my (?!" + RELATIVE + r"))\b|\bmy (?!(?:\w+ )?" + RELATIVE + r"\b)"
+)
 _SOMEONE = re.compile(
-    rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|\b(?:he|she|they)(?:'s|'ve)? (?:has|have|had|got|is|was|been|suffers|suffering|diagnosed|with)\b|\b(?:he|she)'s\b|\b(?:his|her|their) (?!op\b)|"
-    r"\b(?:someone|somebody|people|everyone|others) (?:with|who|has|have|else)\b|\bfor (?:people|adults|children|kids) with\b|\b(?:elderly|dementia|autistic|disabled|deaf|blind|cancer|stroke) (?:people|kids|children|adults|patients?|clients?|residents?|ward|unit|care|charity)\b"
+    rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|\b(?:he|she|they)(?:'s|"
+    rf"'ve)? (?:has|have|had|got|is|was|been|suffers|suffering|diagnosed|with)\b|\b(?:he|she)'s\b|"
+    rf"\b(?:his|her|their) (?!op\b)|"
+    r"\b(?:someone|somebody|people|everyone|others) (?:with|who|has|have|else)\b|\bfor (?:people|"
+    r"adults|children|kids) with\b|\b(?:elderly|dementia|autistic|disabled|deaf|blind|cancer|"
+    r"stroke) (?:people|kids|children|adults|patients?|clients?|residents?|ward|unit|care|charity)\b"
 )
 _NO = re.compile(
-    r"\b(?:not|no|no more|isn't|it's not|never had|never been|don't have|do not have|haven't got|haven't|hasn't|wasn't|without|nothing to do with|nothing wrong with|instead of|rather than|no longer have|no longer|"
+    r"\b(?:not|no|no more|isn't|it's not|never had|never been|don't have|do not have|haven't got|"
+    r"haven't|hasn't|wasn't|without|nothing to do with|nothing wrong with|instead of|rather than|"
+    r"no longer have|no longer|"
     r"aren't|ain't|neither|nor|not got|free of|not about|not because of|ruled out|never suffered|don't suffer)"
-    r"(?: (?:my|me|the|a|an|any|really|actually|even|about|to do with|because of|due to|down to|got|had|have|having|left|right|lower|bad|problems? with|issues? with|trouble with|any problems with|from|with|so|of|do|it's|is|in|been|diagnosed|ever))*[ ]?$"
+    r"(?: (?:my|me|the|a|an|any|really|actually|even|about|to do with|because of|due to|down to|got|"
+    r"had|have|having|left|right|lower|bad|problems? with|issues? with|trouble with|any problems with|"
+    r"from|with|so|of|do|it's|is|in|been|diagnosed|ever))*[ ]?$"
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|sure if|sure whether|better|great|good|getting|coping|well)\b")
 _OVER = re.compile(
-    r"^(?:\w* ){0,3}?(?:(?:is|are|it's|was|has|have|'s|feels?|felt|been|got|seems?) (?:all |much |a lot |now |totally |completely )*(?:better|fine|ok|okay|gone away|healed|cleared|sorted|good|cured|settled|alright|all right)(?! than)|any ?more|no more|no longer|isn't (?:the |a |my )?(?:problem|issue|trouble)|"
-    r"not (?:the |a )?(?:problem|issue)|years ago|cleared up|went away|is in the past|got better|all better|in remission)\b"
+    r"^(?:\w* ){0,3}?(?:(?:is|are|it's|was|has|have|'s|feels?|felt|been|got|seems?) (?:all |much |"
+    r"a lot |now |totally |completely )*(?:better|fine|ok|okay|gone away|healed|cleared|sorted|good|"
+    r"cured|settled|alright|all right)(?! than)|any ?more|no more|no longer|isn't (?:the |a |"
+    r"my )?(?:problem|issue|trouble)|"
+    r"not (?:the |a )?(?:problem|issue)|years ago|cleared up|went away|is in the past|got better|"
+    r"all better|in remission)\b"
 )
 _PAST = re.compile(
-    r"\b(?:used to (?:have|get|suffer)|previously had|in the past|years ago|back in (?:19|20)\d\d|as a (?:kid|child|teenager|teen)|when i was (?:a |young|little|\d|in my|at|[a-z]+teen)|had .{0,30}\b(?:last year|years? ago|years? back|before|once|in (?:19|20)\d\d)|history of|was off .{0,40}\b(?:last year|years? ago|before)|recovered from|got over|years back|long time ago)\b"
+    r"\b(?:used to (?:have|get|suffer)|previously had|in the past|years ago|back in (?:19|20)\d\d|"
+    r"as a (?:kid|child|teenager|teen)|when i was (?:a |young|little|\d|in my|at|[a-z]+teen)|"
+    r"had .{0,30}\b(?:last year|years? ago|years? back|before|once|in (?:19|20)\d\d)|history of|"
+    r"was off .{0,40}\b(?:last year|years? ago|before)|recovered from|got over|years back|"
+    r"long time ago)\b"
 )
-_STILL = re.compile(r"\b(?:still|now|ever since|since then|came back|come back|again|keeps?|ongoing|have had|i've had|had to|these days|currently|at the moment|flare|for (?:the last|\d|about|over|years|ages))\b|\bsince\b")
-_ASKS = re.compile(r"^(?:who|what|when|where|why|which|how)(?:'s| is| was| are| were| do| does| did| won| can| could| would| will| should| much| many| long| old| far| about| time| to)\b(?! (?:i|i'm|my|makes?) )(?!.*\b(?:i'm off|i've been off|been off)\b)|^(?:what|who|where|when|how|why|which|is|are|do|does|did|can|could|would|will|should|have you|tell me|any)\b.*\?|^(?:do|are|is|can|could|will|would|does) (?:you|u|it|this|there|they|the)\b")
+_STILL = re.compile(
+    r"\b(?:still|now|ever since|since then|came back|come back|again|keeps?|ongoing|have had|i've had|"
+    r"had to|these days|currently|at the moment|flare|for (?:the last|\d|about|over|years|ages))\b|"
+    r"\bsince\b"
+)
+_ASKS = re.compile(
+    r"^(?:who|what|when|where|why|which|how)(?:'s| is| was| are| were| do| does| did| won| can| could|"
+    r" would| will| should| much| many| long| old| far| about| time| to)\b(?! (?:i|i'm|my|"
+    r"makes?) )(?!.*\b(?:i'm off|i've been off|been off)\b)|^(?:what|who|where|when|how|why|which|is|"
+    r"are|do|does|did|can|could|would|will|should|have you|tell me|any)\b.*\?|^(?:do|are|is|can|could|"
+    r"will|would|does) (?:you|u|it|this|there|they|the)\b"
+)
 
 
 def denied(said: Message, at: int, to: int) -> bool:
@@ -42,7 +73,9 @@ def denied(said: Message, at: int, to: int) -> bool:
     if _NO.search(list_before) and not _NOT_ONLY.search(list_before):
         return True
     after = said.plain[to : clause.to]
-    return bool(_OVER.match(after.strip())) and not re.search(r"\bnot\b|n't", after[:12].replace("isn't", "").replace("not the", "").replace("not a ", ""))
+    return bool(_OVER.match(after.strip())) and not re.search(
+        r"\bnot\b|n't", after[:12].replace("isn't", "").replace("not the", "").replace("not a ", "")
+    )
 
 
 def past(said: Message, at: int, to: int) -> bool:
@@ -54,14 +87,29 @@ def past(said: Message, at: int, to: int) -> bool:
 def somebody_elses(said: Message, at: int) -> bool:
     """Whether the clause speaks of another person's health ("my mum's cancer", "he has asthma")."""
     clause = said.clause_at(at)
-    others = [match for match in _SOMEONE.finditer(said.plain, clause.at, min(len(said.plain), at + 25)) if match.start() <= at]
+    others = [
+        match
+        for match in _SOMEONE.finditer(said.plain, clause.at, min(len(said.plain), at + 25))
+        if match.start() <= at
+    ]
     if not others:
         return False
     between = said.plain[others[-1].end() : at]
     return not _ME.search(between)
 
 
-def asks(said: Message) -> bool:
-    """Whether the message is a question put to us."""
+def asks(said: Message, at: int | None = None) -> bool:
+    """Whether the message (or the clause at a place of it) is a question put to us."""
     text = said.plain.strip()
-    return bool(_ASKS.search(text)) or text.endswith("?") and bool(re.match(r"(?:what|who|where|when|how|why|which|is|are|do|does|did|can|could|would|will|should|have|am)\b", text))
+    if at is not None:
+        clause = said.clause_at(at)
+        text = said.plain[clause.at : clause.to + 1].strip(" ,.")
+    return (
+        bool(_ASKS.search(text))
+        or (text.endswith("?")
+        and bool(
+            re.match(
+                r"(?:what|who|where|when|how|why|which|is|are|do|does|did|can|could|would|will|should|have|am)\b", text
+            )
+        ))
+    )

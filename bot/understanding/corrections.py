@@ -7,13 +7,23 @@ from datetime import date
 from typing import Mapping, Optional, Tuple
 
 from bot.understanding.dates import find
-from bot.understanding.facts import Value, known as is_known
+from bot.understanding.facts import Value
+from bot.understanding.facts import known as is_known
 from bot.understanding.text import Message
 
 _MARK = re.compile(
-    r"(?:\b(?:no,? (?:wait|sorry|hang on|hold on|actually|i (?:meant|mean))|wait(?: no| a (?:sec|minute|min))?|hang on|hold on|actually(?: no| it's| its)?|scrap (?:that|it)|scratch (?:that|it)|correction|i meant(?: to (?:say|put|type))?|i should(?:'ve| have) (?:said|put)|"
-    r"(?:i )?(?:got|put|said|typed|told you) (?:that|it|the)?(?: \w+){0,2} ?wrong|(?:that's|that is|that was|it's) (?:wrong|not right|incorrect|a typo|a mistake)|my mistake|made a mistake|oops|whoops|typo|ignore that|forget (?:that|what i said)|change (?:that|it|my \w+(?: \w+)?) to|make (?:that|it)|should (?:be|have been|say|read)|"
-    r"sorry,? (?:i mean(?:t)?|it's|its|it was|that's|not|make|should|no)|or rather|i lied|tell a lie|not [\w ]{1,20}? but)\b|^(?:sorry|no),? (?=(?:it's|its|it was|i'm|my|that's)\b)|^(?:sorry|no)[, ]+(?=(?:about |over )?\d+ (?:weeks|days|months)|(?:\w+ )(?:weeks|months|days)\b))[\s,.:;-]*(?:i (?:meant|mean)\b[\s,]*)?"
+    r"(?:\b(?:no,? (?:wait|sorry|hang on|hold on|actually|i (?:meant|mean))|wait(?: no| a (?:sec|"
+    r"minute|min))?|hang on|hold on|actually(?: no| it's| its)?|scrap (?:that|it)|scratch (?:that|it)|"
+    r"correction|i meant(?: to (?:say|put|type))?|i should(?:'ve| have) (?:said|put)|"
+    r"(?:i )?(?:got|put|said|typed|told you) (?:that|it|the)?(?: \w+){0,2} ?wrong|(?:that's|that is|"
+    r"that was|it's) (?:wrong|not right|incorrect|a typo|a mistake)|my mistake|made a mistake|oops|"
+    r"whoops|typo|ignore that|forget (?:that|what i said)|change (?:that|it|my \w+(?: \w+)?) to|"
+    r"make (?:that|it)|should (?:be|have been|say|read)|"
+    r"sorry,? (?:i mean(?:t)?|it's|its|it was|that's|not|make|should|no)|or rather|i lied|tell a lie|"
+    r"not [\w ]{1,20}? but)\b|^(?:sorry|no),? (?=(?:it's|its|it was|i'm|my|that's)\b)|^(?:sorry|"
+    r"no)[, ]+(?=(?:the |since |from |about )*\d{1,2}(?:st|nd|rd|th)\b)|^(?:sorry|"
+    r"no)[, ]+(?=(?:about |over )?\d+ (?:weeks|days|months)|(?:\w+ )(?:weeks|months|"
+    r"days)\b))[\s,.:;-]*(?:i (?:meant|mean)\b[\s,]*)?"
 )
 _NOT_A_MARK = re.compile(r"\b(?:can't|cannot|couldn't|don't|to|the|on|can hardly|long) $")
 _WAITING = re.compile(r"^wait(?:ing)? (?:for|list|times?|until|to)\b")
@@ -27,13 +37,19 @@ def tail(said: Message) -> Optional[int]:
     for match in _MARK.finditer(said.plain):
         if _NOT_A_MARK.search(said.plain[: match.start()]) or _WAITING.match(said.plain[match.start() :]):
             continue
-        if match.group().strip(" ,.").startswith("actually") and match.start() > 0 and re.search(r"\w $", said.plain[: match.start()]):
+        if (
+            match.group().strip(" ,.").startswith("actually")
+            and match.start() > 0
+            and re.search(r"\w $", said.plain[: match.start()])
+        ):
             continue
         last = match.end()
     return last
 
 
-def corrected_date(said: Message, on: date, asked: Tuple[str, ...], known: Mapping[str, Value], before: Tuple[str, ...]) -> Optional[str]:
+def corrected_date(
+    said: Message, on: date, asked: Tuple[str, ...], known: Mapping[str, Value], before: Tuple[str, ...]
+) -> Optional[str]:
     """The fact that a bare date or length of time most plausibly corrects: one just said, one known, else the one asked."""
     whens = find(said.plain, on)
     if not whens:
@@ -49,7 +65,11 @@ def corrected_date(said: Message, on: date, asked: Tuple[str, ...], known: Mappi
         return next((name for name in asked if name in _PAST_DATES), "absence_started")
     if when.length and not any(name in pasts for name in asked):
         return pasts[0]
-    held = [name for name in (*asked, *_PAST_DATES, "fit_note_ends") if name in (*_PAST_DATES, "fit_note_ends") and is_known(known.get(name))]
+    held = [
+        name
+        for name in (*asked, *_PAST_DATES, "fit_note_ends")
+        if name in (*_PAST_DATES, "fit_note_ends") and is_known(known.get(name))
+    ]
     if held:
         return held[0]
     return next((name for name in asked if name in (*_PAST_DATES, "fit_note_ends")), None)

@@ -50,22 +50,32 @@ _ANY_WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 _DOM = rf"(?P<dom>\d{{1,2}}(?: ?(?:st|nd|rd|th))?|{ORDINAL})"
 _YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d)"
 _NOT_A_DAY = (
-    r"(?:one|time|floor|option|birthday|week|day|month|year|of us|job|choice|part|half|shift|thing|person|people|staff|years|weeks|"
-    r"days|months|times|hours|others?|grade|degree|child|baby|kid|attempt|op|operation|surgery|spell|" + "|".join(f"of {m}" for m in MONTHS) + ")\\b"
+    r"(?:one|time|floor|option|birthday|week|day|month|year|of us|job|choice|part|half|shift|thing|"
+    r"person|people|staff|years|weeks|"
+    r"days|months|times|hours|others?|grade|degree|child|baby|kid|attempt|op|operation|surgery|spell|"
+    + "|".join(f"of {m}" for m in MONTHS)
+    + ")\\b"
 )
 _THE_DOM = rf"the (?:\d{{1,2}}(?: ?(?:st|nd|rd|th))?|{ORDINAL})"
 _PART = (
-    r"(?P<part>(?:the )?(?:very )?(?:beginning|start|first week|early part|middle|end|back end|last week|turn) of |early |mid[- ]?|late |"
+    r"(?P<part>(?:the )?(?:very )?(?:beginning|start|first week|early part|middle|end|back end|"
+    r"last week|turn) of |early |mid[- ]?|late |"
     r"around )?"
 )
 
-_ALONE = re.compile(r"(?:^|\b(?:since|in|from|until|till|by|around|about|of|before|after|or|and|was|it's|during|end|ended|like) |, ?)$")
+_ALONE = re.compile(
+    r"(?:^|\b(?:since|in|from|until|till|by|around|about|of|before|after|or|and|was|it's|during|end|"
+    r"ended|like) |, ?)$"
+)
 ROUGHLY_BEFORE = re.compile(
     r"(?:about|around|approximately|nearly|almost|over|more than|just over|just under|under|at least|maybe|probably|"
     r"i think|i reckon|say|something like|some|getting on for|going on|close to|best part of|the best part of|"
     r"somewhere around|in the region of|up to|like|~|circa)(?: (?:about|around|maybe))? ?$"
 )
-ROUGHLY_AFTER = re.compile(r" ?(?:or so\b|ish\b|-ish\b|or thereabouts\b|give or take\b|roughly\b|approximately\b|i think\b|\?)(?!\w)")
+ROUGHLY_AFTER = re.compile(
+    r" ?(?:or so\b|ish\b|-ish\b|or thereabouts\b|give or take\b|roughly\b|approximately\b|i think\b|"
+    r"\?)(?!\w)"
+)
 
 
 def _dom(text: str) -> int:
@@ -178,7 +188,9 @@ def _weeks_weekday(match: Match[str], on: date) -> Optional[Sense]:
         return None
     gap = timedelta(days=round(7 * count[0]))
     if match["how"] in ("last", "past", "ago last", "ago on", "ago", "ago this"):
-        return Sense((weekday_before(on, index) - gap + (timedelta(days=7) if match["how"] == "ago on" else timedelta()),))
+        return Sense(
+            (weekday_before(on, index) - gap + (timedelta(days=7) if match["how"] == "ago on" else timedelta()),)
+        )
     future = weekday_after(on, index) + gap
     return Sense((weekday_before(on, index) - gap,), future)
 
@@ -212,12 +224,14 @@ def _count(words: str) -> Optional[Count]:
 
 
 _N = (
-    rf"(?:{NUMBER} ?(?:-|to|or|/|,) ?{NUMBER}|{NUMBER}(?: and a half| ?½| 1/2|\.\d)|{NUMBER}|(?:a )?(?:good )?(?:couple|few|handful|dozen)(?: of)?|"
+    rf"(?:{NUMBER} ?(?:-|to|or|/|,) ?{NUMBER}|{NUMBER}(?: and a half| ?½| 1/2|\.\d)|{NUMBER}|"
+    rf"(?:a )?(?:good )?(?:couple|few|handful|dozen)(?: of)?|"
     r"several|half an?|half|a whole|a full|a good|an?|(?=fortnight))"
 )
 _UNIT = r"(?:working days?|days?|weeks?|fortnights?|months?|years?)"
 _LENGTH = (
-    rf"(?P<n>{_N})(?:[ -]|(?=weeks|days|months|fortnight))(?:more |full |whole |solid |long |good |odd )?(?P<unit>{_UNIT})(?P<half> and a half)?"
+    rf"(?P<n>{_N})(?:[ -]|(?=weeks|days|months|fortnight))(?:more |full |whole |solid |long |good |"
+    rf"odd )?(?P<unit>{_UNIT})(?P<half> and a half)?"
     rf"(?:,? (?:and )?(?P<n2>{NUMBER}|an?|a few|a couple of) (?P<unit2>days?|weeks?|months?))?"
 )
 
@@ -342,7 +356,9 @@ def _feast(match: Match[str], on: date) -> Optional[Sense]:
     name = match["feast"]
     about = bool(match["side"])
     if match["year"] and name == "easter":
-        return _full(_year(match["year"]), easter(_year(match["year"])).month, easter(_year(match["year"])).day, on, True)
+        return _full(
+            _year(match["year"]), easter(_year(match["year"])).month, easter(_year(match["year"])).day, on, True
+        )
     if name == "easter":
         days = [easter(year) for year in range(on.year - 1, on.year + 2)]
         return Sense(([found for found in days if found <= on][-1],), [found for found in days if found >= on][0], True)
@@ -363,15 +379,28 @@ def _form(name: str, pattern: str, read: Callable[[Match[str], date], Optional[S
 
 FORMS: List[Form] = [
     _form("iso", r"\b((?:19|20)\d\d)-(\d\d?)-(\d\d?)\b", _iso),
-    _form("figures", r"(?<![\d/.])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<y>(?:19|20)?\d\d))?(?![\d/])(?! ?(?:of|hours|shifts|a))", _figures),
-    _form("figures", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[-.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)?\d\d)(?![\d/])", _figures),
+    _form(
+        "figures",
+        r"(?<![\d/.])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<y>(?:19|20)?\d\d))?(?![\d/])(?! ?(?:of|hours|"
+        r"shifts|a))",
+        _figures,
+    ),
+    _form(
+        "figures", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[-.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)?\d\d)(?![\d/])", _figures
+    ),
     _form("figures", r"(?<![\d/.])(?P<a>\d{1,2}) (?P<b>\d{1,2}) (?P<y>(?:19|20)\d\d)(?!\d)", _figures),
     _form(
         "day month",
-        rf"(?:{_ANY_WEEKDAY},? )?(?:the )?\b{_DOM}(?: day)?(?: of)?[ -]?{_MONTH}\b(?:,? {_YEAR}\b)?(?P<last>,? last year)?",
+        rf"(?:{_ANY_WEEKDAY},? )?(?:the )?\b{_DOM}(?: day)?(?: of)?[ -]?{_MONTH}\b(?:,? "
+        rf"{_YEAR}\b)?(?P<last>,? last year)?",
         _day_month,
     ),
-    _form("day month", rf"(?:{_ANY_WEEKDAY},? )?\b{_MONTH}(?: the)? {_DOM}\b(?!:| ?(?:am|pm|weeks|days|months|years))(?:,? {_YEAR}\b)?", _day_month),
+    _form(
+        "day month",
+        rf"(?:{_ANY_WEEKDAY},? )?\b{_MONTH}(?: the)? {_DOM}\b(?!:| ?(?:am|pm|weeks|days|months|"
+        rf"years))(?:,? {_YEAR}\b)?",
+        _day_month,
+    ),
     _form("month", rf"\b{_PART}(?P<which>last |this |next |back in )?\b{_MONTH}\b(?: (?:of )?{_YEAR}\b)?", _month),
     _form(
         "day of month",
@@ -381,22 +410,56 @@ FORMS: List[Form] = [
     ),
     _form(
         "weekday",
-        rf"\b(?P<lead>last week |last |this past |this |next |past |on )?{_WEEKDAY}(?P<tail> (?:of )?last week| next week| week(?! ?day)| before last| last| past| just gone| gone)?\b",
+        rf"\b(?P<lead>last week |last |this past |this |next |past |"
+        rf"on )?{_WEEKDAY}(?P<tail> (?:of )?last week| next week| week(?! ?day)| before last| last| past|"
+        rf" just gone| gone)?\b",
         _weekday,
     ),
     _form(
         "weeks weekday",
-        rf"\b(?P<n>(?:(?:an?|{NUMBER}|couple of|a couple of) )?(?:weeks?|fortnight)) (?P<how>ago last|ago on|ago this|ago|last|past|on|come|this|next|from) {_WEEKDAY}\b",
+        rf"\b(?P<n>(?:(?:an?|{NUMBER}|couple of|a couple of) )?(?:weeks?|fortnight)) (?P<how>ago last|"
+        rf"ago on|ago this|ago|last|past|on|come|this|next|from) {_WEEKDAY}\b",
         _weeks_weekday,
     ),
-    _form("ago", rf"\b{_LENGTH}(?: or so)? (?:ago|back(?! pain| problem| trouble| to)|since(?= ?(?:$|[.,!]))|gone)\b", _ago),
-    _form("ahead", rf"\b(?:in|within|another) (?:about |around |roughly |the next )?{_LENGTH}(?:'?s?'? time)?\b", _ahead),
+    _form(
+        "ago",
+        rf"\b{_LENGTH}(?: or so)? (?:ago|back(?! pain| problem| trouble| to)|since(?= ?(?:$|[.,!]))|"
+        rf"gone)\b",
+        _ago,
+    ),
+    _form(
+        "ahead", rf"\b(?:in|within|another) (?:about |around |roughly |the next )?{_LENGTH}(?:'?s?'? time)?\b", _ahead
+    ),
     _form("ahead", rf"\b{_LENGTH}'?(?: time| from now| from today| to go| left)\b", _ahead),
     _form("length", rf"\b{_LENGTH}\b", _length),
-    _form("named", r"\b(?:the )?(?:day before yesterday|day after tomorrow|yesterday morning|yesterday|today|this morning|tomorrow morning|tomorrow|last night)\b", _named),
+    _form(
+        "named",
+        r"\b(?:the )?(?:day before yesterday|day after tomorrow|yesterday morning|yesterday|today|"
+        r"this morning|tomorrow morning|tomorrow|last night)\b",
+        _named,
+    ),
     _form("before last", r"\bthe (?P<unit>week|month|year) before last\b", _before_last),
-    _form("span", rf"\b{_PART}(?P<which>last|this|next|previous|the) (?P<unit>week|month|year|weekend)\b(?! before| of)", _span),
-    _form("season", rf"\b{_PART}(?:the )?(?P<which>last |this |next )?(?P<season>spring|summer|autumn|winter)(?: of)?(?: {_YEAR})?\b", _season),
-    _form("feast", rf"\b(?P<side>(?:just )?(?:before|after) )?(?:last |this |next )?(?P<feast>{'|'.join(sorted((*FEASTS, 'easter'), key=len, reverse=True))})(?: {_YEAR})?\b", _feast),
-    _form("year", r"(?:(?<=\bsince )|(?<=\bin )|(?<=\bfrom )|(?<=\bof )|(?<=\buntil )|(?<=\bback in )|(?<=\baround )|(?<=\babout )|^)(?P<year>(?:19|20)\d\d)\b", _only_year),
+    _form(
+        "span",
+        rf"\b{_PART}(?P<which>last|this|next|previous|the) (?P<unit>week|month|year|weekend)\b(?! before|"
+        rf" of)",
+        _span,
+    ),
+    _form(
+        "season",
+        rf"\b{_PART}(?:the )?(?P<which>last |this |next )?(?P<season>spring|summer|autumn|"
+        rf"winter)(?: of)?(?: {_YEAR})?\b",
+        _season,
+    ),
+    _form(
+        "feast",
+        rf"\b(?P<side>(?:just )?(?:before|after) )?(?:last |this |next )?(?P<feast>{'|'.join(sorted((*FEASTS, 'easter'), key=len, reverse=True))})(?: {_YEAR})?\b",
+        _feast,
+    ),
+    _form(
+        "year",
+        r"(?:(?<=\bsince )|(?<=\bin )|(?<=\bfrom )|(?<=\bof )|(?<=\buntil )|(?<=\bback in )|"
+        r"(?<=\baround )|(?<=\babout )|^)(?P<year>(?:19|20)\d\d)\b",
+        _only_year,
+    ),
 ]

@@ -35,9 +35,20 @@ def candidates(text: str, on: date) -> Tuple[Candidate, ...]:
     for when in dates.find(said.plain, on):
         days = {*when.past, *([when.future] if when.future else [])}
         plain = said.plain[when.at : when.to].strip()
-        found.append(_candidate(said, when.at, when.to, "duration" if when.length else "date", plain if when.length or len(days) != 1 else days.pop().isoformat()))
+        found.append(
+            _candidate(
+                said,
+                when.at,
+                when.to,
+                "duration" if when.length else "date",
+                plain if when.length or len(days) != 1 else days.pop().isoformat(),
+            )
+        )
     found += [_candidate(said, at, to, "number", str(value)) for value, at, to in numbers.find(said.plain)]
-    found += [_candidate(said, hit.start(), hit.end(), "language", hit.group().capitalize()) for hit in _LANGUAGE.finditer(said.plain)]
+    found += [
+        _candidate(said, hit.start(), hit.end(), "language", hit.group().capitalize())
+        for hit in _LANGUAGE.finditer(said.plain)
+    ]
     size = situation.employer_size(said, False)
     if size and size.words in text:
         start = text.index(size.words)

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from typing import Dict, Optional, Tuple
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 WORDS: Dict[str, int] = {word: value for value, word in enumerate(_UNITS)}
 WORDS.update({word: 10 * (index + 2) for index, word in enumerate(_TENS)})
@@ -20,10 +17,7 @@ VAGUE: Dict[str, int] = {"couple": 2, "few": 3, "several": 4, "dozen": 12, "hand
 ORDINALS: Dict[str, int] = {
     word: value
     for value, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-        ).split(),
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
         start=1,
     )
 }
@@ -36,9 +30,7 @@ ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 _TEEN = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _TWO = "(?:" + "|".join(_TENS) + ")[ -](?:" + "|".join(_UNITS[1:10]) + ")"
 _SMALL = f"(?:{_TWO}|{_TEEN})"
-WORD = (
-    f"(?:(?:a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)(?: (?:and )?{_SMALL})?|{_SMALL})"
-)
+WORD = f"(?:(?:a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)(?: (?:and )?{_SMALL})?|{_SMALL})"
 NUMBER = rf"(?:\d{{1,6}}(?:,\d{{3}})*|{WORD})"
 """A whole number in figures or words, as a regular expression over plain text."""
 

@@ -7,56 +7,81 @@ from datetime import date
 from typing import Dict, Optional, Sequence, Tuple
 
 from bot.understanding.calendar_days import MONTHS
+from bot.understanding.gazetteer.occupations import NARROWING, TITLES
+from bot.understanding.gazetteer.vocabulary import vocabulary
 from bot.understanding.numbers import NUMBER, number
 from bot.understanding.reading import Candidate, FactRead
 from bot.understanding.text import Message
-from bot.understanding.gazetteer.occupations import NARROWING, TITLES
-from bot.understanding.gazetteer.vocabulary import vocabulary
 
 _NAME_WORD = r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?"
 _SAYS_NAME = re.compile(
-    rf"\b(?:my (?:full |real |proper )?name(?:'s| is|s|:)|(?:full )?name(?: is|:)|i am called|i'm called|call me|they call me|i go by|known as|the name's|(?:this is|it's|its|i'm|i am|im) (?=[A-Z]))\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}})",
+    rf"\b(?:my (?:full |real |proper )?name(?:'s| is|s|:)|(?:full )?name(?: is|:)|i am called|"
+    rf"i'm called|call me|they call me|i go by|known as|the name's|(?:this is|it's|its|i'm|i am|"
+    rf"im) (?=[A-Z]))\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}})",
     re.IGNORECASE,
 )
-_ONLY_FIRM = re.compile(r"\b(?:my (?:full |real |proper )?name|full name|name(?: is|:)|i'?m called|i am called|the name's)", re.IGNORECASE)
-_LEAD_IN = re.compile(r"^(?:(?:yes|yeah|ok|okay|sure|hi|hello|hey|well|it's|its|it is|i'm|i am|im|this is|name|my name's|my name is|the name's|call me|mr|mrs|ms|miss|dr|mx|sir|ok so|um|erm)[\s,.:!]+)+", re.IGNORECASE)
-_STOPS_NAME = re.compile(r"\s*(?:[,.;!?\n\d+(]|\b(?:and|but|my|phone|number|mobile|tel|on|i|you|please|thanks|thank|here|is|dob|born|from|at|it's|not|don't|can|call|text|safe|ok|okay|aged?|speaking)\b).*$", re.IGNORECASE | re.DOTALL)
-_NO_NAMES = frozenset(
-    """
-yes no yeah nope ok okay not sure don't know dont dunno why what who when where how help stop start back next none nothing maybe hello hi hey thanks thank please sorry cancel person
-rather say prefer skip pass later sick off work tired ill unwell depressed anxious stressed struggling fine good bad great well here there this that same private secret confidential never mind
-anonymous anybody someone nobody me myself you your the a an it is am are was i my he she they we call text phone email number option one two three four five six seven eight nine ten
-idiot whatever nah aye cheers hiya morning afternoon evening today tomorrow yesterday just need want have got had can could would will do does did been being feel feeling looking trying waiting
-weather football pizza robot computer human bot joke question answer change repeat again quit exit leave bye goodbye go away lol haha ffs wtf omg job mum dad
-""".split()
+_ONLY_FIRM = re.compile(
+    r"\b(?:my (?:full |real |proper )?name|full name|name(?: is|:)|i'?m called|i am called|"
+    r"the name's)",
+    re.IGNORECASE,
 )
-_COMMON_ROLES = frozenset(("mum", "dad", "wife", "husband", "partner", "son", "daughter", "boss", "manager", "carer", "friend", "patient"))
+_LEAD_IN = re.compile(
+    r"^(?:(?:yes|yeah|ok|okay|sure|hi|hello|hey|well|it's|its|it is|i'm|i am|im|this is|name|"
+    r"my name's|my name is|the name's|call me|mr|mrs|ms|miss|dr|mx|sir|ok so|um|erm)[\s,.:!]+)+",
+    re.IGNORECASE,
+)
+_STOPS_NAME = re.compile(
+    r"\s*(?:[,.;!?\n\d+(]|\b(?:and|but|my|phone|number|mobile|tel|on|i|you|please|thanks|thank|here|"
+    r"is|dob|born|from|at|it's|not|don't|can|call|text|safe|ok|okay|aged?|speaking)\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_NAMES = frozenset(
+    ["yes", "no", "yeah", "nope", "ok", "okay", "not", "sure", "don't", "know", "dont", "dunno", "why", "what", "who", "when", "where", "how", "help", "stop", "start", "back", "next", "none", "nothing", "maybe", "hello", "hi", "hey", "thanks", "thank", "please", "sorry", "cancel", "person", "rather", "say", "prefer", "skip", "pass", "later", "sick", "off", "work", "tired", "ill", "unwell", "depressed", "anxious", "stressed", "struggling", "fine", "good", "bad", "great", "well", "here", "there", "this", "that", "same", "private", "secret", "confidential", "never", "mind", "anonymous", "anybody", "someone", "nobody", "me", "myself", "you", "your", "the", "a", "an", "it", "is", "am", "are", "was", "i", "my", "he", "she", "they", "we", "call", "text", "phone", "email", "number", "option", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "idiot", "whatever", "nah", "aye", "cheers", "hiya", "morning", "afternoon", "evening", "today", "tomorrow", "yesterday", "just", "need", "want", "have", "got", "had", "can", "could", "would", "will", "do", "does", "did", "been", "being", "feel", "feeling", "looking", "trying", "waiting", "some", "any", "of", "in", "on", "at", "to", "for", "with", "from", "by", "and", "or", "but", "as", "if", "so", "than", "then", "more", "most", "much", "many", "very", "too", "how", "music", "play", "book", "tell", "order", "buy", "again", "something", "anything", "everything", "somewhere", "weather", "football", "pizza", "robot", "computer", "human", "bot", "joke", "question", "answer", "change", "repeat", "again", "quit", "exit", "leave", "bye", "goodbye", "go", "away", "lol", "haha", "ffs", "wtf", "omg", "job", "mum", "dad"]
+)
+_COMMON_ROLES = frozenset(
+    ("mum", "dad", "wife", "husband", "partner", "son", "daughter", "boss", "manager", "carer", "friend", "patient")
+)
 
 _AGE = re.compile(
-    rf"\b(?:(?:i'm|i am|im|am|aged?|age is|my age is|just turned|turned|turning|i turned|i've turned|nearly|almost)(?: (?:only|just|now|about|a|currently|nearly|going on|:))* (?P<a>{NUMBER})(?!\d| ?(?:weeks?|months?|days?|hours?|%|st|nd|rd|th|miles|minutes|stone|kilos?|kg|/|:|am|pm|of|times|people|percent|per|[-.]\d|pounds?|to|shifts|or \d+ weeks|foot|ft|in a)\b| ?years? (?!old|of age|young)|[,.]?\d)"
-    rf"|(?P<b>{NUMBER}) ?-?(?:years?[ -]old|yo\b|yrs? old|year old|y/o|years of age|years young)|(?P<c>{NUMBER}) (?=(?:male|female|man|woman|m|f)\b))"
+    rf"\b(?:(?:i'm|i am|im|am|aged?|age is|my age is|just turned|turned|turning|i turned|i've turned|"
+    rf"nearly|almost)(?: (?:only|just|now|about|a|currently|nearly|going on|:))* (?P<a>{NUMBER})(?!\d|"
+    rf" ?(?:weeks?|months?|days?|hours?|%|st|nd|rd|th|miles|minutes|stone|kilos?|kg|/|:|am|pm|of|times|"
+    rf"people|percent|per|[-.]\d|pounds?|to|shifts|or \d+ weeks|foot|ft|in a)\b| ?years? (?!old|of age|"
+    rf"young)|[,.]?\d)"
+    rf"|(?P<b>{NUMBER}) ?-?(?:years?[ -]old|yo\b|yrs? old|year old|y/o|years of age|years young)|"
+    rf"(?P<c>{NUMBER}) (?=(?:male|female|man|woman|m|f)\b))"
 )
 _OTHERS_AGE = re.compile(r"\b(?:my|his|her|our|he's|she's|they're|he is|she is) (?:\w+ )?(?:\w+ )?(?:is |'s )?$")
 _BIRTH = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:[ /.\-]|of )+(?P<m>\d{{1,2}}|{'|'.join(MONTHS)})[ /.,\-]+(?P<y>(?:19|20)?\d\d)\b"
 )
-_BIRTH_MONTH_FIRST = re.compile(rf"\b(?P<m>{'|'.join(MONTHS)}) (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b")
+_BIRTH_MONTH_FIRST = re.compile(
+    rf"\b(?P<m>{'|'.join(MONTHS)}) (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b"
+)
 _BIRTH_YEAR = re.compile(r"\bborn (?:in |on )?(?:\w+ )?(?P<y>(?:19|20)\d\d|'?\d\d)\b|^(?P<z>19[3-9]\d|200\d|201\d)$")
 _BORN = re.compile(r"\b(?:born|dob|d\.o\.b|date of birth|birthday|birth)\b")
 
 LANGUAGES: Tuple[str, ...] = tuple(
-    (
-        "polish romanian arabic urdu punjabi bengali gujarati hindi portuguese spanish french italian german turkish kurdish somali farsi persian dari pashto tamil "
-        "cantonese mandarin chinese vietnamese russian ukrainian lithuanian latvian bulgarian hungarian czech slovak albanian greek dutch tigrinya amharic swahili yoruba "
-        "igbo hausa twi sylheti mirpuri nepali thai tagalog filipino malayalam telugu sinhala japanese korean hebrew welsh gaelic croatian serbian bosnian sorani english"
-    ).split()
+    ["polish", "romanian", "arabic", "urdu", "punjabi", "bengali", "gujarati", "hindi", "portuguese", "spanish", "french", "italian", "german", "turkish", "kurdish", "somali", "farsi", "persian", "dari", "pashto", "tamil", "cantonese", "mandarin", "chinese", "vietnamese", "russian", "ukrainian", "lithuanian", "latvian", "bulgarian", "hungarian", "czech", "slovak", "albanian", "greek", "dutch", "tigrinya", "amharic", "swahili", "yoruba", "igbo", "hausa", "twi", "sylheti", "mirpuri", "nepali", "thai", "tagalog", "filipino", "malayalam", "telugu", "sinhala", "japanese", "korean", "hebrew", "welsh", "gaelic", "croatian", "serbian", "bosnian", "sorani", "english"]
 )
 _LANGUAGE = re.compile(rf"\b(?:{'|'.join(LANGUAGES)}|bsl|british sign language|sign language)\b")
-_SPEAKS = re.compile(r"\b(?:speak|speaks|speaking|language|interpreter|translator|interpret|translat\w+|in|only|mother tongue|understand|read|prefer)\b")
+_SPEAKS = re.compile(
+    r"\b(?:speak|speaks|speaking|language|interpreter|translator|interpret|translat\w+|in|only|"
+    r"mother tongue|understand|read|prefer)\b"
+)
 _NEEDS = re.compile(
-    r"\b(?:(?:an? |need |\w+ )?interpreters?|translators?|bsl|british sign language|sign language|large print|big (?:print|letters)|braille|easy read|step[- ]?free|no (?:stairs|steps)|can't (?:do|manage|climb|use) (?:the )?(?:stairs|steps)|stairs are|ground floor|lift access|wheelchair|ramp|"
-    r"hearing (?:loop|aids?)|lip ?read\w*|speak (?:up|loud\w*|slow\w*|clear\w*)|(?:my |a |bring )?(?:\w+ )?(?:with me|come along|to come)|someone with me|bring (?:my|a|someone|somebody)\b[ \w]{0,20}|my (?:mum|dad|wife|husband|partner|friend|support worker|carer|daughter|son|sister|brother) (?:with|to come|there)|support worker|advocate|"
-    r"quiet (?:room|place|space)|written (?:down|information)|extra time|more time|female (?:adviser|advisor|worker|person)|a woman|parking|disabled (?:access|parking)|can't (?:read|write|hear|see)(?: \w+)?|(?:hard of hearing|deaf|blind|partially sighted)|dyslexi[ac]|text (?:relay|phone)|coloured paper|guide dog|assistance dog|no phone calls|breaks)\b"
+    r"\b(?:(?:an? |need |\w+ )?interpreters?|translators?|bsl|british sign language|sign language|"
+    r"large print|big (?:print|letters)|braille|easy read|step[- ]?free|no (?:stairs|steps)|"
+    r"can't (?:do|manage|climb|use) (?:the )?(?:stairs|steps)|stairs are|ground floor|lift access|"
+    r"wheelchair|ramp|"
+    r"hearing (?:loop|aids?)|lip ?read\w*|speak (?:up|loud\w*|slow\w*|clear\w*)|(?:my |a |"
+    r"bring )?(?:\w+ )?(?:with me|come along|to come)|someone with me|bring (?:my|a|someone|"
+    r"somebody)\b[ \w]{0,20}|my (?:mum|dad|wife|husband|partner|friend|support worker|carer|daughter|"
+    r"son|sister|brother) (?:with|to come|there)|support worker|advocate|"
+    r"quiet (?:room|place|space)|written (?:down|information)|extra time|more time|female (?:adviser|"
+    r"advisor|worker|person)|a woman|parking|disabled (?:access|parking)|can't (?:read|write|hear|"
+    r"see)(?: \w+)?|(?:hard of hearing|deaf|blind|partially sighted)|dyslexi[ac]|text (?:relay|phone)|"
+    r"coloured paper|guide dog|assistance dog|no phone calls|breaks)\b"
 )
 
 
@@ -90,7 +115,9 @@ def _name_words(text: str) -> str:
 
 def _capital(word: str) -> str:
     if word.islower() or (word.isupper() and len(word) > 3):
-        return "-".join("'".join(part[:1].upper() + part[1:].lower() for part in piece.split("'")) for piece in word.split("-")).replace("'S", "'s")
+        return "-".join(
+            "'".join(part[:1].upper() + part[1:].lower() for part in piece.split("'")) for piece in word.split("-")
+        ).replace("'S", "'s")
     return word
 
 
@@ -100,14 +127,18 @@ def _likely(words: str, candidates: Sequence[Candidate]) -> bool:
     if any(candidate.kind == "person" and candidate.value.lower() in words.lower() for candidate in candidates):
         return True
     ordinary = [word for word in parts if word in _ordinary()]
-    return len(ordinary) < len(parts) or (words[0].isupper() and len(parts) > 1 and not any(word in TITLES for word in parts[:1]))
+    return len(ordinary) < len(parts) or (
+        words[0].isupper() and len(parts) > 1 and not any(word in TITLES for word in parts[:1])
+    )
 
 
-def _ordinary() -> "frozenset[str]":
+def _ordinary() -> frozenset[str]:
     return vocabulary() | NARROWING - _ALSO_NAMES
 
 
-_ALSO_NAMES = frozenset("may april june mark grant christian summer heather chase baker taylor cook carter mason hunter rose joy grace hope faith dean".split())
+_ALSO_NAMES = frozenset(
+    ["may", "april", "june", "mark", "grant", "christian", "summer", "heather", "chase", "baker", "taylor", "cook", "carter", "mason", "hunter", "rose", "joy", "grace", "hope", "faith", "dean"]
+)
 
 
 def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
@@ -122,14 +153,28 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
         if _OTHERS_AGE.search(plain[: match.start()]) and not match["a"]:
             continue
         years = number(match["a"] or match["b"] or match["c"]) or 0
-        if 10 <= years <= 110 and (match["b"] or match["c"] or asked or (years >= 14 and not re.match(r"(?:nearly|almost|turn)", match.group()) and re.match(r"[\s,.!?)]|$", plain[match.end() :]))):
+        if 10 <= years <= 110 and (
+            match["b"]
+            or match["c"]
+            or asked
+            or (
+                years >= 14
+                and not re.match(r"(?:nearly|almost|turn)", match.group())
+                and re.match(r"[\s,.!?)]|$", plain[match.end() :])
+            )
+        ):
             if re.match(r"(?:nearly|almost|turning)", match.group()) and "old" not in match.group():
                 years -= 1 if asked else 0
             return FactRead(years, said.words(match.start(), match.end()))
     if asked:
         bare = [match for match in re.finditer(rf"\b{NUMBER}\b", plain)]
         values = [number(match.group()) for match in bare]
-        if len(bare) == 1 and values[0] is not None and 5 <= values[0] <= 115 and not re.search(r"\b(?:weeks?|months?|days?|times)\b", plain):
+        if (
+            len(bare) == 1
+            and values[0] is not None
+            and 5 <= values[0] <= 115
+            and not re.search(r"\b(?:weeks?|months?|days?|times)\b", plain)
+        ):
             return FactRead(values[0], said.words(bare[0].start(), bare[0].end()))
     return None
 
@@ -156,9 +201,18 @@ def language(said: Message, asked: bool) -> Optional[FactRead]:
     """The language that the patient wants to use, by its English name."""
     for match in _LANGUAGE.finditer(said.plain):
         around = said.plain[max(0, match.start() - 30) : match.end() + 14]
-        if asked or _SPEAKS.search(around) or re.match(r"^\W*(?:\d\W+)?$", said.plain[: match.start()]) and "interpreter" in around:
+        if (
+            asked
+            or _SPEAKS.search(around)
+            or (re.match(r"^\W*(?:\d\W+)?$", said.plain[: match.start()])
+            and "interpreter" in around)
+        ):
             value = match.group()
-            if value == "english" and re.search(r"\b(?:not|no|bad|little|poor|isn't|don't|my|much|good|well) (?:\w+ ){0,4}?english\b|english (?:is )?(?:not|isn't|bad|poor)", said.plain):
+            if value == "english" and re.search(
+                r"\b(?:not|no|bad|little|poor|isn't|don't|my|much|good|well) (?:\w+ ){0,4}?english\b|"
+                r"english (?:is )?(?:not|isn't|bad|poor)",
+                said.plain,
+            ):
                 continue
             value = "British Sign Language" if "sign" in value or value == "bsl" else value.capitalize()
             return FactRead(value, said.words(match.start(), match.end()))
@@ -172,15 +226,37 @@ def access_needs(said: Message, asked: bool, options_text: str = "") -> Optional
         clause = said.clause_at(match.start())
         last = list(_NEEDS.finditer(said.plain))[-1]
         ends = said.clause_at(last.start()).to if asked else clause.to
-        words = re.sub(r"^(?:\d+[\s,.):-]+|(?:and|but|i need|i'd need|i will need|need|please|with|also|yes|by (?:phone|video)|phone|video|face to face)[\s,]+)+", "", said.words(clause.at, max(clause.to, ends)), flags=re.IGNORECASE).strip(" ,.")
+        words = re.sub(
+            r"^(?:\d+[\s,.):-]+|(?:and|but|i need|i'd need|i will need|need|please|with|also|yes|by (?:phone|"
+            r"video)|phone|video|face to face)[\s,]+)+",
+            "",
+            said.words(clause.at, max(clause.to, ends)),
+            flags=re.IGNORECASE,
+        ).strip(" ,.")
         return FactRead(words or said.words(match.start(), match.end()), said.words(match.start(), match.end()))
     return None
 
 
-_MODES: Tuple[Tuple[str, "re.Pattern[str]"], ...] = (
-    ("video", re.compile(r"\b(?:video|zoom|teams|facetime|skype|online|video ?call|webcam|whatsapp video|on screen)\b")),
-    ("in_person", re.compile(r"\b(?:face to face|in person|face|meet (?:up|you|someone|in)|come (?:in|to you|along)|in the (?:surgery|office|clinic)|physically|go (?:there|in)|visit|at the (?:surgery|clinic)|see (?:someone|somebody|you))\b")),
-    ("phone", re.compile(r"\b(?:(?:tele)?phone|phone ?call|a call|by call|ring me|call me|telephone|over the (?:phone|blower)|calls?|blower|mobile|on the dog and bone)\b")),
+_MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
+    (
+        "video",
+        re.compile(r"\b(?:video|zoom|teams|facetime|skype|online|video ?call|webcam|whatsapp video|on screen)\b"),
+    ),
+    (
+        "in_person",
+        re.compile(
+            r"\b(?:face to face|in person|face|meet (?:up|you|someone|in)|come (?:in|to you|along)|"
+            r"in the (?:surgery|office|clinic)|physically|go (?:there|in)|visit|at the (?:surgery|clinic)|"
+            r"see (?:someone|somebody|you))\b"
+        ),
+    ),
+    (
+        "phone",
+        re.compile(
+            r"\b(?:(?:tele)?phone|phone ?call|a call|by call|ring me|call me|telephone|over the (?:phone|"
+            r"blower)|calls?|blower|mobile|on the dog and bone)\b"
+        ),
+    ),
 )
 
 
@@ -189,6 +265,10 @@ def contact_mode(said: Message) -> Optional[FactRead]:
     found: Dict[str, FactRead] = {}
     for value, pattern in _MODES:
         for match in pattern.finditer(said.plain):
-            if not re.search(r"\b(?:not|no|don't (?:like|want|do|have)|hate|can't (?:do|use)|rather not|isn't|never|instead of|rather than|without|don't like the)(?: \w+){0,2} $", said.plain[: match.start()]):
+            if not re.search(
+                r"\b(?:not|no|don't (?:like|want|do|have)|hate|can't (?:do|use)|rather not|isn't|never|instead of|"
+                r"rather than|without|don't like the)(?: \w+){0,2} $",
+                said.plain[: match.start()],
+            ):
                 found.setdefault(value, FactRead(value, said.words(match.start(), match.end())))
     return next(iter(found.values())) if len(found) == 1 else None

@@ -20,49 +20,95 @@ class Answer:
     rest: int
 
 
-_LEAD = r"^(?:(?:oh|well|um+|erm*|uh|er|hmm+|ah|ooh|so|hi|hello|sorry|like|ok so|to be honest|honestly|actually|hiya|mate|love|och|eh|i mean|i think|i'd say)[, .]+)*"
+_LEAD = (
+    r"^(?:(?:oh|well|um+|erm*|uh|er|hmm+|ah|ooh|so|hi|hello|sorry|like|ok so|to be honest|honestly|"
+    r"actually|hiya|mate|love|och|eh|i mean|i think|i'd say)[, .]+)*"
+)
 _END = r"(?=$|[\s.,!?;:)\-])"
 
 _DONT_KNOW = re.compile(
-    r"\b(?:not (?:too |really |quite |very |100% |entirely |that |so |all that |completely )?(?:sure|certain)|unsure|(?:do not|don't|didn't|cannot|can't|couldn't) (?:really |honestly |actually |even )?"
-    r"(?:know|remember|recall|say for (?:sure|certain)|tell)|no (?:idea|clue)|haven't (?:a|got a|the foggiest|the faintest)\b ?(?:clue|idea|scooby)?|who knows|"
-    r"dunno|don't have a clue|hard to say|maybe|perhaps|possibly|might (?:be|do|have)|couldn't say|not (?:a )?clue|i forget|i've forgotten|forgotten|"
-    r"no sé|beats me|search me|god knows|(?:yes|yeah) and no|yes but no|it depends|depends|50/50|sort of|kind of|sometimes)\b|^\W*\?+\W*$"
+    r"\b(?:not (?:too |really |quite |very |100% |entirely |that |so |all that |completely )?(?:sure|"
+    r"certain)|unsure|(?:do not|don't|didn't|cannot|can't|couldn't) (?:really |honestly |actually |"
+    r"even )?"
+    r"(?:know|remember|recall|say for (?:sure|certain)|tell)|no (?:idea|clue)|haven't (?:a|got a|"
+    r"the foggiest|the faintest)\b ?(?:clue|idea|scooby)?|who knows|"
+    r"dunno|don't have a clue|hard to say|maybe|perhaps|possibly|might (?:be|do|have)|couldn't say|"
+    r"not (?:a )?clue|i forget|i've forgotten|forgotten|"
+    r"no sé|beats me|search me|god knows|(?:yes|yeah) and no|yes but no|it depends|depends|50/50|"
+    r"sort of|kind of|sometimes)\b|^\W*\?+\W*$"
 )
 _RATHER_NOT = re.compile(
-    r"\b(?:rather not|prefer not|prefer to not|would not like to|(?:don't|do not) (?:want|wish|wanna|fancy|feel comfortable|feel like|like) (?:to )?(?:saying|say|tell|telling|talk|talking|answer|answering|share|sharing|"
-    r"disclose|discuss|go into|get into|give)|not comfortable|none of your business|(?:that's |it's )?(?:private|personal)(?! (?:trainer|assistant|care|sector|hire|company|firm|hospital|school))|not telling|no comment|"
-    r"(?:skip|pass)(?: (?:this|that|it|on (?:this|that)))?(?: (?:one|question))?\W*$|not saying|keep (?:that|it) (?:to myself|private)|mind your own)\b"
+    r"\b(?:rather not|prefer not|prefer to not|would not like to|(?:don't|do not) (?:want|wish|wanna|"
+    r"fancy|feel comfortable|feel like|like) (?:to )?(?:saying|say|tell|telling|talk|talking|answer|"
+    r"answering|share|sharing|"
+    r"disclose|discuss|go into|get into|give)|not comfortable|none of your business|(?:that's |"
+    r"it's )?(?:private|personal)(?! (?:trainer|assistant|care|sector|hire|company|firm|hospital|"
+    r"school))|not telling|no comment|"
+    r"(?:skip|pass)(?: (?:this|that|it|on (?:this|that)))?(?: (?:one|question))?\W*$|not saying|"
+    r"keep (?:that|it) (?:to myself|private)|mind your own)\b"
 )
 
 _YES_IDIOM = re.compile(
-    _LEAD + r"(?:no (?:probably|worries|problem|problems|prob|probs|bother|issue|issues|doubt|objection|objections|drama|sweat|trouble)\b(?! (?:with|at|in|from|walking|sleeping))|not a problem|why not|"
-    r"(?:i )?(?:don't|wouldn't) (?:mind|say no|object)|can't see why not|don't see why not|no harm|nothing against it|not half|without a doubt|no yeah|nah yeah)\b"
+    _LEAD + r"(?:no (?:probably|worries|problem|problems|prob|probs|bother|issue|issues|doubt|objection|"
+    r"objections|drama|sweat|trouble)\b(?! (?:with|at|in|from|walking|sleeping))|not a problem|"
+    r"why not|"
+    r"(?:i )?(?:don't|wouldn't) (?:mind|say no|object)|can't see why not|don't see why not|no harm|"
+    r"nothing against it|not half|without a doubt|no yeah|nah yeah)\b"
 )
 _NO_IDIOM = re.compile(
-    _LEAD + r"(?:(?:yeah|well|ok) (?:no|nah|not really|right\b)(?!\w)|yeah,? (?:no|nah)|not (?:really|yet|at all|at the moment|as yet|currently|that i (?:know|am aware|can think|remember|recall)|"
-    r"as far as i|to my knowledge|for me|now|just now|today|ever|anymore|any more|so far|a chance|bothered|likely|particularly|especially|necessarily|one|any|me|since|in|a|my|this|us|here|he|they|there|i|interested|keen|happy|ok|okay|right|good|"
-    r"working|got|been|had|anything|having|going|allowed|available)|(?:i )?can't say (?:that )?(?:i|we|it|they|there)|(?:i )?(?:don't|didn't|do not) (?:think|believe|reckon|suppose|feel) (?:so|it|i|we|they|there|that)|i think not|(?:i'm )?afraid not|"
-    r"hardly|far from it|fat chance|as if|i wish|if only|wish i|thank you but no|thanks but no|not thanks|chance would be a fine thing|no chance|never|none|nobody|no one|nothing|neither|nor)\b"
+    _LEAD + r"(?:(?:yeah|well|ok) (?:no|nah|not really|right\b)(?!\w)|yeah,? (?:no|nah)|not (?:really|yet|"
+    r"at all|at the moment|as yet|currently|that i (?:know|am aware|can think|remember|recall)|"
+    r"as far as i|to my knowledge|for me|now|just now|today|ever|anymore|any more|so far|a chance|"
+    r"bothered|likely|particularly|especially|necessarily|one|any|me|since|in|a|my|this|us|here|he|"
+    r"they|there|i|interested|keen|happy|ok|okay|right|good|"
+    r"working|got|been|had|anything|having|going|allowed|available)|(?:i )?can't say (?:that )?(?:i|"
+    r"we|it|they|there)|(?:i )?(?:don't|didn't|do not) (?:think|believe|reckon|suppose|feel) (?:so|it|"
+    r"i|we|they|there|that)|i think not|(?:i'm )?afraid not|"
+    r"hardly|far from it|fat chance|as if|i wish|if only|wish i|thank you but no|thanks but no|"
+    r"not thanks|chance would be a fine thing|no chance|never|none|nobody|no one|nothing|neither|"
+    r"nor)\b"
 )
 _LEAD_ONLY = re.compile(_LEAD[:-1] + r"*(?:i'm |i am |i |we |am |it's |that's )?$")
 _YES = (
-    r"(?:yes|yeah|yep|yup|yah|aye|affirmative|sure|sure thing|course|of course|definitely|absolutely|certainly|correct|indeed|that's (?:right|correct|fine|me|ok|okay|good|true|it)|right|true|exactly|"
-    r"ok|okay|okey dokey|fine|alright|all right|go (?:on|ahead|for it)|please(?: do)?|sounds (?:good|fine|great|ok)|great|perfect|good|lovely|cool|brilliant|deal|agreed|i agree|too right|you bet|for sure|totally|"
-    r"i (?:do|am|have|did|was|can|will|would|could|should)(?= *(?:$|[,.!]| (?:indeed|actually|thanks|please|yes|but)))|i'm afraid so|afraid so|i (?:think|believe|guess|suppose|hope|reckon) so|i guess|i suppose|(?:it|they|we|there|he|she|that) "
-    r"(?:is|are|do|does|did|has|have|was|will|would|can)(?= *(?:$|[,.!]| (?:indeed|actually|yes|but)))|(?:very|pretty|so) much(?: so)?|a hundred percent|100 ?(?:%|percent)|obviously|naturally|probably|most (?:definitely|likely)|happy (?:to|with)|"
+    r"(?:yes|yeah|yep|yup|yah|aye|affirmative|sure|sure thing|course|of course|definitely|absolutely|"
+    r"certainly|correct|indeed|that's (?:right|correct|fine|me|ok|okay|good|true|it)|right|true|"
+    r"exactly|"
+    r"ok|okay|okey dokey|fine|alright|all right|go (?:on|ahead|for it)|please(?: do)?|sounds (?:good|"
+    r"fine|great|ok)|great|perfect|good|lovely|cool|brilliant|deal|agreed|i agree|too right|you bet|"
+    r"for sure|totally|"
+    r"i (?:do|am|have|did|was|can|will|would|could|should)(?= *(?:$|[,.!]| (?:indeed|actually|thanks|"
+    r"please|yes|but)))|i'm afraid so|afraid so|i (?:think|believe|guess|suppose|hope|reckon) so|"
+    r"i guess|i suppose|(?:it|they|we|there|he|she|that) "
+    r"(?:is|are|do|does|did|has|have|was|will|would|can)(?= *(?:$|[,.!]| (?:indeed|actually|yes|"
+    r"but)))|(?:very|pretty|so) much(?: so)?|a hundred percent|100 ?(?:%|percent)|obviously|naturally|"
+    r"probably|most (?:definitely|likely)|happy (?:to|with)|"
     r"i'd (?:love|like) (?:to|that|it)|book it|do it|si|tak|oui|haan|ja|da|y)"
 )
 _NO = (
-    r"(?:no|nope|nah|nay|negative|na|never|none|no way|no thanks|no thank you|absolutely not|definitely not|certainly not|of course not|course not|probably not|obviously not|"
-    r"i (?:don't|do not|haven't|have not|am not|didn't|did not|wasn't|can't|cannot|won't|wouldn't|couldn't)(?= *(?:$|[,.!]| (?:actually|no|yet|sorry|at all|really|any more|anymore)))|i'm not(?= *(?:$|[,.!]| (?:actually|no|yet|sorry|really)))|(?:it|they|we|there|he|she|that) "
-    r"(?:isn't|aren't|don't|doesn't|didn't|hasn't|haven't|wasn't|won't|wouldn't|can't|is not|are not|do not|does not)(?= *(?:$|[,.!]| (?:actually|no|yet|have|got|one|any)))|(?:it|that)'s not|nein|nie|nahi|nyet|n)"
+    r"(?:no|nope|nah|nay|negative|na|never|none|no way|no thanks|no thank you|absolutely not|"
+    r"definitely not|certainly not|of course not|course not|probably not|obviously not|"
+    r"i (?:don't|do not|haven't|have not|am not|didn't|did not|wasn't|can't|cannot|won't|wouldn't|"
+    r"couldn't)(?= *(?:$|[,.!]| (?:actually|no|yet|sorry|at all|really|any more|anymore)))|"
+    r"i'm not(?= *(?:$|[,.!]| (?:actually|no|yet|sorry|really)))|(?:it|they|we|there|he|she|that) "
+    r"(?:isn't|aren't|don't|doesn't|didn't|hasn't|haven't|wasn't|won't|wouldn't|can't|is not|are not|"
+    r"do not|does not)(?= *(?:$|[,.!]| (?:actually|no|yet|have|got|one|any)))|(?:it|"
+    r"that)'s not(?= *(?:$|[,.!]))|nein|nie|nahi|nyet|n)"
 )
 _STARTS_NO = re.compile(_LEAD + rf"(?:(?:{_NO}){_END}[ ,.!]*)+")
 _STARTS_YES = re.compile(_LEAD + rf"(?:(?:{_YES}){_END}[ ,.!]*)+")
-_THEN_NO = re.compile(r"^(?:no|nope|nah|not really|never|actually no|wait no|sorry no|not)\b(?! (?:worries|problem|bother|just|only|probs|prob|doubt|a problem|an issue|at all a problem))")
-_THEN_YES = re.compile(r"^(?:yes|yeah|yep|actually yes|wait yes|sorry yes|i do|i have|it's fine|that's fine|it's ok|that's ok|go on|fine|ok|okay)\b")
-_BUT_NOT = re.compile(r"\b(?:but (?:no|not really|i don't|i haven't|i'm not|actually no)|actually (?:no|yes)|wait|scratch that|i mean (?:no|yes)|sorry,? (?:no|yes)|meant (?:no|yes))\b(?! my| the| to| at| on| by)")
+_THEN_NO = re.compile(
+    r"^(?:no|nope|nah|not really|never|actually no|wait no|sorry no|not)\b(?! (?:worries|problem|"
+    r"bother|just|only|probs|prob|doubt|a problem|an issue|at all a problem))"
+)
+_THEN_YES = re.compile(
+    r"^(?:yes|yeah|yep|actually yes|wait yes|sorry yes|i do|i have|it's fine|that's fine|it's ok|"
+    r"that's ok|go on|fine|ok|okay)\b"
+)
+_BUT_NOT = re.compile(
+    r"\b(?:but (?:no|not really|i don't|i haven't|i'm not|actually no)|actually (?:no|yes)|wait|"
+    r"scratch that|i mean (?:no|yes)|sorry,? (?:no|yes)|meant (?:no|yes))\b(?! my| the| to| at| on|"
+    r" by)"
+)
 
 
 def dont_know(message: Message) -> bool:

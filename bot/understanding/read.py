@@ -10,11 +10,12 @@ from bot.understanding import absence, acts, answers, conditions, jobs, people, 
 from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
 from bot.understanding.corrections import corrected_date, tail
-from bot.understanding.facts import Value, known as is_known
+from bot.understanding.facts import Value
+from bot.understanding.facts import known as is_known
 from bot.understanding.reading import Asked, Candidate, Doubt, FactRead, Option, Reading
 from bot.understanding.text import Message, message
 
-OFF_TOPIC = frozenset("out_of_scope chitchat insult greet thanks goodbye".split())
+OFF_TOPIC = frozenset(["out_of_scope", "chitchat", "insult", "greet", "thanks", "goodbye"])
 """Intents whose messages fill no fact."""
 
 SURE = 0.6
@@ -53,7 +54,12 @@ def read(
         return Reading(act=key)
     picked = choices_of(said, asked) if asked else ()
     act = acts.act(said)
-    if act == "person" and asked and "contact_mode" in asked.facts and re.search(r"\b(?:call|ring|phone)\b", said.plain):
+    if (
+        act == "person"
+        and asked
+        and "contact_mode" in asked.facts
+        and re.search(r"\b(?:call|ring|phone)\b", said.plain)
+    ):
         act = None
     if act == "leave" and picked:
         act = None
@@ -99,7 +105,9 @@ def _facts(
         return {}, None
     digits_only = bool(_DIGITS.match(said.original)) and asked is not None and bool(asked.options) and not asked.numeric
     if digits_only:
-        wanted = tuple(name for name in wanted if name in ("absence_started", "job_lost_on", "fit_note_ends", "operation_on"))
+        wanted = tuple(
+            name for name in wanted if name in ("absence_started", "job_lost_on", "fit_note_ends", "operation_on")
+        )
     if asked is not None and "full_name" in wanted:
         name = people.name(said, True, candidates)
         if name and len(name.words) >= 0.5 * len(said.original.strip()):
@@ -131,7 +139,9 @@ def _facts(
     return facts, doubt or sick
 
 
-def _health(said: Message, named: Sequence[conditions.Named], known: Mapping[str, Value], facts: Dict[str, FactRead]) -> None:
+def _health(
+    said: Message, named: Sequence[conditions.Named], known: Mapping[str, Value], facts: Dict[str, FactRead]
+) -> None:
     if named:
         first = said.clause_at(named[0].at)
         words = said.words(min(first.at, named[0].at), max(said.clause_at(named[-1].at).to, named[-1].to)).strip(" ,.")
@@ -151,25 +161,49 @@ def _present_job(said: Message, job: Mapping[str, FactRead], wanted: Sequence[st
     """Whether the message names a job that the patient has now."""
     if "job_title" not in job or any(name in wanted for name in _JOB):
         return False
-    return not re.search(r"\b(?:was|used to|were|last job|before|previous|former|ex|lost|until|want to (?:be|become|work)|like to (?:be|become|work)|train(?:ing)? (?:as|to)|become|looking for|unemployed|redundant|student|retired)\b", said.plain) and bool(
-        re.search(r"\b(?:i'm|i am|i work|work(?:ing)? (?:as|in|at|for)|am a|i (?:drive|pick|clean|teach|do|stack|deliver|lay|cut|fit))\b", said.plain)
+    return not re.search(
+        r"\b(?:was|used to|were|last job|before|previous|former|ex|lost|until|want to (?:be|become|work)|"
+        r"like to (?:be|become|work)|train(?:ing)? (?:as|to)|become|looking for|unemployed|redundant|"
+        r"student|retired)\b",
+        said.plain,
+    ) and bool(
+        re.search(
+            r"\b(?:i'm|i am|i work|work(?:ing)? (?:as|in|at|for)|am a|i (?:drive|pick|clean|teach|do|stack|"
+            r"deliver|lay|cut|fit))\b",
+            said.plain,
+        )
     )
 
 
 def _fitting(said: Message, facts: Dict[str, FactRead], known: Mapping[str, Value]) -> None:
     """What follows from several facts of one message: a first day off means off; a note that says not fit, too."""
     started = facts.get("absence_started")
-    if started and "attendance" not in facts and not is_known(known.get("attendance")) and re.search(r"\boff\b|\bsick\b", said.plain):
+    if (
+        started
+        and "attendance" not in facts
+        and not is_known(known.get("attendance"))
+        and re.search(r"\boff\b|\bsick\b", said.plain)
+    ):
         facts["attendance"] = FactRead("off_sick", started.words)
     attendance = facts.get("attendance")
-    if attendance and attendance.value == "off_sick" and "employment" in facts and facts["employment"].value == "unemployed":
+    if (
+        attendance
+        and attendance.value == "off_sick"
+        and "employment" in facts
+        and facts["employment"].value == "unemployed"
+    ):
         del facts["attendance"]
     if "fit_note_ends" in facts and "fit_note" not in facts and re.search(r"\bsigned (?:me )?off\b", said.plain):
         facts["fit_note"] = FactRead("not_fit", facts["fit_note_ends"].words)
 
 
 def _corrected(
-    said: Message, start: int, asked: Optional[Asked], candidates: Sequence[Candidate], on: date, known: Mapping[str, Value]
+    said: Message,
+    start: int,
+    asked: Optional[Asked],
+    candidates: Sequence[Candidate],
+    on: date,
+    known: Mapping[str, Value],
 ) -> Tuple[Dict[str, FactRead], Optional[Doubt]]:
     """A message that puts something right: what stood before the correction gives way to what follows it."""
     cut = said.span(0, start)[1]
@@ -178,9 +212,15 @@ def _corrected(
     free = asked.facts if asked else ()
     name = corrected_date(rest, on, free, known, tuple(before))
     proxy = Asked("correction", (name,)) if name else None
-    if proxy is None and (is_known(known.get("conditions")) or "conditions" in before) and not (asked and asked.facts and asked.facts[0] not in _HEALTH and polarity.answer(rest)):
+    if (
+        proxy is None
+        and (is_known(known.get("conditions")) or "conditions" in before)
+        and not (asked and asked.facts and asked.facts[0] not in _HEALTH and polarity.answer(rest))
+    ):
         proxy = Asked("correction", ("conditions",))
-    after, doubt = _facts(rest, proxy, (), on, {**known, "attendance": "off_sick"} if name == "absence_started" else known)
+    after, doubt = _facts(
+        rest, proxy, (), on, {**known, "attendance": "off_sick"} if name == "absence_started" else known
+    )
     if not after and asked is not None:
         after, doubt = _facts(rest, asked, (), on, known)
     if not after and not doubt:
@@ -191,7 +231,9 @@ def _corrected(
     return merged, doubt
 
 
-def _text_of(said: Message, asked: Asked, facts: Mapping[str, FactRead], picked: Sequence[Option]) -> Dict[str, FactRead]:
+def _text_of(
+    said: Message, asked: Asked, facts: Mapping[str, FactRead], picked: Sequence[Option]
+) -> Dict[str, FactRead]:
     """The whole answer in the patient's words, where the question keeps it and the answer is one."""
     words = said.original.strip()
     if not asked.takes_text or asked.takes_text in _CHECKED or picked or not re.search(r"[^\W\d_]{2}", words):
@@ -232,7 +274,11 @@ def _whole(
             facts.update(values)
     if act is None and correcting and (facts or doubt):
         act = "correct"
-    if act is None and any(is_known(known.get(name)) and name == "conditions" for name in facts) and conditions.removed(said):
+    if (
+        act is None
+        and any(is_known(known.get(name)) and name == "conditions" for name in facts)
+        and conditions.removed(said)
+    ):
         act = "correct"
     if act is None:
         said_yes = polarity.answer(said)
@@ -268,7 +314,12 @@ def _bare_back(said: Message, asked: Optional[Asked]) -> Optional[Doubt]:
     return Doubt(
         "doubt_back",
         (
-            Option("1", "My back makes work hard", {"conditions": ["musculoskeletal"], "condition_words": said.original.strip()}, "It is about my body"),
+            Option(
+                "1",
+                "My back makes work hard",
+                {"conditions": ["musculoskeletal"], "condition_words": said.original.strip()},
+                "It is about my body",
+            ),
             Option("2", "I want to go back to work", {"goal": "return"}, "Going back to work"),
         ),
         {"words": said.original.strip()},

@@ -24,10 +24,14 @@ _FIGURES = re.compile(r"^(\d+)([a-z]+)$")
 _ORDINAL = re.compile(r"^\d{1,2}(?:st|nd|rd|th)$")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
-_BEFORE_WEEK = frozenset("a the one last next this per every each couple few half of another first second whole".split())
-_TO_VERB = frozenset("want need got have like able back used go going ready due trying try hope hoping 'd how".split())
-_AFTER_I_WILL = frozenset("be have need get do try go let take see call ring tell give never just stay still not".split())
-_AFTER_HAVE = frozenset("have has had i've haven't hasn't we've not never always".split())
+_BEFORE_WEEK = frozenset(
+    ["a", "the", "one", "last", "next", "this", "per", "every", "each", "couple", "few", "half", "of", "another", "first", "second", "whole"]
+)
+_TO_VERB = frozenset(["want", "need", "got", "have", "like", "able", "back", "used", "go", "going", "ready", "due", "trying", "try", "hope", "hoping", "'d", "how"])
+_AFTER_I_WILL = frozenset(
+    ["be", "have", "need", "get", "do", "try", "go", "let", "take", "see", "call", "ring", "tell", "give", "never", "just", "stay", "still", "not"]
+)
+_AFTER_HAVE = frozenset(["have", "has", "had", "i've", "haven't", "hasn't", "we've", "not", "never", "always"])
 
 Piece = Tuple[str, int, int]
 """Plain letters, and the start and end of what they stand for in the original."""
@@ -91,12 +95,25 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return {"d": "days", "m": "months", "y": "years"}[word]
     if word == "bin" and before in _AFTER_HAVE | {"hv", "av", "ive", "iv"}:
         return "been"
-    if word == "2" and (before in _TO_VERB or SHORT.get(before, before) in _TO_VERB) and after.isalpha() and after not in UNITS:
+    if (
+        word == "2"
+        and (before in _TO_VERB or SHORT.get(before, before) in _TO_VERB)
+        and after.isalpha()
+        and after not in UNITS
+    ):
         return "to"
-    if word == "4" and before.isalpha() and (after.isdigit() or after in ("a", "about", "ages") or after in _NUMBER_WORDS):
+    if (
+        word == "4"
+        and before.isalpha()
+        and (after.isdigit() or after in ("a", "about", "ages") or after in _NUMBER_WORDS)
+    ):
         return "for"
     if word in ("ill", "id"):
-        return {"ill": "i'll", "id": "i'd"}[word] if after in _AFTER_I_WILL or after in ("like", "rather", "love", "say") else word
+        return (
+            {"ill": "i'll", "id": "i'd"}[word]
+            if after in _AFTER_I_WILL or after in ("like", "rather", "love", "say")
+            else word
+        )
     if word == "ken":
         return "know" if before in ("don't", "dinnae", "dont", "i", "dinna") else word
     if word == "ma" and after not in ("and", "") and before != "my":
@@ -118,11 +135,10 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     return None
 
 
-_SPANS = frozenset("week weeks wk wks day days month months year years mth mths yrs".split())
-_NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve several".split())
+_SPANS = frozenset(["week", "weeks", "wk", "wks", "day", "days", "month", "months", "year", "years", "mth", "mths", "yrs"])
+_NUMBER_WORDS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several"])
 _PARTS = frozenset(
-    "back knee knees neck shoulder shoulders hip hips leg legs arm arms foot feet hand hands head nerves heart wrist ankle elbow "
-    "job boss gaffer work doctor gp stomach chest eyes ears skin joints bones mam mum dad missus husband wife nan".split()
+    ["back", "knee", "knees", "neck", "shoulder", "shoulders", "hip", "hips", "leg", "legs", "arm", "arms", "foot", "feet", "hand", "hands", "head", "nerves", "heart", "wrist", "ankle", "elbow", "job", "boss", "gaffer", "work", "doctor", "gp", "stomach", "chest", "eyes", "ears", "skin", "joints", "bones", "mam", "mum", "dad", "missus", "husband", "wife", "nan"]
 )
 
 
@@ -183,4 +199,3 @@ def distance(left: str, right: str) -> int:
             newer.append(cost)
         older, row = row, newer
     return row[-1]
-

@@ -14,7 +14,8 @@ LONGEST = 4000
 """Letters of a message that are read; more than any patient writes in one go."""
 
 _CLAUSE_END = re.compile(
-    r"(?:[!?;\n]|\.(?!\d))+|,(?!\d\d\d)| - | but (?!not\b)| however | although | though | because | cos | so (?!far)| and (?=(?:i|my|i'm|i've|he|she|we|"
+    r"(?:[!?;\n]|\.(?!\d))+|,(?!\d\d\d)| - | but (?!not\b)| however | although | though | because |"
+    r" cos | so (?!far)| and (?=(?:i|my|i'm|i've|he|she|we|"
     r"it|the|also|now|then|just|can't|cannot|don't|could|work|want|need|got|been|had|have)\b)"
 )
 

@@ -36,7 +36,11 @@ storeman storekeeper supervisor surgeon surveyor tailor teacher telephonist tele
 tutor typist undertaker underwriter upholsterer usher valeter valet vet veterinarian vicar waiter waitress warden waterman webmaster
 welder window-cleaner writer zookeeper pa cabbie cabby trucker hgv-driver lgv-driver binman dinnerlady lollipop-lady hca tsa cna rgn hod sen ta
 planner stylist technician bricky roadie groundskeeper shunter banksman steelworker steelfixer paver laminator moulder polisher
-""".replace("graphic ", "").replace("quantity ", "").replace("spark ", "").replace(" sen ta", " ").replace("tsa cna ", "")
+""".replace("graphic ", "")
+    .replace("quantity ", "")
+    .replace("spark ", "")
+    .replace(" sen ta", " ")
+    .replace("tsa cna ", "")
 )
 """Words that are a job title on their own."""
 
@@ -73,7 +77,9 @@ structural student support supermarket supply surgery swimming switchboard syste
 theatre ticket tiling timber tool tower town traffic train training trainee transport travel tree truck trust tube tug tyre university
 utilities van vehicle veterinary video visitor voluntary volunteer waiting ward warehouse waste water web weld welfare wholesale wildlife window wood workshop yard youth
 yoga zoo sen nhs class-1 class-2 class self-employed head lead principal junior assistant agency band newly qualified band-5 band-6 adult adults foster live-in homecare carehome
-""".replace(" band newly", " newly").replace(" self-employed", "").replace(" agency ", " ")
+""".replace(" band newly", " newly")
+    .replace(" self-employed", "")
+    .replace(" agency ", " ")
 )
 """Words that narrow a title ("warehouse picker", "bus driver")."""
 

@@ -77,11 +77,10 @@ SHORT: Dict[str, str] = {
 }
 """Token → plain words. A few tokens need their neighbours to be read; `bot.understanding.spelling` does that."""
 
-RISKY: FrozenSet[str] = frozenset("tree id ill ben ken heath collage nee canny dun ma wi an wor".split())
+RISKY: FrozenSet[str] = frozenset(["tree", "id", "ill", "ben", "ken", "heath", "collage", "nee", "canny", "dun", "ma", "wi", "an", "wor"])
 """Tokens of the table that are also ordinary words or names: changed only where their neighbours allow it."""
 
 UNITS: FrozenSet[str] = frozenset(
-    "w wk wks week weeks d day days m mth mths mnth mnths mo mos month months y yr yrs year years hr hrs hour hours h "
-    "yo am pm st nd rd th min mins x k ish".split()
+    ["w", "wk", "wks", "week", "weeks", "d", "day", "days", "m", "mth", "mths", "mnth", "mnths", "mo", "mos", "month", "months", "y", "yr", "yrs", "year", "years", "hr", "hrs", "hour", "hours", "h", "yo", "am", "pm", "st", "nd", "rd", "th", "min", "mins", "x", "k", "ish"]
 )
 """Letters that may follow a figure without a space."""
