@@ -27,7 +27,10 @@ DERIVED: dict[str, tuple[str, ...]] = {
 }
 """Facts that a rule may use and nobody is asked for as such, and the facts they are worked out from."""
 
-_MUSCULOSKELETAL = ("arthritis", "osteoarthritis", "back pain", "joint pain", "neck pain", "shoulder pain", "sciatica")
+_MUSCULOSKELETAL = (
+    *("arthritis", "osteoarthritis", "sciatica", "joint pain", "back pain", "low back", "lower back", "lumbar"),
+    *("neck pain", "shoulder pain", "knee pain", "hip pain"),
+)
 
 
 @dataclass(frozen=True)

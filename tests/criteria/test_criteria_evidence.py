@@ -69,7 +69,6 @@ PEOPLE: dict[str, tuple[Facts, Facts, str]] = {
     "fit-for-work-scotland": ({"area": "Fife", "employment": "employed"}, {"area": "Leeds"}, "area"),
     "health-and-work-support-pilot": ({"area": "Dundee"}, {"area": "Perth and Kinross"}, "area"),
     "leicestershire-clinic": ({"area": "Leicestershire"}, {"area": "Rutland"}, "area"),
-    "workwell": ({"conditions": ["cancer"], "age": 64}, {"conditions": []}, "conditions"),
     "swap-vocational-advice": (
         {**OFF, **MSK, **GP, "absence_started": "2026-05-23"},
         {"absence_started": "2026-05-22"},
@@ -159,7 +158,7 @@ for _kind in ("podiatry-hospital", "injection-therapy-hospital"):
     PEOPLE[_kind] = ({**MSK, **GP}, {"referrer": "self"}, "referrer")
 
 EVIDENCE = [service.id for service in published().services if service.evidence]
-ANYBODY = ("self-service-private-providers",)  # for anyone who pays: its three people stand below
+ANYBODY = ("self-service-private-providers", "workwell")  # nobody is refused: their people stand among the rows below
 
 
 def test_everything_published_can_be_read() -> None:
@@ -366,7 +365,10 @@ ROWS: list[tuple[str, Facts, str, str]] = [
     ("in-work-support-wales", {"area": "Swansea", **OFF, **MH, **GP}, "person_to_look", "others only signpost"),
     ("employment-advisers-iapt", {"already_helped_by": ["talking_therapies"], **OFF}, "meets", "return to work"),
     ("workwell", {**MH, "age": 70}, "person_to_look", "working age has no number in the source"),
-    ("workwell", {**MH}, "meets", "a flag that is not known stops nobody"),
+    ("workwell", {**MH, "age": 64}, "meets", "of working age"),
+    ("workwell", {"conditions": [], "age": 30}, "person_to_look", "a condition is the aim and not a rule"),
+    ("workwell", {"employment": "unemployed"}, "meets", "whatever the job; a flag that is not known stops nobody"),
+    ("escape-pain", {"age": 45, "condition_detail": "chronic knee pain"}, "meets", "a joint by its name"),
 ]
 
 
