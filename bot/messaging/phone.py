@@ -13,6 +13,7 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType
 
 _UK_CODE = 44
+_MOBILE_DIGITS = 10
 _EMERGENCY = frozenset({"999", "112", "111", "101", "105", "116123"})
 _CALLABLE = frozenset(
     {
@@ -135,6 +136,8 @@ def _problem_of(error: NumberParseException) -> PhoneProblem:
 
 
 def _length_problem(number: PhoneNumber) -> PhoneProblem:
+    if _national(number).startswith("7") and len(_national(number)) < _MOBILE_DIGITS:
+        return PhoneProblem.TOO_SHORT
     reason = phonenumbers.is_possible_number_with_reason(number)
     if reason == phonenumbers.ValidationResult.TOO_LONG:
         return PhoneProblem.TOO_LONG
