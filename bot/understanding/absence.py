@@ -213,11 +213,8 @@ def _operation(
         if day is None:
             continue
         facts["operation_on"] = _fact(said, when, day)
-        if (
-            (off_since
-            and re.search(r"\b(?:off|sick|not working|not been (?:in|at))\b", said.plain)
-            and day <= on)
-            or (off_since and "absence_started" in wanted and day <= on)
+        if (off_since and re.search(r"\b(?:off|sick|not working|not been (?:in|at))\b", said.plain) and day <= on) or (
+            off_since and "absence_started" in wanted and day <= on
         ):
             facts["absence_started"] = _fact(said, when, day)
         taken.add(number)

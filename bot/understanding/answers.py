@@ -9,11 +9,17 @@ from typing import Dict, Mapping, Optional, Sequence
 from bot.understanding import people, polarity, situation
 from bot.understanding.contact import email, phones, postcode
 from bot.understanding.facts import CATALOGUE, RATHER_NOT_SAY, UNKNOWN, Kind, Value
+from bot.understanding.gazetteer.phrases import words
 from bot.understanding.reading import Asked, Candidate, FactRead
 from bot.understanding.text import Message
 
 FREE_TEXT = frozenset(
-    ["hardest_part", "worries", "source", "safe_contact", "condition_detail", "condition_since", "area", "gp_practice", "sector", "stratum", "nation", "time_preferences", "job_tasks", "on_behalf_of", "access_needs", "condition_words", "help_words"]
+    words(
+        """
+hardest_part worries source safe_contact condition_detail condition_since area gp_practice sector stratum nation
+time_preferences job_tasks on_behalf_of access_needs condition_words help_words
+"""
+    )
 )
 """Facts that hold the answer itself, whatever it says."""
 

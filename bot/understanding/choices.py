@@ -8,6 +8,7 @@ from typing import FrozenSet, List, Optional, Sequence, Set, Tuple
 
 from bot.understanding.calendar_days import MONTHS
 from bot.understanding.facts import CATALOGUE, Kind
+from bot.understanding.gazetteer.phrases import words
 from bot.understanding.numbers import ORDINALS, WORDS
 from bot.understanding.polarity import answer
 from bot.understanding.reading import Asked, Option
@@ -43,7 +44,12 @@ _COUNTED = re.compile(
     r"and a half|o'clock|bad|kids|children|jobs|" + "|".join(MONTHS) + r")\b"
 )
 _STOP: FrozenSet[str] = frozenset(
-    ["i", "a", "an", "the", "my", "to", "am", "is", "it", "of", "for", "in", "on", "at", "and", "or", "in", "with", "i'm", "i've", "have", "got", "be", "do", "that", "this", "me", "just", "please", "yes", "no", "not", "one", "slot", "time", "appointment"]
+    words(
+        """
+i a an the my to am is it of for in on at and or in with i'm i've have got be do that this me just please yes no
+not one slot time appointment
+"""
+    )
 )
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 

@@ -104,12 +104,11 @@ def asks(said: Message, at: int | None = None) -> bool:
     if at is not None:
         clause = said.clause_at(at)
         text = said.plain[clause.at : clause.to + 1].strip(" ,.")
-    return (
-        bool(_ASKS.search(text))
-        or (text.endswith("?")
+    return bool(_ASKS.search(text)) or (
+        text.endswith("?")
         and bool(
             re.match(
                 r"(?:what|who|where|when|how|why|which|is|are|do|does|did|can|could|would|will|should|have|am)\b", text
             )
-        ))
+        )
     )

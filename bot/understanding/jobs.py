@@ -7,7 +7,7 @@ from typing import Dict, List, Optional, Tuple
 
 from bot.understanding.context import somebody_elses
 from bot.understanding.gazetteer.occupations import HEADS, NARROWING, NOT_A_JOB, PLACES, SECTORS, TITLES, WHOLE
-from bot.understanding.gazetteer.phrases import Gazetteer, rows
+from bot.understanding.gazetteer.phrases import Gazetteer, rows, words
 from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
 
@@ -87,7 +87,12 @@ _TASK = re.compile(
 )
 _TITLE_WORDS = TITLES | HEADS | NARROWING
 _STOPS = frozenset(
-    ["and", "but", "with", "who", "in", "at", "for", "on", "off", "so", "because", "since", "which", "where", "when", "that", "doing", "lifting", "i", "i'm", "from", "to", "the", "by", "my", "it", "has", "have", "been"]
+    words(
+        """
+and but with who in at for on off so because since which where when that doing lifting i i'm from to the by my
+it has have been
+"""
+    )
 )
 _NO_JOB_ANSWER = re.compile(
     r"^(?:i )?(?:none|nothing|n/?a|not working|unemployed|no job|don't work|do not work|"
@@ -206,7 +211,14 @@ _OTHERS = re.compile(
     r"called the|new|every|no|not) (?:\w+ )?$"
 )
 _CARERS = frozenset(
-    ["doctor", "nurse", "physiotherapist", "therapist", "counsellor", "psychologist", "psychiatrist", "surgeon", "manager", "supervisor", "director", "midwife", "pharmacist", "optician", "dentist", "adviser", "advisor", "solicitor", "cook", "groom", "guard", "planner", "model", "graphic", "coordinator", "pa", "executive", "trainer", "tester", "actor", "miner", "driver", "operator", "baker", "fitter", "judge", "interpreter", "translator", "officer", "pilot", "vet", "author", "editor", "solicitor", "producer"]
+    words(
+        """
+doctor nurse physiotherapist therapist counsellor psychologist psychiatrist surgeon manager supervisor director
+midwife pharmacist optician dentist adviser advisor solicitor cook groom guard planner model graphic coordinator
+pa executive trainer tester actor miner driver operator baker fitter judge interpreter translator officer pilot
+vet author editor solicitor producer
+"""
+    )
 )
 
 
@@ -302,7 +314,16 @@ _SHAPE = re.compile(
     r"wright|hand|ive|ing|tor|lady)s?$"
 )
 _ORDINARY = frozenset(
-    ["never", "ever", "over", "better", "worse", "other", "another", "rather", "whether", "together", "however", "remember", "matter", "after", "before", "under", "number", "answer", "weather", "summer", "winter", "october", "november", "december", "september", "nothing", "something", "anything", "everything", "working", "struggling", "feeling", "having", "being", "getting", "going", "doing", "different", "important", "patient", "moment", "present", "recent", "pleasant", "ok", "not", "no", "yes", "sorry", "bored", "tired", "everything", "morning", "evening", "cancer", "stressor", "pain", "painful", "water", "letter", "later", "bother", "human", "person", "hundred", "for", "nor", "doctor", "silent", "absent", "appointment", "parent", "accident", "bad", "really", "ill", "sick", "going", "mother", "father", "brother", "sister"]
+    words(
+        """
+never ever over better worse other another rather whether together however remember matter after before under
+number answer weather summer winter october november december september nothing something anything everything
+working struggling feeling having being getting going doing different important patient moment present recent
+pleasant ok not no yes sorry bored tired everything morning evening cancer stressor pain painful water letter
+later bother human person hundred for nor doctor silent absent appointment parent accident bad really ill sick
+going mother father brother sister
+"""
+    )
 )
 
 

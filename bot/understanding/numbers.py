@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Dict, Optional, Tuple
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+from bot.understanding.gazetteer.phrases import words
+
+_UNITS = words(
+    """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen
+"""
+)
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 WORDS: Dict[str, int] = {word: value for value, word in enumerate(_UNITS)}
@@ -17,7 +24,12 @@ VAGUE: Dict[str, int] = {"couple": 2, "few": 3, "several": 4, "dozen": 12, "hand
 ORDINALS: Dict[str, int] = {
     word: value
     for value, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+        words(
+            """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+"""
+        ),
         start=1,
     )
 }

@@ -8,6 +8,7 @@ from typing import Dict, Optional, Sequence, Tuple
 
 from bot.understanding.calendar_days import MONTHS
 from bot.understanding.gazetteer.occupations import NARROWING, TITLES
+from bot.understanding.gazetteer.phrases import words
 from bot.understanding.gazetteer.vocabulary import vocabulary
 from bot.understanding.numbers import NUMBER, number
 from bot.understanding.reading import Candidate, FactRead
@@ -36,7 +37,20 @@ _STOPS_NAME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NO_NAMES = frozenset(
-    ["yes", "no", "yeah", "nope", "ok", "okay", "not", "sure", "don't", "know", "dont", "dunno", "why", "what", "who", "when", "where", "how", "help", "stop", "start", "back", "next", "none", "nothing", "maybe", "hello", "hi", "hey", "thanks", "thank", "please", "sorry", "cancel", "person", "rather", "say", "prefer", "skip", "pass", "later", "sick", "off", "work", "tired", "ill", "unwell", "depressed", "anxious", "stressed", "struggling", "fine", "good", "bad", "great", "well", "here", "there", "this", "that", "same", "private", "secret", "confidential", "never", "mind", "anonymous", "anybody", "someone", "nobody", "me", "myself", "you", "your", "the", "a", "an", "it", "is", "am", "are", "was", "i", "my", "he", "she", "they", "we", "call", "text", "phone", "email", "number", "option", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "idiot", "whatever", "nah", "aye", "cheers", "hiya", "morning", "afternoon", "evening", "today", "tomorrow", "yesterday", "just", "need", "want", "have", "got", "had", "can", "could", "would", "will", "do", "does", "did", "been", "being", "feel", "feeling", "looking", "trying", "waiting", "some", "any", "of", "in", "on", "at", "to", "for", "with", "from", "by", "and", "or", "but", "as", "if", "so", "than", "then", "more", "most", "much", "many", "very", "too", "how", "music", "play", "book", "tell", "order", "buy", "again", "something", "anything", "everything", "somewhere", "weather", "football", "pizza", "robot", "computer", "human", "bot", "joke", "question", "answer", "change", "repeat", "again", "quit", "exit", "leave", "bye", "goodbye", "go", "away", "lol", "haha", "ffs", "wtf", "omg", "job", "mum", "dad"]
+    words(
+        """
+yes no yeah nope ok okay not sure don't know dont dunno why what who when where how help stop start back next
+none nothing maybe hello hi hey thanks thank please sorry cancel person rather say prefer skip pass later sick
+off work tired ill unwell depressed anxious stressed struggling fine good bad great well here there this that
+same private secret confidential never mind anonymous anybody someone nobody me myself you your the a an it is
+am are was i my he she they we call text phone email number option one two three four five six seven eight nine
+ten idiot whatever nah aye cheers hiya morning afternoon evening today tomorrow yesterday just need want have
+got had can could would will do does did been being feel feeling looking trying waiting some any of in on at to
+for with from by and or but as if so than then more most much many very too how music play book tell order buy
+again something anything everything somewhere weather football pizza robot computer human bot joke question
+answer change repeat again quit exit leave bye goodbye go away lol haha ffs wtf omg job mum dad
+"""
+    )
 )
 _COMMON_ROLES = frozenset(
     ("mum", "dad", "wife", "husband", "partner", "son", "daughter", "boss", "manager", "carer", "friend", "patient")
@@ -62,7 +76,15 @@ _BIRTH_YEAR = re.compile(r"\bborn (?:in |on )?(?:\w+ )?(?P<y>(?:19|20)\d\d|'?\d\
 _BORN = re.compile(r"\b(?:born|dob|d\.o\.b|date of birth|birthday|birth)\b")
 
 LANGUAGES: Tuple[str, ...] = tuple(
-    ["polish", "romanian", "arabic", "urdu", "punjabi", "bengali", "gujarati", "hindi", "portuguese", "spanish", "french", "italian", "german", "turkish", "kurdish", "somali", "farsi", "persian", "dari", "pashto", "tamil", "cantonese", "mandarin", "chinese", "vietnamese", "russian", "ukrainian", "lithuanian", "latvian", "bulgarian", "hungarian", "czech", "slovak", "albanian", "greek", "dutch", "tigrinya", "amharic", "swahili", "yoruba", "igbo", "hausa", "twi", "sylheti", "mirpuri", "nepali", "thai", "tagalog", "filipino", "malayalam", "telugu", "sinhala", "japanese", "korean", "hebrew", "welsh", "gaelic", "croatian", "serbian", "bosnian", "sorani", "english"]
+    words(
+        """
+polish romanian arabic urdu punjabi bengali gujarati hindi portuguese spanish french italian german turkish
+kurdish somali farsi persian dari pashto tamil cantonese mandarin chinese vietnamese russian ukrainian
+lithuanian latvian bulgarian hungarian czech slovak albanian greek dutch tigrinya amharic swahili yoruba igbo
+hausa twi sylheti mirpuri nepali thai tagalog filipino malayalam telugu sinhala japanese korean hebrew welsh
+gaelic croatian serbian bosnian sorani english
+"""
+    )
 )
 _LANGUAGE = re.compile(rf"\b(?:{'|'.join(LANGUAGES)}|bsl|british sign language|sign language)\b")
 _SPEAKS = re.compile(
@@ -137,7 +159,12 @@ def _ordinary() -> frozenset[str]:
 
 
 _ALSO_NAMES = frozenset(
-    ["may", "april", "june", "mark", "grant", "christian", "summer", "heather", "chase", "baker", "taylor", "cook", "carter", "mason", "hunter", "rose", "joy", "grace", "hope", "faith", "dean"]
+    words(
+        """
+may april june mark grant christian summer heather chase baker taylor cook carter mason hunter rose joy grace
+hope faith dean
+"""
+    )
 )
 
 
@@ -204,8 +231,7 @@ def language(said: Message, asked: bool) -> Optional[FactRead]:
         if (
             asked
             or _SPEAKS.search(around)
-            or (re.match(r"^\W*(?:\d\W+)?$", said.plain[: match.start()])
-            and "interpreter" in around)
+            or (re.match(r"^\W*(?:\d\W+)?$", said.plain[: match.start()]) and "interpreter" in around)
         ):
             value = match.group()
             if value == "english" and re.search(

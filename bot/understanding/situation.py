@@ -558,9 +558,11 @@ def spells(said: Message, asked: bool) -> Optional[FactRead]:
     match = _SPELLS.search(said.plain)
     if match and (
         asked
-        or (re.search(r"\b(?:off|sick|absent|absence)\b", said.plain)
-        and re.search(r"\b(?:year|12 months|twelve months|off|absences)\b", said.plain)
-        and not re.search(r"\btimes a (?:day|week|month)\b", said.plain))
+        or (
+            re.search(r"\b(?:off|sick|absent|absence)\b", said.plain)
+            and re.search(r"\b(?:year|12 months|twelve months|off|absences)\b", said.plain)
+            and not re.search(r"\btimes a (?:day|week|month)\b", said.plain)
+        )
     ):
         value = (
             number(match["n"])

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Dict, List, Optional, Set, Tuple
 
 from bot.understanding.gazetteer.everyday import EVERYDAY
+from bot.understanding.gazetteer.phrases import words
 from bot.understanding.gazetteer.text_speak import RISKY, SHORT, UNITS
 from bot.understanding.gazetteer.vocabulary import vocabulary
 
@@ -25,11 +26,25 @@ _ORDINAL = re.compile(r"^\d{1,2}(?:st|nd|rd|th)$")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 _BEFORE_WEEK = frozenset(
-    ["a", "the", "one", "last", "next", "this", "per", "every", "each", "couple", "few", "half", "of", "another", "first", "second", "whole"]
+    words(
+        """
+a the one last next this per every each couple few half of another first second whole
+"""
+    )
 )
-_TO_VERB = frozenset(["want", "need", "got", "have", "like", "able", "back", "used", "go", "going", "ready", "due", "trying", "try", "hope", "hoping", "'d", "how"])
+_TO_VERB = frozenset(
+    words(
+        """
+want need got have like able back used go going ready due trying try hope hoping 'd how
+"""
+    )
+)
 _AFTER_I_WILL = frozenset(
-    ["be", "have", "need", "get", "do", "try", "go", "let", "take", "see", "call", "ring", "tell", "give", "never", "just", "stay", "still", "not"]
+    words(
+        """
+be have need get do try go let take see call ring tell give never just stay still not
+"""
+    )
 )
 _AFTER_HAVE = frozenset(["have", "has", "had", "i've", "haven't", "hasn't", "we've", "not", "never", "always"])
 
@@ -135,10 +150,28 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     return None
 
 
-_SPANS = frozenset(["week", "weeks", "wk", "wks", "day", "days", "month", "months", "year", "years", "mth", "mths", "yrs"])
-_NUMBER_WORDS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several"])
+_SPANS = frozenset(
+    words(
+        """
+week weeks wk wks day days month months year years mth mths yrs
+"""
+    )
+)
+_NUMBER_WORDS = frozenset(
+    words(
+        """
+one two three four five six seven eight nine ten eleven twelve several
+"""
+    )
+)
 _PARTS = frozenset(
-    ["back", "knee", "knees", "neck", "shoulder", "shoulders", "hip", "hips", "leg", "legs", "arm", "arms", "foot", "feet", "hand", "hands", "head", "nerves", "heart", "wrist", "ankle", "elbow", "job", "boss", "gaffer", "work", "doctor", "gp", "stomach", "chest", "eyes", "ears", "skin", "joints", "bones", "mam", "mum", "dad", "missus", "husband", "wife", "nan"]
+    words(
+        """
+back knee knees neck shoulder shoulders hip hips leg legs arm arms foot feet hand hands head nerves heart wrist
+ankle elbow job boss gaffer work doctor gp stomach chest eyes ears skin joints bones mam mum dad missus husband
+wife nan
+"""
+    )
 )
 
 

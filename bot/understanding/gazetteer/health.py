@@ -1,7 +1,8 @@
 """Conditions and body parts as patients name them, by the fourteen groups.
 
 Only names stand here. What a person feels or does (cannot sleep, cries, is tired, is in pain) names nothing and is
-asked about (conversation model, part 1: the group is the patient's own choice of words, never our reading of symptoms).
+asked about (conversation model, part 1: the group is the patient's own choice of words
+never our reading of symptoms).
 Left of `=` is the detail kept beside the group.
 """
 
@@ -18,7 +19,8 @@ osteoarthritis = osteoarthritis, osteo arthritis, wear and tear
 rheumatoid arthritis = rheumatoid arthritis, rheumatoid, psoriatic arthritis, inflammatory arthritis
 ankylosing spondylitis = ankylosing spondylitis, spondylitis, spondylosis, axial spondyloarthritis
 sciatica = sciatica, sciatic nerve, trapped nerve, pinched nerve
-slipped disc = slipped disc, slipped disk, prolapsed disc, prolapsed disk, herniated disc, herniated disk, bulging disc, disc problem
+slipped disc = slipped disc, slipped disk, prolapsed disc, prolapsed disk, herniated disc, herniated disk
+slipped disc = bulging disc, disc problem
 degenerative disc disease = degenerative disc disease, disc degeneration
 frozen shoulder = frozen shoulder, rotator cuff
 tennis elbow = tennis elbow, golfer's elbow, golfers elbow
@@ -32,8 +34,10 @@ scoliosis = scoliosis
 hypermobility = hypermobility, hypermobile, ehlers danlos, ehlers danlos syndrome, eds
 whiplash = whiplash
 lumbago = lumbago, back trouble, bad back, back problem
-joint problem = joint pain, joint problem, muscle pain, muscle problem, muscular pain, msk, musculoskeletal, polymyalgia
-hand arm vibration syndrome = hand arm vibration, hand arm vibration syndrome, havs, vibration white finger, white finger
+joint problem = joint pain, joint problem, muscle pain, muscle problem, muscular pain, msk, musculoskeletal
+joint problem = polymyalgia
+hand arm vibration syndrome = hand arm vibration, hand arm vibration syndrome, havs, vibration white finger
+hand arm vibration syndrome = white finger
 hernia disc = spinal stenosis, stenosis of the spine
 trigger finger = trigger finger, bunion
 """,
@@ -43,7 +47,8 @@ depression = depression, clinical depression, depressed, depressive, manic depre
 stress = stress, stressed, stressed out, work stress, work related stress, stress related
 low mood = low mood
 panic attacks = panic attack, panic disorder, panic attacks
-mental health = mental health, mental illness, mental breakdown, poor mental health, mental health problem, mental ill health, mentally ill
+mental health = mental health, mental illness, mental breakdown, poor mental health, mental health problem
+mental health = mental ill health, mentally ill
 breakdown = nervous breakdown, breakdown
 burnout = burnout, burnt out, burned out, burn out
 ptsd = ptsd, post traumatic stress, post traumatic stress disorder, complex ptsd, cptsd
@@ -66,18 +71,21 @@ hernia = hernia, hernia repair
 hysterectomy operation = caesarean, c section, caesarian
 amputation = amputation, amputated, amputee
 burn = burns injury, scald
-torn ligament = torn ligament, torn acl, acl, cruciate ligament, torn meniscus, torn cartilage, torn tendon, torn muscle, achilles rupture, ruptured achilles, torn rotator cuff, ligament damage
+torn ligament = torn ligament, torn acl, acl, cruciate ligament, torn meniscus, torn cartilage, torn tendon
+torn ligament = torn muscle, achilles rupture, ruptured achilles, torn rotator cuff, ligament damage
 sprain = sprain, sprained, dislocated, dislocation
 transplant = transplant
 """,
     "heart_or_breathing": """
 asthma = asthma, asthmatic
 copd = copd, emphysema, chronic bronchitis, bronchitis, bronchiectasis
-heart attack = heart attack, heart disease, heart condition, heart failure, heart problem, heart trouble, cardiac arrest, cardiac, coronary heart disease, heart bypass, stent
+heart attack = heart attack, heart disease, heart condition, heart failure, heart problem, heart trouble
+heart attack = cardiac arrest, cardiac, coronary heart disease, heart bypass, stent
 angina = angina
 atrial fibrillation = atrial fibrillation, afib, a fib, arrhythmia, palpitation, irregular heartbeat, pots
 high blood pressure = high blood pressure, blood pressure, hypertension
-breathing problem = breathing problem, breathing difficulty, breathing difficulties, lung disease, lung condition, lung problem, breathlessness, respiratory, pulmonary fibrosis
+breathing problem = breathing problem, breathing difficulty, breathing difficulties, lung disease
+breathing problem = lung condition, lung problem, breathlessness, respiratory, pulmonary fibrosis
 pneumonia = pneumonia, chest infection, pleurisy
 pulmonary embolism = pulmonary embolism, blood clot, dvt, deep vein thrombosis
 sleep apnoea = sleep apnoea, sleep apnea, apnoea
@@ -136,7 +144,8 @@ crohn's = crohns, crohn's, crohn, crohn's disease, crohns disease
 colitis = colitis, ulcerative colitis
 inflammatory bowel disease = ibd, inflammatory bowel disease
 coeliac = coeliac, celiac, coeliac disease
-stomach ulcer = stomach ulcer, peptic ulcer, ulcer, stomach problem, tummy trouble, tummy problem, bowel problem, gut problem
+stomach ulcer = stomach ulcer, peptic ulcer, ulcer, stomach problem, tummy trouble, tummy problem, bowel problem
+stomach ulcer = gut problem
 acid reflux = acid reflux, reflux, gord, hiatus hernia
 diverticulitis = diverticulitis, diverticular disease
 gallstones = gallstone, gall stone, gallbladder, gall bladder, pancreatitis
@@ -157,12 +166,14 @@ postnatal = postnatal, post natal, just had a baby
 ivf = ivf, fertility treatment, infertility
 """,
     "sight_or_hearing": """
-sight loss = sight loss, visually impaired, visual impairment, partially sighted, blind, losing my sight, poor eyesight, eyesight, sight problem, bad eyesight, my sight, my vision, losing my vision
+sight loss = sight loss, visually impaired, visual impairment, partially sighted, blind, losing my sight
+sight loss = poor eyesight, eyesight, sight problem, bad eyesight, my sight, my vision, losing my vision
 glaucoma = glaucoma
 cataracts = cataract
 macular degeneration = macular degeneration, macular, retinopathy, detached retina
 eye condition = eye condition, eye problem, eye infection, uveitis
-hearing loss = hearing loss, hard of hearing, deaf, deafness, hearing impairment, losing my hearing, hearing problem, bad hearing, my hearing
+hearing loss = hearing loss, hard of hearing, deaf, deafness, hearing impairment, losing my hearing
+hearing loss = hearing problem, bad hearing, my hearing
 tinnitus = tinnitus
 meniere's = menieres, meniere's, menieres disease
 """,
@@ -174,14 +185,17 @@ skin condition = skin condition, skin problem, skin infection, skin trouble, ras
 rosacea = rosacea, acne, vitiligo, urticaria, hives, shingles, hidradenitis, hidradenitis suppurativa
 """,
     "addiction": """
-alcohol = alcohol, alcoholic, alcoholism, my drinking, drink problem, drinking problem, drinking too much, alcohol problem, drink too much
-drugs = drug problem, drug use, drug addiction, addicted to drugs, on drugs, cocaine, heroin, cannabis, ketamine, substance misuse, substance abuse, recreational drugs
+alcohol = alcohol, alcoholic, alcoholism, my drinking, drink problem, drinking problem, drinking too much
+alcohol = alcohol problem, drink too much
+drugs = drug problem, drug use, drug addiction, addicted to drugs, on drugs, cocaine, heroin, cannabis, ketamine
+drugs = substance misuse, substance abuse, recreational drugs
 gambling = gambling, gambler, betting problem
 addiction = addiction, addict, addicted, in recovery from addiction
 """,
     "other": """
 diabetes = diabetes, diabetic, type 1 diabetes, type 2 diabetes
-thyroid = thyroid, underactive thyroid, overactive thyroid, hypothyroidism, hyperthyroidism, hashimotos, graves disease
+thyroid = thyroid, underactive thyroid, overactive thyroid, hypothyroidism, hyperthyroidism, hashimotos
+thyroid = graves disease
 lupus = lupus, autoimmune disease, autoimmune condition, autoimmune
 kidney disease = kidney disease, kidney failure, dialysis, kidney stone, kidney problem, kidney infection
 hiv = hiv

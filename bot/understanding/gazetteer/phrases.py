@@ -20,6 +20,11 @@ class Found(Generic[T]):
     meaning: T
 
 
+def words(table: str) -> Tuple[str, ...]:
+    """The words of a word list, in order."""
+    return tuple(table.split())
+
+
 def rows(table: str) -> Iterator[Tuple[str, Tuple[str, ...]]]:
     """The rows of a word list: `name = phrase, phrase`, or bare `phrase, phrase` where each is its own name."""
     for line in table.strip().splitlines():
@@ -85,7 +90,5 @@ def _plural(word: str) -> str:
 
 def _joined(text: str, tokens: List[Tuple[str, int, int]]) -> bool:
     """Whether nothing but spaces, hyphens or slashes stands between the words."""
-    for (_, _, end), (_, start, _) in zip(tokens, tokens[1:]):
-        if text[end:start].strip(" -/&"):
-            return False
-    return True
+    gaps = (text[tokens[n][2] : tokens[n + 1][1]] for n in range(len(tokens) - 1))
+    return not any(gap.strip(" -/&") for gap in gaps)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Dict, FrozenSet
 
+from bot.understanding.gazetteer.phrases import words
+
 _SHORT = """
 hv=have, hav=have, hve=have, av=have, avent=haven't, avnt=haven't, hvnt=haven't, havnt=haven't, havent=haven't
 bn=been, ben=been, wiv=with, wiv=with, wid=with, wth=with, w/=with, wv=with, wen=when, wot=what, wht=what
@@ -15,7 +17,8 @@ im=i'm, ive=i've, iv=i've, id=i'd, ill=i'll, dont=don't, doesnt=doesn't, didnt=d
 couldnt=couldn't, wouldnt=wouldn't, shouldnt=shouldn't, isnt=isn't, wasnt=wasn't, arent=aren't, werent=weren't
 hasnt=hasn't, hadnt=hadn't, thats=that's, theres=there's, whats=what's, hes=he's, shes=she's, its=it's, lets=let's
 youre=you're, theyre=they're, weve=we've, dnt=don't, dnt=don't, dun=don't, dint=didn't, dinnae=don't, didnae=didn't
-cannae=can't, canny=can't, cudnt=couldn't, wudnt=wouldn't, wasnae=wasn't, isnae=isn't, havenae=haven't, cudn't=couldn't
+cannae=can't, canny=can't, cudnt=couldn't, wudnt=wouldn't, wasnae=wasn't, isnae=isn't, havenae=haven't
+cudn't=couldn't
 cud=could, wud=would, shud=should, shd=should, cld=could, wld=would, pls=please, plz=please, thx=thanks, thnx=thanks
 ta=thanks, tnx=thanks, abt=about, abot=about, bout=about, approx=about, aprox=about, apprx=about, roughly=about
 smth=something, sumthing=something, summat=something, sumat=something, owt=anything, nowt=nothing, nuthin=nothing
@@ -25,7 +28,8 @@ wrk=work, werk=work, wk=week, wks=weeks, wkly=weekly, wrking=working, workin=wor
 wurk=work, mth=month, mths=months, mnth=month, mnths=months, mos=months, munth=month, munths=months, yrs=years
 hrs=hours, hr=hour, mins=minutes, dys=days, wkend=weekend, wknd=weekend, jst=just, jus=just, jsut=just, frm=from
 fr=for, fer=for, fo=for, sinc=since, sins=since, snc=since, sinse=since, scince=since, strted=started
-msg=message, txt=text, tel=phone, ph=phone, fone=phone, mob=mobile, moby=mobile, no1=no one, noone=no one, some1=someone
+msg=message, txt=text, tel=phone, ph=phone, fone=phone, mob=mobile, moby=mobile, no1=no one, noone=no one
+some1=someone
 sum1=someone, any1=anyone, every1=everyone, appt=appointment, apt=appointment, ppl=people, peeps=people
 doc=doctor, docs=doctors, docter=doctor, dr=doctor, hosp=hospital, ospital=hospital, hospitl=hospital
 gettin=getting, goin=going, gunna=going to, gonna=going to, gna=going to, wanna=want to, wana=want to, gotta=got to
@@ -36,37 +40,48 @@ anythin=anything, everythin=everything, dunno=don't know, dno=don't know, duno=d
 idk=i don't know, iono=i don't know, idc=i don't care, idm=i don't mind, tbh=to be honest, tbf=to be fair
 imo=in my opinion, atm=at the moment, rn=right now, asap=as soon as possible, fyi=for your information, btw=by the way
 nvm=never mind, np=no problem, ofc=of course, obvs=obviously, defo=definitely, deffo=definitely, def=definitely
-defs=definitely, prob=probably, probs=probably, probly=probably, prolly=probably, mebbe=maybe, mibbe=maybe, mabye=maybe
-mayb=maybe, maby=maybe, ye=yeah, yh=yeah, yea=yeah, yeh=yeah, yup=yes, yep=yes, yus=yes, yess=yes, yas=yes, ya=yeah, aye=yes, ay=yes
+defs=definitely, prob=probably, probs=probably, probly=probably, prolly=probably, mebbe=maybe, mibbe=maybe
+mabye=maybe
+mayb=maybe, maby=maybe, ye=yeah, yh=yeah, yea=yeah, yeh=yeah, yup=yes, yep=yes, yus=yes, yess=yes, yas=yes
+ya=yeah, aye=yes, ay=yes
 nah=no, nope=no, naw=no, nae=no, nay=no, noo=no, noh=no, nop=no, nahh=no, knw=know, kno=know, ken=know, thnk=think
 fink=think, thort=thought, anxity=anxiety, anxiaty=anxiety, anxeity=anxiety, anx=anxiety, dep=depression
 depresion=depression, deppression=depression, mh=mental health, mentl=mental, helth=health, heath=health, elth=health
-artheritis=arthritis, arthuritis=arthritis, arthritus=arthritis, authritis=arthritis, artritis=arthritis, sholder=shoulder
+artheritis=arthritis, arthuritis=arthritis, arthritus=arthritis, authritis=arthritis, artritis=arthritis
+sholder=shoulder
 shoulda=shoulder, sholda=shoulder, nee=knee, knea=knee, kness=knees, ankel=ankle, anckle=ankle, rist=wrist, elbo=elbow
 stomache=stomach, tummie=tummy, asma=asthma, athsma=asthma, astma=asthma, dyabetes=diabetes, diabetis=diabetes
 migrane=migraine, migranes=migraines, migrain=migraine, fibro=fibromyalgia, fybro=fibromyalgia, siatica=sciatica
 syatica=sciatica, sciatic=sciatica, menapause=menopause, menopuase=menopause, endo=endometriosis, ecsema=eczema
 exema=eczema, exzema=eczema, excema=eczema, siriosis=psoriasis, soriasis=psoriasis, alchohol=alcohol, alcahol=alcohol
 warehose=warehouse, wharehouse=warehouse, wearhouse=warehouse, whse=warehouse, wherehouse=warehouse, offise=office
-nite=night, nites=nights, nyt=night, nyts=nights, shft=shift, shfts=shifts, scool=school, skool=school, collage=college
+nite=night, nites=nights, nyt=night, nyts=nights, shft=shift, shfts=shifts, scool=school, skool=school
+collage=college
 hv2=have to, hafta=have to, needa=need to, wi=with, tae=to, frae=from, wee=small, mi=my, meself=myself
 oot=out, aboot=about, hame=home, masel=myself, ma=my, mesen=myself, ower=over, gi=give, wor=our, sommat=something
 tret=treated, felled=fell, breaked=broke, broked=broke, hurted=hurt, comed=came, catched=caught, falled=fell
 self-emp=self employed, selfemployed=self employed, self-employed=self employed, s/e=self employed
 fit-note=fit note, sicknote=sick note, fitnote=fit note, sick-note=sick note, snote=sick note, sicnote=sick note
-f2f=face to face, face-to-face=face to face, inperson=in person, in-person=in person, parttime=part time, part-time=part time
-fulltime=full time, full-time=full time, zero-hours=zero hours, zero-hour=zero hours, 0hrs=zero hours, ft=full time, pt=part time
-occ=occupational, occy=occupational, physio's=physio, fysio=physio, fizio=physio, phisio=physio, ot=occupational therapist
-physiotherepy=physiotherapy, councelling=counselling, counciling=counselling, councilling=counselling, counseling=counselling
-councillor=counsellor, councelor=counsellor, operashun=operation, opperation=operation, opration=operation, surgary=surgery
+f2f=face to face, face-to-face=face to face, inperson=in person, in-person=in person, parttime=part time
+part-time=part time
+fulltime=full time, full-time=full time, zero-hours=zero hours, zero-hour=zero hours, 0hrs=zero hours
+ft=full time, pt=part time
+occ=occupational, occy=occupational, physio's=physio, fysio=physio, fizio=physio, phisio=physio
+ot=occupational therapist
+physiotherepy=physiotherapy, councelling=counselling, counciling=counselling, councilling=counselling
+counseling=counselling
+councillor=counsellor, councelor=counsellor, operashun=operation, opperation=operation, opration=operation
+surgary=surgery
 jan=january, mar=march, feb=february, febuary=february, feburary=february, apr=april, jun=june, jul=july, aug=august
 sep=september, sept=september, oct=october, nov=november, dec=december, janurary=january, januray=january
 augst=august, setember=september, septembr=september, novembr=november, decembr=december, decemeber=december
 mon=monday, tue=tuesday, tues=tuesday, tuse=tuesday, weds=wednesday, wensday=wednesday, wendsday=wednesday
 wednsday=wednesday, wenesday=wednesday, thu=thursday, thur=thursday, thurs=thursday, thrs=thursday, thirsday=thursday
-fri=friday, satday=saturday, saterday=saturday, tusday=tuesday, teusday=tuesday, munday=monday, xmas=christmas, chrimbo=christmas
+fri=friday, satday=saturday, saterday=saturday, tusday=tuesday, teusday=tuesday, munday=monday, xmas=christmas
+chrimbo=christmas
 crimbo=christmas, chrismas=christmas, crismas=christmas, fortnite=fortnight, fortnit=fortnight, forthnight=fortnight
-fourty=forty, fivety=fifty, ninty=ninety, eigth=eight, fiv=five, thre=three, tree=three, sevn=seven, tweleve=twelve, twelf=twelve
+fourty=forty, fivety=fifty, ninty=ninety, eigth=eight, fiv=five, thre=three, tree=three, sevn=seven
+tweleve=twelve, twelf=twelve
 """
 
 SHORT: Dict[str, str] = {
@@ -77,10 +92,21 @@ SHORT: Dict[str, str] = {
 }
 """Token → plain words. A few tokens need their neighbours to be read; `bot.understanding.spelling` does that."""
 
-RISKY: FrozenSet[str] = frozenset(["tree", "id", "ill", "ben", "ken", "heath", "collage", "nee", "canny", "dun", "ma", "wi", "an", "wor"])
+RISKY: FrozenSet[str] = frozenset(
+    words(
+        """
+tree id ill ben ken heath collage nee canny dun ma wi an wor
+"""
+    )
+)
 """Tokens of the table that are also ordinary words or names: changed only where their neighbours allow it."""
 
 UNITS: FrozenSet[str] = frozenset(
-    ["w", "wk", "wks", "week", "weeks", "d", "day", "days", "m", "mth", "mths", "mnth", "mnths", "mo", "mos", "month", "months", "y", "yr", "yrs", "year", "years", "hr", "hrs", "hour", "hours", "h", "yo", "am", "pm", "st", "nd", "rd", "th", "min", "mins", "x", "k", "ish"]
+    words(
+        """
+w wk wks week weeks d day days m mth mths mnth mnths mo mos month months y yr yrs year years hr hrs hour hours h
+yo am pm st nd rd th min mins x k ish
+"""
+    )
 )
 """Letters that may follow a figure without a space."""

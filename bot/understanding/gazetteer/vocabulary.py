@@ -10,19 +10,32 @@ from bot.understanding.gazetteer.occupations import HEADS, NARROWING, PLACES, TI
 from bot.understanding.gazetteer.text_speak import SHORT
 
 _READERS = """
-absence absent accident agency ago already anything appointment april august autumn away back because been before benefits
-biggest borough brother building business cannot change changed christmas colleague colleagues company confidence contract council couple
-counselling counsellor daughter december depends discipline disciplinary doctor doctors easter email employed employee employees employer
-employment english evening everything february feeling fifteen finished fitness forces forty fortnight four friday getting
-going government grievance hospital hours husband interpreter january job jobcentre joined joints july june language large lifting
-longer looking managed manager managers march maybe medical medium mobile monday months morning mornings mother nearly neither
-nothing november number occupational october office operation people phased phone physio physiotherapist physiotherapy please polish police
-possible postcode pregnant prefer preferably present problem problems promotion quarter rather ready reason recently reduced redundancy
-redundant referred remember resigned retired return returned returning right roughly sacked saturday search secondary self
-september seven services shifts shoulder sickness signed since sister sixteen small spring staff started statement still stopped
-stress struggle struggled struggling student stuck summer sunday surgeon surgery surgical suspended talking telephone therapy
-therapist thirty thursday tired today together tomorrow training travel travelling treatment tribunal tuesday twelve twenty twice
-umbrella uncertain unemployed union university unsure veteran video wednesday weeks weekend whatever wheelchair willing winter
+absence absent accident agency ago already anything appointment april august autumn away back because been before
+benefits
+biggest borough brother building business cannot change changed christmas colleague colleagues company confidence
+contract council couple
+counselling counsellor daughter december depends discipline disciplinary doctor doctors easter email employed
+employee employees employer
+employment english evening everything february feeling fifteen finished fitness forces forty fortnight four friday
+getting
+going government grievance hospital hours husband interpreter january job jobcentre joined joints july june
+language large lifting
+longer looking managed manager managers march maybe medical medium mobile monday months morning mornings mother
+nearly neither
+nothing november number occupational october office operation people phased phone physio physiotherapist
+physiotherapy please polish police
+possible postcode pregnant prefer preferably present problem problems promotion quarter rather ready reason
+recently reduced redundancy
+redundant referred remember resigned retired return returned returning right roughly sacked saturday search
+secondary self
+september seven services shifts shoulder sickness signed since sister sixteen small spring staff started statement
+still stopped
+stress struggle struggled struggling student stuck summer sunday surgeon surgery surgical suspended talking
+telephone therapy
+therapist thirty thursday tired today together tomorrow training travel travelling treatment tribunal tuesday
+twelve twenty twice
+umbrella uncertain unemployed union university unsure veteran video wednesday weeks weekend whatever wheelchair
+willing winter
 working workload worried worse yesterday years zero
 """
 
