@@ -23,6 +23,9 @@ from bot.store.tables import Permission, SlotRecord
 from bot.understanding.reading import Option, Reading
 
 HORIZON = timedelta(weeks=6)
+CALL_WITHIN = 2
+"""Working days within which a service that takes no diary bookings calls."""
+
 MODES = {"phone": ("By phone", "Phone"), "video": ("By video", "Video"), "in_person": ("Face to face", "Face to face")}
 
 
@@ -256,7 +259,7 @@ def _book(x: Exchange) -> bool:
     service = chosen_service(x)
     assert service is not None
     if service.booking == "callback":
-        due = call_back_by(x.now, 2, x.local.nation)
+        due = call_back_by(x.now, CALL_WITHIN, x.local.nation)
         x.flag("call_back", service.name, due)
         x.say("utter_booked_callback", day=describe.day(due))
         x.referral.status = "booked"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from bot.booking import describe
+from bot.booking.callback import call_back_by
 from bot.conversation import arranging, choosing, matching
 from bot.conversation.afterwards import EXTRAS
 from bot.conversation.exchange import Exchange
@@ -105,7 +106,8 @@ def _arranging(x: Exchange) -> Planned:
     if given is None or not given.given:
         return _plain(x, "share")
     if service.booking == "callback":
-        return _plain(x, "check")
+        due = call_back_by(x.now, arranging.CALL_WITHIN, x.local.nation)
+        return "check", QUESTIONS["check"].offered(x.channel), {"response": "utter_ask_check_call", "day": due.isoformat()}
     held = appointments.held(x.db, x.id)
     if held is None or x.place.slot_id is None:
         return _time(x)
