@@ -1,4 +1,4 @@
-"""Marks candidates in a message inside the pipeline: span, kind and plain value. Which fact each is, the desk decides."""
+"""Marks candidates in a message: span, kind and plain value. Which fact each is, the desk decides."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which fact each date of a message is: first day off, end of the note, end of the last job, operation, since when ill."""
+"""Which fact each date of a message is: first day off, end of the note or the last job, operation, since when ill."""
 
 from __future__ import annotations
 

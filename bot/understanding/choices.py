@@ -32,8 +32,10 @@ _ONLY_NUMBERS = re.compile(
 _LEADS = re.compile(
     r"^(?:option |number |answer )?(?P<number>[1-8])(?: ?[.,:;)\-]| ?- | +(?=[a-z]))\s*(?P<rest>.*)$", re.DOTALL
 )
+_ORDINAL_WORDS = "|".join(sorted((word for word in ORDINALS if " " not in word), key=len, reverse=True))
 _PLACE = re.compile(
-    rf"^(?:{_FILLER}[\s,]*)*(?P<place>{'|'.join(sorted(ORDINALS, key=len, reverse=True)[8:])}|last|bottom|top|1st|2nd|3rd|4th|5th|6th|7th|8th|latter|former|middle)(?: (?:one|option|choice|time|slot))?(?:[\s,.!]*{_FILLER})*$"
+    rf"^(?:{_FILLER}[\s,]*)*(?P<place>{_ORDINAL_WORDS}|last|bottom|top|1st|2nd|3rd|4th|5th|6th|7th|8th|latter|former|"
+    rf"middle)(?: (?:one|option|choice|time|slot))?(?:[\s,.!]*{_FILLER})*$"
 )
 _SOONEST = re.compile(
     r"\b(?:earliest|soonest|first available|next available|as soon as possible|quickest|"
@@ -55,7 +57,7 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
 def chosen(said: Message, asked: Asked) -> Tuple[Option, ...]:
-    """The options picked, in the order of the question; none where the answer names none, or two where one is wanted."""
+    """The options picked, in the order of the question; none where it names none, or two and one is wanted."""
     if not asked.options:
         return ()
     text = _tidy(said)
@@ -90,7 +92,7 @@ def _dated(asked: Asked) -> bool:
 
 
 def _by_number(text: str, asked: Asked) -> Optional[Tuple[Option, ...]]:
-    """The options numbered in the answer; () where the numbers do not fit the question; None where there is no number."""
+    """The options numbered in the answer; () where they do not fit the question; None where there is none."""
     only = _ONLY_NUMBERS.match(text)
     if only and not (only["numbers"] == "one" and len(asked.options) > 1 and text != "one"):
         keys = [_figure(word) for word in re.findall(_NUMBER, only["numbers"])]
@@ -157,17 +159,13 @@ def _holds(text: str, label: str) -> bool:
     )
 
 
+_DENIES = re.compile(r"\b(?:not|don't|never|isn't|no)\b")
+
+
 def _alike(text: str, label: str) -> bool:
     said, offered = _content(text), _content(label)
-    if (
-        not said
-        or (said <= {"not", "no"})
-        or re.search(r"\b(?:not|don't|never|isn't|no)\b", text) != re.search(r"\b(?:not|don't|never|isn't|no)\b", label)
-    ):
-        if bool(re.search(r"\b(?:not|don't|never|isn't|no)\b", text)) != bool(
-            re.search(r"\b(?:not|don't|never|isn't|no)\b", label)
-        ):
-            return False
+    if bool(_DENIES.search(text)) != bool(_DENIES.search(label)):
+        return False
     if len(text) > 4 and SequenceMatcher(None, text, label).ratio() >= 0.85:
         return True
     return bool(said) and said <= offered and any(len(word) > 2 or word.isdigit() for word in said)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import List, Optional, Sequence, Tuple
+from typing import Dict, List, Optional, Pattern, Sequence, Tuple
 
 from bot.understanding.context import asks, denied, past, somebody_elses
 from bot.understanding.facts import CONDITION_GROUPS
@@ -18,7 +18,7 @@ from bot.understanding.text import Message
 
 @dataclass(frozen=True)
 class Named:
-    """A condition or body part named in a message: where in the plain text, its group, and the detail if it is a name."""
+    """A condition or body part named in a message: where it stands, its group, and its own name if it has one."""
 
     at: int
     to: int
@@ -87,6 +87,22 @@ _HAD_SURGERY = re.compile(
     r"shoulder|foot|brain|gastric|bypass|keyhole|major|recent|cancer|eye|hand|ankle|neck|spine|"
     r"waiting|and|with|to|awaiting|post|more|another|of|getting|upcoming|emergency) $"
 )
+_NO_DRINK = re.compile(r"\b(?:no|don't drink|don't touch) $")
+_NO_STRESS = re.compile(r"\b(?:don't|to|i'd|must|not|no|de|please) $")
+_EMERGENCY = re.compile(r" (?:and emergency|recovery|cover|service)")
+_ORDINARY: Dict[str, Tuple[Optional[Pattern[str]], Optional[Pattern[str]]]] = {
+    "add": (None, re.compile(r" (?:that|it|this|a|my|to|in|on)\b")),
+    "op": (None, re.compile(r"[ -]?(?:s|eds?)\b")),
+    "operation": (None, re.compile(r" (?:manager|director|team)")),
+    "piles": (None, re.compile(r" (?:of|up)")),
+    "alcohol": (_NO_DRINK, None),
+    "stress": (_NO_STRESS, None),
+    "accident": (None, _EMERGENCY),
+    "breakdown": (None, _EMERGENCY),
+    "accidents": (re.compile(r"\bby $"), None),
+    "sad": (re.compile(""), None),
+}
+"""Phrases that are also ordinary words, with what may not stand before or after them."""
 _INJURED_PART = re.compile(
     r"\b(?:broke|broken|break|fractured?|snapped|shattered|cracked|smashed|chipped|crushed)(?: (?:my|"
     r"me|a|the|both|his|left|right|own|in|two|three|bones?|of))* "
@@ -124,7 +140,7 @@ def marked(
         group, detail = name.meaning.split(":", 1)
         if detail == "replacement":
             found.append(Named(name.at, name.to, "musculoskeletal"))
-        if _allowed(plain, name.at, name.to, detail):
+        if _allowed(plain, name.at, name.to):
             found.append(Named(name.at, name.to, group, detail))
     injured = [match.end() for match in _INJURED_PART.finditer(plain)]
     for part in BODY_PARTS.find(plain):
@@ -147,37 +163,15 @@ def marked(
     return sorted(found, key=lambda named: named.at)
 
 
-def _allowed(plain: str, at: int, to: int, detail: str) -> bool:
+def _allowed(plain: str, at: int, to: int) -> bool:
+    """Whether a phrase that is also an ordinary word stands here as a condition."""
     words = plain[at:to]
-    if words == "add":
-        return bool(re.search(r"\b(?:have|got|with|and|my|severe|adult) $", plain[:at])) and not re.match(
-            r" (?:that|it|this|a|my|to|in|on)\b", plain[to:]
-        )
-    if words == "op" and re.match(r"[ -]?(?:s|eds?)\b", plain[to:]):
-        return False
-    if words == "ms" and re.match(r" [a-z]+$", plain[to:]) and at == 0:
-        return False
     if words == "surgery" and at and not _HAD_SURGERY.search(plain[:at]):
         return False
-    if words in ("me", "sad", "pots", "tia"):
+    if words == "add" and not re.search(r"\b(?:have|got|with|and|my|severe|adult) $", plain[:at]):
         return False
-    if words in ("accident", "breakdown", "accidents") and re.search(r"\b(?:and emergency|by) $", plain[:at]) | bool(
-        re.match(r" (?:and emergency|recovery|cover|service)", plain[to:])
-    ):
-        return False
-    if words == "alcohol" and re.search(r"\b(?:no|don't drink|don't touch) $", plain[:at]):
-        return False
-    if words == "operation" and re.match(r" (?:manager|director|team)", plain[to:]):
-        return False
-    if words == "piles" and re.match(r" (?:of|up)", plain[to:]):
-        return False
-    if (
-        words in ("stress", "stressed")
-        and re.search(r"\b(?:don't|to|i'd|must|not|no|de|please) $", plain[:at])
-        and words == "stress"
-    ):
-        return False
-    return True
+    before, after = _ORDINARY.get(words, (None, None))
+    return not (before and before.search(plain[:at])) and not (after and after.match(plain[to:]))
 
 
 def _backs(plain: str, asked_health: bool) -> List[Named]:
@@ -224,7 +218,7 @@ def _from_pipeline(said: Message, candidates: Sequence[Candidate], found: Sequen
 
 def _over(said: Message, named: Named) -> bool:
     """Whether it is over: an operation or an event of the last year is not."""
-    if not past(said, named.at, named.to):
+    if not past(said, named.at):
         return False
     recent = re.search(
         r"\b(?:last (?:week|month)|(?:weeks?|months?|days?) ago|yesterday|recently)\b", said.clause_at(named.at).text

@@ -33,7 +33,7 @@ Span = Tuple[int, int, str]
 
 
 def postcode(text: str, asked: bool = False) -> Optional[Span]:
-    """A postcode in `text` as (start, end, "M14 5TP"), or its first part alone where it was asked or "postcode" is said."""
+    """A postcode in `text` as (start, end, "M14 5TP"), or only its first part where that was asked for."""
     for match in _FULL.finditer(text):
         outward, inward = _outward(match[1]), _mended_inward(match[2])
         if (

@@ -78,7 +78,7 @@ def denied(said: Message, at: int, to: int) -> bool:
     )
 
 
-def past(said: Message, at: int, to: int) -> bool:
+def past(said: Message, at: int) -> bool:
     """Whether the clause tells of something that is over ("had a bad shoulder last year")."""
     clause = said.clause_at(at)
     return bool(_PAST.search(clause.text)) and not _STILL.search(clause.text)

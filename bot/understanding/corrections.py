@@ -50,7 +50,7 @@ def tail(said: Message) -> Optional[int]:
 def corrected_date(
     said: Message, on: date, asked: Tuple[str, ...], known: Mapping[str, Value], before: Tuple[str, ...]
 ) -> Optional[str]:
-    """The fact that a bare date or length of time most plausibly corrects: one just said, one known, else the one asked."""
+    """The fact that a bare date or length corrects: one just said, else one known, else the one asked."""
     whens = find(said.plain, on)
     if not whens:
         return None

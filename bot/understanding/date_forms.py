@@ -44,6 +44,7 @@ class Form:
     read: Callable[[Match[str], date], Optional[Sense]]
 
 
+_FEAST = "|".join(sorted((*FEASTS, "easter"), key=len, reverse=True))
 _MONTH = "(?P<month>" + "|".join(MONTHS) + ")"
 _WEEKDAY = "(?P<weekday>" + "|".join(WEEKDAYS) + ")"
 _ANY_WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
@@ -141,7 +142,7 @@ def _month(match: Match[str], on: date) -> Optional[Sense]:
     if match["year"]:
         found = _part_of_month(part, _year(match["year"]), month)
         return Sense((found,) if found <= on else (), found if found >= on else None, True)
-    years = [year for year in range(on.year - 2, on.year + 3)]
+    years = range(on.year - 2, on.year + 3)
     days = [_part_of_month(part, year, month) for year in years]
     past = [found for found in days if found <= on]
     if which == "last" and past and past[-1].year == on.year and past[-1].month == on.month:
@@ -361,7 +362,7 @@ def _feast(match: Match[str], on: date) -> Optional[Sense]:
         )
     if name == "easter":
         days = [easter(year) for year in range(on.year - 1, on.year + 2)]
-        return Sense(([found for found in days if found <= on][-1],), [found for found in days if found >= on][0], True)
+        return Sense((max(found for found in days if found <= on),), min(found for found in days if found >= on), True)
     month, dom = FEASTS[name]
     if match["year"]:
         return _full(_year(match["year"]), month, dom, on, about)
@@ -453,7 +454,7 @@ FORMS: List[Form] = [
     ),
     _form(
         "feast",
-        rf"\b(?P<side>(?:just )?(?:before|after) )?(?:last |this |next )?(?P<feast>{'|'.join(sorted((*FEASTS, 'easter'), key=len, reverse=True))})(?: {_YEAR})?\b",
+        rf"\b(?P<side>(?:just )?(?:before|after) )?(?:last |this |next )?(?P<feast>{_FEAST})(?: {_YEAR})?\b",
         _feast,
     ),
     _form(

@@ -48,7 +48,7 @@ def find(text: str, on: date) -> Tuple[When, ...]:
 @lru_cache(maxsize=512)
 def _find(text: str, on: date) -> Tuple[When, ...]:
     found: List[When] = []
-    for rank, form in enumerate(FORMS):
+    for form in FORMS:
         for match in form.pattern.finditer(text):
             sense = form.read(match, on)
             if sense is not None:

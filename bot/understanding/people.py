@@ -66,8 +66,9 @@ _AGE = re.compile(
     rf"(?P<c>{NUMBER}) (?=(?:male|female|man|woman|m|f)\b))"
 )
 _OTHERS_AGE = re.compile(r"\b(?:my|his|her|our|he's|she's|they're|he is|she is) (?:\w+ )?(?:\w+ )?(?:is |'s )?$")
+_MONTH = "|".join(MONTHS)
 _BIRTH = re.compile(
-    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:[ /.\-]|of )+(?P<m>\d{{1,2}}|{'|'.join(MONTHS)})[ /.,\-]+(?P<y>(?:19|20)?\d\d)\b"
+    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:[ /.\-]|of )+(?P<m>\d{{1,2}}|{_MONTH})[ /.,\-]+(?P<y>(?:19|20)?\d\d)\b"
 )
 _BIRTH_MONTH_FIRST = re.compile(
     rf"\b(?P<m>{'|'.join(MONTHS)}) (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b"
@@ -194,7 +195,7 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
                 years -= 1 if asked else 0
             return FactRead(years, said.words(match.start(), match.end()))
     if asked:
-        bare = [match for match in re.finditer(rf"\b{NUMBER}\b", plain)]
+        bare = list(re.finditer(rf"\b{NUMBER}\b", plain))
         values = [number(match.group()) for match in bare]
         if (
             len(bare) == 1

@@ -1,4 +1,4 @@
-"""Everything else a patient says in passing: goal, fit note, employer's size, help so far, what is hard at work, yes/no facts."""
+"""What a patient says of their situation: goal, fit note, help so far, and what is hard at work."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def plain_pieces(original: str) -> List[Piece]:
     spoken = [index for index, word in enumerate(words) if not word.isspace()]
     pieces: List[Piece] = []
     for order, index in enumerate(spoken):
-        token, start, end = tokens[index]
+        _, start, end = tokens[index]
         before = words[spoken[order - 1]] if order else ""
         after = words[spoken[order + 1]] if order + 1 < len(spoken) else ""
         if pieces and index and words[index - 1].isspace():
@@ -220,7 +220,7 @@ def nearest(word: str) -> Optional[str]:
 
 
 def distance(left: str, right: str) -> int:
-    """Slips between two words: letters added, left out, changed, or two neighbours swapped (optimal string alignment)."""
+    """Slips between two words: letters added, left out, changed, or neighbours swapped (optimal string alignment)."""
     older: List[int] = []
     row = list(range(len(right) + 1))
     for i, a in enumerate(left, start=1):

@@ -1,4 +1,4 @@
-"""A message with its dates set aside: each becomes a mark, so that what is said about a date can be read as a pattern."""
+"""A message with its dates set aside: each becomes a mark, so that the words about it can be read as a pattern."""
 
 from __future__ import annotations
 

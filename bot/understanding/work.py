@@ -161,6 +161,7 @@ _NOT_OFF = re.compile(
     r"turn|switch|kicked|pay|pissed|kick|drop|fall|fell|get|day's|laid|finished|wear|worn|live|write|"
     r"tell|told) (?:gone |to be |currently |been |to go |to )*$"
 )
+_HAD = re.compile(r"\b(?:had|have|put|been|got) $")
 _ON_THE_SICK = re.compile(r"\bon (?:the )?sick\b(?! (?:leave|pay|note|line|from (?:work|my)))")
 _STRUGGLE = re.compile(
     r"\b(?:struggl\w+|finding (?:it|work|my job|things) (?:\w+ )?(?:hard|tough|difficult)|(?:hard|"
@@ -275,19 +276,9 @@ def _attendance(said: Message) -> Optional[FactRead]:
     for value, pattern in _ATTENDANCE:
         for match in pattern.finditer(said.plain):
             before = said.plain[max(0, match.start() - 28) : match.start()]
-            if _NOT_OFF.search(before) and value in (
-                "off_sick",
-                "recently_returned",
-                "at_work",
-                "absence_planned",
-                "phased_return",
-            ):
-                if not (
-                    value == "off_sick"
-                    and re.search(r"\b(?:had|have|put|been|got) $", before)
-                    and "signed" in match.group()
-                ):
-                    continue
+            signed = value == "off_sick" and "signed" in match.group() and _HAD.search(before)
+            if _NOT_OFF.search(before) and not signed:
+                continue
             if value == "recently_returned" and re.search(
                 r"\b(?:want|need|like|hope|help|before|when|until|get|wanting|trying|able|ready|can't|cannot|if|"
                 r"once|not|go|due) (?:to |i |i'm |i am )*(?:go |get |be |come )?$",
