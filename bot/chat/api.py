@@ -85,6 +85,10 @@ def build(site: Site) -> FastAPI:
             raise HTTPException(401, say("errors.unauthorised"), headers={"WWW-Authenticate": "Bearer"})
         return found
 
+    @api.exception_handler(Exception)
+    async def failed(_request: Request, _error: Exception) -> Response:
+        return JSONResponse({"detail": say("errors.down")}, status_code=500)
+
     @api.post("/sessions", status_code=201, responses=wrong(413, 422, 429))
     async def start(request: Request, response: Response, asked: SessionStart | None = None) -> SessionOut:
         """Begins a chat. The session token is also set as a cookie; it is shown once, so keep it."""

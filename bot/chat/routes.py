@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -25,6 +28,9 @@ from bot.settings import settings
 from bot.web.bodies import SmallBodies
 from bot.web.headers import policy
 from bot.web.words import say
+
+Page = Callable[[Request], Awaitable[Response]]
+log = logging.getLogger(__name__)
 
 QUICK = ("why", "back", "not_sure", "rather_not", "person", "again")
 FIELDS = 60
@@ -89,7 +95,21 @@ class ChatPages:
             ("/chat/leave", self.leave, post),
         ]
         small = [Middleware(SmallBodies, biggest=api.BIGGEST)]
-        return [Route(path, endpoint, methods=methods, middleware=small) for path, endpoint, methods in table]
+        return [Route(path, self._kindly(page), methods=methods, middleware=small) for path, page, methods in table]
+
+    def _kindly(self, page: Page) -> Page:
+        """The page, or where anything fails one that says so and what to do. No words of a patient's are logged."""
+
+        async def shown(request: Request) -> Response:
+            try:
+                return await page(request)
+            except HTTPException:
+                raise
+            except Exception as error:
+                log.error("page failed", extra={"path": request.url.path, "error": type(error).__name__})
+                return self.site.pages.page("sorry.html", 503, self.headers, words=say("errors.down"))
+
+        return shown
 
     def _page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
         embedded = request.query_params.get("embed") == "1" or values.pop("embedded", False)

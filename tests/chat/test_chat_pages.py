@@ -299,3 +299,24 @@ async def test_the_demo_phone_takes_mobile_numbers_only(client: httpx.AsyncClien
     assert "<script>" not in page.text
     sent = await client.post("/handset/send", data={"number": number, "text": "WORK"})
     assert sent.headers["location"].startswith("/handset?number=07700%20900123")
+
+
+async def test_where_anything_fails_the_patient_is_told_what_to_do(begun: httpx.AsyncClient, core: FakeCore) -> None:
+    core.broken = 1
+    answer = await post(begun, text="hello")
+    assert answer.status_code == 503
+    assert "Go back and try again. In danger? Call 999." in answer.text
+    assert (await post(begun, text="hello")).status_code == 303
+
+
+async def test_where_the_api_fails_it_says_so_kindly(core: FakeCore) -> None:
+    core.broken = 1
+    transport = httpx.ASGITransport(application(core), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url=BASE) as client:
+        token = (await client.post("/chat/api/sessions")).json()["session"]
+        body = {"text": "hello", "client_message_id": "0b9b3c3e-6a0b-4e5c-9d0a-2f7f3f1f5a11"}
+        answer = await client.post("/chat/api/messages", json=body, headers={"Authorization": f"Bearer {token}"})
+        assert answer.status_code == 500
+        assert answer.json() == {"detail": "We could not do that just now. Go back and try again. In danger? Call 999."}
+        again = await client.post("/chat/api/messages", json=body, headers={"Authorization": f"Bearer {token}"})
+        assert again.status_code == 200
