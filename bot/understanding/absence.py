@@ -3,123 +3,32 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
-from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
+from datetime import date
+from typing import Dict, Mapping, Optional, Sequence, Set, Tuple
 
+from bot.understanding.absence_words import (
+    ABSENCE,
+    AHEAD,
+    AMBIGUOUS_LOST,
+    BEHIND,
+    ILL,
+    JOB_LOST,
+    LOOSE,
+    NOTE_END,
+    NOTE_LENGTH,
+    OPERATION,
+    OVER,
+    RANGE,
+    SIGNED_FOR,
+    UNTIL,
+)
 from bot.understanding.conditions import Named
 from bot.understanding.dates import When
+from bot.understanding.doubts import two_days
 from bot.understanding.facts import Value
-from bot.understanding.reading import Asked, Doubt, FactRead, Option
+from bot.understanding.reading import Asked, Doubt, FactRead
 from bot.understanding.text import Message
 from bot.understanding.timed import MARK, Timed, timed
-
-_GAP = (
-    r"(?:(?!\b(?:until|till|til|ends?|ending|expires?|runs out|note|which|who|had for|suffered|worked|"
-    r"my last job|in total|again|back (?:to|at|in) work|go back|return(?:ing)?|due back|before|each|"
-    r"every)\b)[^<.!?])"
-)
-_OFF = (
-    r"(?:\boff\b(?! chance| the record|er)|\babsent\b|\bnot been (?:in|at|into)\b|"
-    r"\bhaven't been (?:in|at|into|to work)\b|\b(?:haven't|not|couldn't|can't|unable to|"
-    r"not been able to|haven't been able to) work(?:ed|ing)?\b|\bstopped work(?:ing)?\b|"
-    r"\blast worked\b|"
-    r"\blast (?:day|shift|time)(?: (?:at|in|of|i was (?:at|in)|i) ?(?:work(?:ed)?)?)?(?: was|"
-    r" were)?\b|\bon (?:the )?sick\b|\b(?:been|went|gone|going|go|phoned in|called in|rang in) sick\b|"
-    r"\bsick leave\b|\bsick since\b|\blaid up\b|\bout of action\b|\bnot in work\b|\bnot at work\b|"
-    r"\baway from work\b|\bout of work\b|\bwent home\b|"
-    r"\bfinished (?:up|work)\b|\b(?:first|1st) day (?:off|sick|of)\b|\babsence (?:began|started|start)\b|\bleft work\b)"
-)
-_ABSENCE = [
-    re.compile(_OFF + _GAP + r"{0,45}?" + MARK),
-    re.compile(
-        MARK + r"(?: now| already| total| straight| so far)?,? (?:off\b|absent|of sick|sick\b|away from work|"
-        r"on the sick|not working|without work(?:ing)?|since i (?:was (?:at|in) work|worked|last worked|"
-        r"went in|stopped))"
-    ),
-    re.compile(
-        r"\b(?:since|from|after)\b[^<.!?]{0,45}?"
-        + MARK
-        + r"(?=[^<]*(?:\boff\b|\bsick\b|not working|not been (?:in|at)))"
-    ),
-    re.compile(r"(?:\bon and off|\boff and on)\b[^<.!?]{0,30}?" + MARK),
-]
-_NOTE_WORD = (
-    r"(?:fit note|sick ?note|sick line|note|line|certificate|cert|signed(?: me)? off|doctor|gp|"
-    r"surgery|it|sick pay|one|stat|med ?3|medical)"
-)
-_NOTE_END = [
-    re.compile(
-        rf"\b{_NOTE_WORD}\b[^<.!?]{{0,60}}?\b(?:until|till|til|ends?|ending|ended|end date|runs? (?:out|to|"
-        rf"until|till|up)|ran out|running out|expires?|expired|expiring|up to|up on|is up|finish(?:es|ed)?|"
-        rf"last (?:date|day)|lasts?|goes (?:up )?to|takes me (?:up )?to|covers me (?:up )?to|good (?:till|"
-        rf"until)|to|dated to|due to end|stops?|valid)\b[^<.!?]{{0,22}}?{MARK}"
-    ),
-    re.compile(
-        rf"\b(?:until|till|til|ends?|ended|expires?|expired|runs? out|ran out|up to|ending|"
-        rf"finishes)\b[^<.!?]{{0,14}}?{MARK}(?=[^.!?]{{0,30}}\b(?:note|line|certificate|cert|"
-        rf"signed off)\b)"
-    ),
-    re.compile(rf"\bsigned (?:me )?off\b[^<.!?]{{0,20}}?\bto\b[^<.!?]{{0,8}}?{MARK}"),
-]
-_LOOSE = re.compile(r"^(?:it|one|doctor|gp|surgery|line)\b(?!.*\b(?:until|till|til|ends?|runs?|ran|expires?|signed)\b)")
-_NOTE_LENGTH = re.compile(
-    rf"\b(?:signed (?:me )?off|note)\b[^<.!?]{{0,15}}?\b(?:another|for another|for the next|"
-    rf"next)\b[^<.!?]{{0,6}}?{MARK}|\b(?:note|line)\b[^<.!?]{{0,14}}?{MARK}(?: left| to go| more)"
-)
-_SIGNED_FOR = re.compile(
-    rf"\b(?:(?<!been )signed (?:me )?off (?:work )?(?:sick )?(?:for|with \w+ for) |(?:doctor|gp|he|she|"
-    rf"they) (?:has |have )?(?:put me|given me|gave me|signed me)[^<.!?]{{0,25}}?)(?:about )?{MARK}|"
-    rf"\b{MARK} (?:sick note|fit note|note\b|sick line|line\b)"
-)
-_UNTIL = re.compile(
-    rf"\b(?:until|till|til|ends?|ended|expires?|expired|runs? out|ran out|up to|ending|finishes|"
-    rf"last (?:date|day)|end date)\b[^<.!?]{{0,20}}?{MARK}"
-)
-_RANGE = re.compile(rf"<(?:\d+)> ?(?:to|until|till|-|til) ?(?:the )?{MARK}")
-_LOST = (
-    r"(?:lost (?:my|the|me|our) (?:\w+ )?jobs?|job loss|(?:made|was|been|got|"
-    r"took) (?:voluntary )?redundan\w+|redundancy|sacked|fired|let go|let me go|laid off|dismissed|"
-    r"got the (?:sack|push|boot)|(?:my|the|last|me) (?:\w+ )?(?:job|contract|work) (?:ended|finished|"
-    r"stopped|went|ran out)|contract (?:ended|finished|ran out)|left (?:my|the|that|work|"
-    r"me) ?(?:last |old )?(?:job|work|post|role|employer|place)?|finished (?:my|the|at|up at|"
-    r"me) (?:\w+ )?(?:job|work)|been out of work|out of work|unemployed|jobless|resigned|quit\b|"
-    r"handed (?:in )?my notice|packed (?:it|my job|the job|me job|work) in|packed in (?:my|the|work)|"
-    r"no job|without (?:a job|work)|last (?:had a job|job|employed|in work|in a job)|had (?:a|"
-    r"my last) job|not had (?:a )?(?:job|work)|haven't had (?:a )?(?:job|work)|gave up (?:my job|"
-    r"work)|retired|medically retired|ill health dismissal|lost work|not worked|haven't worked|"
-    r"last worked|stopped work(?:ing)?|finished work|company (?:went|closed)|closed down|ended)"
-)
-_JOB_LOST = [
-    re.compile(rf"\b{_LOST}\b[^<.!?]{{0,40}}?{MARK}"),
-    re.compile(rf"{MARK}[ ,]*(?:when |that |since |i |i was |i've been |we were |they |being )*{_LOST}\b"),
-]
-_AMBIGUOUS_LOST = re.compile(
-    r"\b(?:not worked|haven't worked|last worked|stopped work(?:ing)?|finished work|left work|"
-    r"ended)\b"
-)
-_OP = (
-    r"(?:op\b|operation|surgery|procedure|replacement|replaced|hysterectomy|c[- ]section|caesarean|"
-    r"bypass|transplant|(?:knees?|hips?|shoulder|back|feet|foot|hands?|wrist|eyes?|cataracts?|hernia|"
-    r"gallbladder) (?:done|fixed|op|operated|out)|operated on|under the knife|"
-    r"go(?:ing)? in(?:to)? (?:for|hospital)|keyhole)"
-)
-_OPERATION = [
-    re.compile(rf"\b{_OP}[^<.!?]{{0,40}}?{MARK}"),
-    re.compile(
-        rf"{MARK}[^<.!?]{{0,30}}?\b(?:for|have|having|having|is|it's|got|get|getting|had) (?:my|an|the|a|"
-        rf"me)? ?(?:\w+ )?{_OP}"
-    ),
-]
-_AHEAD = re.compile(
-    r"\b(?:having|going|booked|due|scheduled|will|i'll|getting|waiting|upcoming|coming|planned|is on|"
-    r"it's on|date|get|go in|to have|next|about to|off for|going to|is)\b"
-)
-_BEHIND = re.compile(r"\b(?:had|since|after|was|did|went|were|got|ago|last|ran|ended|expired|finished|been)\b")
-_ILL = re.compile(
-    rf"\b(?:had|have|has|having|suffer\w*|bad|diagnosed|started|struggl\w+|living with|problems?|"
-    rf"trouble|pain|ill|unwell|poorly|injured|hurt|came on|began|flared|since|for|"
-    rf"got)\b[^<.!?]{{0,50}}?{MARK}|{MARK}"
-)
 
 
 def read(
@@ -168,30 +77,30 @@ def _ends(when: When, on: date, words: str) -> Optional[date]:
 def _note(
     said: Message, marked: Timed, on: date, wanted: Sequence[str], taken: Set[int], facts: Dict[str, FactRead]
 ) -> None:
-    patterns = [*_NOTE_END, _NOTE_LENGTH]
+    patterns = [*NOTE_END, NOTE_LENGTH]
     if "fit_note_ends" in wanted:
-        patterns += [_RANGE, _UNTIL]
+        patterns += [RANGE, UNTIL]
     for pattern in patterns:
         hit = marked.search(pattern, taken)
         if (
             hit
-            and pattern is not _NOTE_LENGTH
+            and pattern is not NOTE_LENGTH
             and hit[0].length
             and not re.search(r"(?:in|another|next)\s*<\d+>$", hit[1].group())
         ):
-            hit = hit if pattern is _UNTIL else None
-        if hit and "fit_note_ends" not in wanted and _LOOSE.match(hit[1].group()):
+            hit = hit if pattern is UNTIL else None
+        if hit and "fit_note_ends" not in wanted and LOOSE.match(hit[1].group()):
             hit = None
         if hit:
             when, match, number = hit
             day = _ends(when, on, match.group())
             if day:
                 taken.add(number)
-                if pattern is _RANGE:
+                if pattern is RANGE:
                     taken.update(int(one) for one in re.findall(MARK, match.group()))
                 facts["fit_note_ends"] = _fact(said, when, day)
                 return
-    signed = marked.search(_SIGNED_FOR, taken)
+    signed = marked.search(SIGNED_FOR, taken)
     if signed and signed[0].length and "absence_started" not in wanted:
         taken.add(signed[2])
 
@@ -199,16 +108,16 @@ def _note(
 def _operation(
     said: Message, marked: Timed, on: date, wanted: Sequence[str], taken: Set[int], facts: Dict[str, FactRead]
 ) -> None:
-    for pattern in _OPERATION:
+    for pattern in OPERATION:
         hit = marked.search(pattern, taken)
         if not hit or hit[0].length:
             continue
         when, match, number = hit
         clause = said.clause_at(when.at).text
         off_since = re.search(
-            r"\b(?:since|after|ever since)\b", match.group() if pattern is _OPERATION[0] else ""
+            r"\b(?:since|after|ever since)\b", match.group() if pattern is OPERATION[0] else ""
         ) or re.search(r"\bsince (?:my|an|the|me|having|i had)\b", clause)
-        behind = bool(off_since or _BEHIND.search(clause)) and not _AHEAD.search(clause)
+        behind = bool(off_since or BEHIND.search(clause)) and not AHEAD.search(clause)
         day = (when.past[0] if when.past else when.future) if behind and when.past else (when.future or when.past[0])
         if day is None:
             continue
@@ -224,12 +133,12 @@ def _operation(
 def _job_lost(
     said: Message, marked: Timed, wanted: Sequence[str], taken: Set[int], facts: Dict[str, FactRead], no_job: bool
 ) -> None:
-    for pattern in _JOB_LOST:
+    for pattern in JOB_LOST:
         hit = marked.search(pattern, taken)
         if not hit:
             continue
         when, match, number = hit
-        ambiguous = _AMBIGUOUS_LOST.search(match.group()) and not re.search(
+        ambiguous = AMBIGUOUS_LOST.search(match.group()) and not re.search(
             r"\b(?:lost|redundan\w+|job|sacked)\b", match.group()
         )
         ambiguous = ambiguous or (re.search(r"\bout of work\b", match.group()) and "absence_started" in wanted)
@@ -253,12 +162,12 @@ def _absence(
 ) -> Optional[Doubt]:
     if "absence_started" in facts or (no_job and "absence_started" not in wanted):
         return None
-    for pattern in _ABSENCE:
+    for pattern in ABSENCE:
         hit = marked.search(pattern, taken)
         if not hit:
             continue
         when, match, number = hit
-        if "absence_started" not in wanted and _OVER.search(said.clause_at(when.at).text):
+        if "absence_started" not in wanted and OVER.search(said.clause_at(when.at).text):
             continue
         if re.search(r"\b(?:days?|weeks?|time) off\b", match.group()) and re.search(
             r"\b(?:want|need|ask|book|annual|holiday|next)\b", match.group()
@@ -274,7 +183,7 @@ def _absence(
         if day is None:
             continue
         taken.add(number)
-        doubt = None if planned else _two_days(said, when, on, "absence_started")
+        doubt = None if planned else two_days(said, when, on, "absence_started")
         if doubt:
             return doubt
         facts["absence_expected_on" if "absence_expected_on" in wanted else "absence_started"] = _fact(said, when, day)
@@ -282,10 +191,6 @@ def _absence(
     return None
 
 
-_OVER = re.compile(
-    r"\bwas off\b.*\b(?:last year|years? ago|before)\b|\bback (?:at|in|to) work\b.*\boff\b|"
-    r"\bused to\b|\blast time\b|\b(?:went|gone|just|been|came) back\b"
-)
 _MAIN_DATES = ("absence_started", "absence_expected_on", "job_lost_on", "operation_on", "fit_note_ends")
 
 
@@ -322,7 +227,7 @@ def _bare(
         if day is None:
             continue
         taken.add(number)
-        doubt = _two_days(said, when, on, name) if name in ("absence_started", "job_lost_on") and day <= on else None
+        doubt = two_days(said, when, on, name) if name in ("absence_started", "job_lost_on") and day <= on else None
         if doubt:
             return doubt
         facts[name] = _fact(said, when, day)
@@ -341,27 +246,9 @@ def _since(
     """Since when the condition has been there, apart from the absence: in the patient's words."""
     if not conditions and "condition_since" not in wanted:
         return
-    hit = marked.search(_ILL, taken)
+    hit = marked.search(ILL, taken)
     if hit and hit[0].past:
         when = hit[0]
         lead = re.search(r"(?:for|since|in|from)(?: about| around| over| nearly)? $", said.plain[: when.at])
         at = lead.start() if lead else when.at
         facts["condition_since"] = FactRead(said.words(at, when.to), said.words(at, when.to), when.about)
-
-
-def _two_days(said: Message, when: When, on: date, name: str) -> Optional[Doubt]:
-    """A bare day of the month just after the month began: this month or the last."""
-    if when.form != "day of month" or len(when.past) < 2:
-        return None
-    early = on.day <= (14 if on.month == 1 else 7)
-    if not early or when.past[0].month != on.month or on - when.past[0] > timedelta(days=14):
-        return None
-    options: List[Option] = [
-        Option(str(number), f"{day:%A} {day.day} {day:%B}", {name: day.isoformat()})
-        for number, day in enumerate(when.past, start=1)
-    ]
-    return Doubt(
-        "doubt_day",
-        tuple(options),
-        {"day": options[0].label, "other": options[1].label, "words": said.words(when.at, when.to)},
-    )

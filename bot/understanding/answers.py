@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Dict, Mapping, Optional, Sequence
 
-from bot.understanding import people, polarity, situation
+from bot.understanding import employer, hurdles, people, polarity, situation, statements
 from bot.understanding.contact import email, phones, postcode
 from bot.understanding.facts import CATALOGUE, RATHER_NOT_SAY, UNKNOWN, Kind, Value
 from bot.understanding.gazetteer.phrases import words
@@ -98,10 +98,10 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
     facts: Dict[str, Optional[FactRead]] = {
         "goal": situation.goal(said, "goal" in wanted),
         "fit_note": situation.fit_note(said, "fit_note" in wanted or "fit_note_ends" in wanted),
-        "employer_size": situation.employer_size(said, "employer_size" in wanted),
+        "employer_size": employer.employer_size(said, "employer_size" in wanted),
         "already_helped_by": None
         if "has_occupational_health" in wanted
-        else situation.helped_by(said, "already_helped_by" in wanted),
+        else hurdles.helped_by(said, "already_helped_by" in wanted),
         "absence_spells_12m": situation.spells(said, bool(wanted) and wanted[0] == "absence_spells_12m"),
     }
     for name in (
@@ -113,12 +113,12 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
         "has_return_plan",
         "has_occupational_health",
     ):
-        facts[name] = situation.yes_no(said, name)
+        facts[name] = statements.yes_no(said, name)
     for name in ("willing_to_return", "condition_affects_work"):
         if name in wanted:
-            facts[name] = situation.yes_no(said, name)
+            facts[name] = statements.yes_no(said, name)
     if "work_difficulties" in wanted:
-        facts["work_difficulties"] = situation.difficulties(said)
+        facts["work_difficulties"] = hurdles.difficulties(said)
     if "contact_mode" in wanted:
         facts["contact_mode"] = people.contact_mode(said)
     needs_asked = "access_needs" in wanted

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Callable, List, Match, Optional, Pattern, Tuple
+from typing import Callable, List, Match, Optional
 
 from bot.understanding.calendar_days import (
     FEASTS,
@@ -16,67 +15,27 @@ from bot.understanding.calendar_days import (
     easter,
     month_end,
     monthly,
-    plus_days,
     plus_months,
     weekday_after,
     weekday_before,
     yearly,
 )
-from bot.understanding.numbers import NUMBER, ORDINAL, ORDINALS, VAGUE, number
-
-
-@dataclass(frozen=True)
-class Sense:
-    """What a form means: its days behind (likeliest first) and ahead, whether rough, whether a bare length of time."""
-
-    past: Tuple[Optional[date], ...] = ()
-    future: Optional[date] = None
-    about: bool = False
-    length: bool = False
-
-
-@dataclass(frozen=True)
-class Form:
-    """One way of writing a date."""
-
-    name: str
-    pattern: Pattern[str]
-    read: Callable[[Match[str], date], Optional[Sense]]
-
-
-_FEAST = "|".join(sorted((*FEASTS, "easter"), key=len, reverse=True))
-_MONTH = "(?P<month>" + "|".join(MONTHS) + ")"
-_WEEKDAY = "(?P<weekday>" + "|".join(WEEKDAYS) + ")"
-_ANY_WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
-_DOM = rf"(?P<dom>\d{{1,2}}(?: ?(?:st|nd|rd|th))?|{ORDINAL})"
-_YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d)"
-_NOT_A_DAY = (
-    r"(?:one|time|floor|option|birthday|week|day|month|year|of us|job|choice|part|half|shift|thing|"
-    r"person|people|staff|years|weeks|"
-    r"days|months|times|hours|others?|grade|degree|child|baby|kid|attempt|op|operation|surgery|spell|"
-    + "|".join(f"of {m}" for m in MONTHS)
-    + ")\\b"
+from bot.understanding.date_words import (
+    ALONE,
+    ANY_WEEKDAY,
+    DOM,
+    FEAST,
+    MONTH,
+    NOT_A_DAY,
+    PART,
+    THE_DOM,
+    WEEKDAY,
+    YEAR,
+    Form,
+    Sense,
 )
-_THE_DOM = rf"the (?:\d{{1,2}}(?: ?(?:st|nd|rd|th))?|{ORDINAL})"
-_PART = (
-    r"(?P<part>(?:the )?(?:very )?(?:beginning|start|first week|early part|middle|end|back end|"
-    r"last week|turn) of |early |mid[- ]?|late |"
-    r"around )?"
-)
-
-_ALONE = re.compile(
-    r"(?:^|\b(?:since|in|from|until|till|by|around|about|of|before|after|or|and|was|it's|during|end|"
-    r"ended|like) |, ?)$"
-)
-ROUGHLY_BEFORE = re.compile(
-    r"(?:about|around|approximately|nearly|almost|over|more than|just over|just under|under|at least|maybe|probably|"
-    r"i think|i reckon|say|something like|some|getting on for|going on|close to|best part of|the best part of|"
-    r"somewhere around|in the region of|up to|like|~|circa)(?: (?:about|around|maybe))? ?$"
-)
-ROUGHLY_AFTER = re.compile(
-    r" ?(?:or so\b|ish\b|-ish\b|or thereabouts\b|give or take\b|roughly\b|approximately\b|i think\b|"
-    r"\?)(?!\w)"
-)
+from bot.understanding.lengths import LENGTH, ago, ahead, count_of, length
+from bot.understanding.numbers import NUMBER, ORDINALS
 
 
 def _dom(text: str) -> int:
@@ -137,7 +96,7 @@ def _month(match: Match[str], on: date) -> Optional[Sense]:
     month, part = MONTHS.index(match["month"]) + 1, match["part"]
     which = (match["which"] or "").strip()
     bare = not (part or which or match["year"])
-    if bare and match["month"] in ("may", "march") and not _ALONE.search(match.string[: match.start()]):
+    if bare and match["month"] in ("may", "march") and not ALONE.search(match.string[: match.start()]):
         return None
     if match["year"]:
         found = _part_of_month(part, _year(match["year"]), month)
@@ -184,7 +143,7 @@ def _weekday(match: Match[str], on: date) -> Optional[Sense]:
 
 def _weeks_weekday(match: Match[str], on: date) -> Optional[Sense]:
     index = WEEKDAYS.index(match["weekday"])
-    count = (2.0, False) if "fortnight" in match["n"] else _count(re.sub(r" ?weeks?", "", match["n"]) or "1")
+    count = (2.0, False) if "fortnight" in match["n"] else count_of(re.sub(r" ?weeks?", "", match["n"]) or "1")
     if not count or count[0] > 200:
         return None
     gap = timedelta(days=round(7 * count[0]))
@@ -194,91 +153,6 @@ def _weeks_weekday(match: Match[str], on: date) -> Optional[Sense]:
         )
     future = weekday_after(on, index) + gap
     return Sense((weekday_before(on, index) - gap,), future)
-
-
-_HALF = {"half": 0.5, "half a": 0.5, "a half": 0.5, "quarter of a": 0.25}
-Count = Tuple[float, bool]
-
-
-def _count(words: str) -> Optional[Count]:
-    """How many, and whether that is rough."""
-    words = words.strip()
-    if words in _HALF:
-        return _HALF[words], False
-    if words in ("", "a", "an", "one", "1", "the last", "the past", "a whole", "a full", "a good"):
-        return 1.0, words == "a good"
-    span = re.fullmatch(rf"({NUMBER}) ?(?:-|to|or|/|,) ?({NUMBER})", words)
-    if span:
-        low, high = number(span[1]), number(span[2])
-        return ((low + high) / 2, True) if low is not None and high is not None else None
-    half = re.fullmatch(rf"({NUMBER})(?: and a half| ½|½| 1/2|\.5)", words)
-    if half:
-        whole = number(half[1])
-        return (whole + 0.5, False) if whole is not None else None
-    if re.fullmatch(r"\d+\.\d+", words):
-        return float(words), False
-    for vague, amount in VAGUE.items():
-        if vague in words.split():
-            return float(amount), True
-    exact = number(words)
-    return (float(exact), False) if exact is not None else None
-
-
-_N = (
-    rf"(?:{NUMBER} ?(?:-|to|or|/|,) ?{NUMBER}|{NUMBER}(?: and a half| ?½| 1/2|\.\d)|{NUMBER}|"
-    rf"(?:a )?(?:good )?(?:couple|few|handful|dozen)(?: of)?|"
-    r"several|half an?|half|a whole|a full|a good|an?|(?=fortnight))"
-)
-_UNIT = r"(?:working days?|days?|weeks?|fortnights?|months?|years?)"
-_LENGTH = (
-    rf"(?P<n>{_N})(?:[ -]|(?=weeks|days|months|fortnight))(?:more |full |whole |solid |long |good |"
-    rf"odd )?(?P<unit>{_UNIT})(?P<half> and a half)?"
-    rf"(?:,? (?:and )?(?P<n2>{NUMBER}|an?|a few|a couple of) (?P<unit2>days?|weeks?|months?))?"
-)
-
-
-def _shift(on: date, count: float, unit: str, sign: int) -> Optional[date]:
-    if "working" in unit:
-        return plus_days(on, sign * round(count * 7 / 5))
-    if unit.startswith("day"):
-        return plus_days(on, sign * round(count))
-    if unit.startswith(("week", "fortnight")):
-        return plus_days(on, sign * round(count * (14 if unit.startswith("f") else 7)))
-    months = count * (12 if unit.startswith("year") else 1)
-    whole = int(months)
-    shifted = plus_months(on, sign * whole)
-    return plus_days(shifted, sign * round((months - whole) * 30)) if shifted else None
-
-
-def _length_days(match: Match[str], on: date) -> Optional[Tuple[Optional[date], Optional[date], bool]]:
-    count = _count(match["n"])
-    if count is None or count[0] > 1500:
-        return None
-    amount, about = count
-    if match["half"]:
-        amount += 0.5
-    back, ahead = _shift(on, amount, match["unit"], -1), _shift(on, amount, match["unit"], 1)
-    if match["unit2"]:
-        more = _count(match["n2"])
-        if more and back and ahead:
-            back, ahead = _shift(back, more[0], match["unit2"], -1), _shift(ahead, more[0], match["unit2"], 1)
-            about = about or more[1]
-    return back, ahead, about
-
-
-def _length(match: Match[str], on: date) -> Optional[Sense]:
-    days = _length_days(match, on)
-    return Sense((days[0],), days[1], days[2], length=True) if days else None
-
-
-def _ago(match: Match[str], on: date) -> Optional[Sense]:
-    days = _length_days(match, on)
-    return Sense((days[0],), None, days[2]) if days else None
-
-
-def _ahead(match: Match[str], on: date) -> Optional[Sense]:
-    days = _length_days(match, on)
-    return Sense((), days[1], days[2]) if days else None
 
 
 def _named(match: Match[str], on: date) -> Optional[Sense]:
@@ -392,47 +266,45 @@ FORMS: List[Form] = [
     _form("figures", r"(?<![\d/.])(?P<a>\d{1,2}) (?P<b>\d{1,2}) (?P<y>(?:19|20)\d\d)(?!\d)", _figures),
     _form(
         "day month",
-        rf"(?:{_ANY_WEEKDAY},? )?(?:the )?\b{_DOM}(?: day)?(?: of)?[ -]?{_MONTH}\b(?:,? "
-        rf"{_YEAR}\b)?(?P<last>,? last year)?",
+        rf"(?:{ANY_WEEKDAY},? )?(?:the )?\b{DOM}(?: day)?(?: of)?[ -]?{MONTH}\b(?:,? "
+        rf"{YEAR}\b)?(?P<last>,? last year)?",
         _day_month,
     ),
     _form(
         "day month",
-        rf"(?:{_ANY_WEEKDAY},? )?\b{_MONTH}(?: the)? {_DOM}\b(?!:| ?(?:am|pm|weeks|days|months|"
-        rf"years))(?:,? {_YEAR}\b)?",
+        rf"(?:{ANY_WEEKDAY},? )?\b{MONTH}(?: the)? {DOM}\b(?!:| ?(?:am|pm|weeks|days|months|"
+        rf"years))(?:,? {YEAR}\b)?",
         _day_month,
     ),
-    _form("month", rf"\b{_PART}(?P<which>last |this |next |back in )?\b{_MONTH}\b(?: (?:of )?{_YEAR}\b)?", _month),
+    _form("month", rf"\b{PART}(?P<which>last |this |next |back in )?\b{MONTH}\b(?: (?:of )?{YEAR}\b)?", _month),
     _form(
         "day of month",
-        rf"\b(?:{_ANY_WEEKDAY},? )?(?:(?P<dom>{_THE_DOM})|(?P<dom2>\d{{1,2}} ?(?:st|nd|rd|th)))\b(?! (?:{_NOT_A_DAY}))"
+        rf"\b(?:{ANY_WEEKDAY},? )?(?:(?P<dom>{THE_DOM})|(?P<dom2>\d{{1,2}} ?(?:st|nd|rd|th)))\b(?! (?:{NOT_A_DAY}))"
         r"(?P<which> (?:of )?(?:the )?(?:last|previous|this|next) month)?",
         _day_of_month,
     ),
     _form(
         "weekday",
         rf"\b(?P<lead>last week |last |this past |this |next |past |"
-        rf"on )?{_WEEKDAY}(?P<tail> (?:of )?last week| next week| week(?! ?day)| before last| last| past|"
+        rf"on )?{WEEKDAY}(?P<tail> (?:of )?last week| next week| week(?! ?day)| before last| last| past|"
         rf" just gone| gone)?\b",
         _weekday,
     ),
     _form(
         "weeks weekday",
         rf"\b(?P<n>(?:(?:an?|{NUMBER}|couple of|a couple of) )?(?:weeks?|fortnight)) (?P<how>ago last|"
-        rf"ago on|ago this|ago|last|past|on|come|this|next|from) {_WEEKDAY}\b",
+        rf"ago on|ago this|ago|last|past|on|come|this|next|from) {WEEKDAY}\b",
         _weeks_weekday,
     ),
     _form(
         "ago",
-        rf"\b{_LENGTH}(?: or so)? (?:ago|back(?! pain| problem| trouble| to)|since(?= ?(?:$|[.,!]))|"
+        rf"\b{LENGTH}(?: or so)? (?:ago|back(?! pain| problem| trouble| to)|since(?= ?(?:$|[.,!]))|"
         rf"gone)\b",
-        _ago,
+        ago,
     ),
-    _form(
-        "ahead", rf"\b(?:in|within|another) (?:about |around |roughly |the next )?{_LENGTH}(?:'?s?'? time)?\b", _ahead
-    ),
-    _form("ahead", rf"\b{_LENGTH}'?(?: time| from now| from today| to go| left)\b", _ahead),
-    _form("length", rf"\b{_LENGTH}\b", _length),
+    _form("ahead", rf"\b(?:in|within|another) (?:about |around |roughly |the next )?{LENGTH}(?:'?s?'? time)?\b", ahead),
+    _form("ahead", rf"\b{LENGTH}'?(?: time| from now| from today| to go| left)\b", ahead),
+    _form("length", rf"\b{LENGTH}\b", length),
     _form(
         "named",
         r"\b(?:the )?(?:day before yesterday|day after tomorrow|yesterday morning|yesterday|today|"
@@ -442,19 +314,19 @@ FORMS: List[Form] = [
     _form("before last", r"\bthe (?P<unit>week|month|year) before last\b", _before_last),
     _form(
         "span",
-        rf"\b{_PART}(?P<which>last|this|next|previous|the) (?P<unit>week|month|year|weekend)\b(?! before|"
+        rf"\b{PART}(?P<which>last|this|next|previous|the) (?P<unit>week|month|year|weekend)\b(?! before|"
         rf" of)",
         _span,
     ),
     _form(
         "season",
-        rf"\b{_PART}(?:the )?(?P<which>last |this |next )?(?P<season>spring|summer|autumn|"
-        rf"winter)(?: of)?(?: {_YEAR})?\b",
+        rf"\b{PART}(?:the )?(?P<which>last |this |next )?(?P<season>spring|summer|autumn|"
+        rf"winter)(?: of)?(?: {YEAR})?\b",
         _season,
     ),
     _form(
         "feast",
-        rf"\b(?P<side>(?:just )?(?:before|after) )?(?:last |this |next )?(?P<feast>{_FEAST})(?: {_YEAR})?\b",
+        rf"\b(?P<side>(?:just )?(?:before|after) )?(?:last |this |next )?(?P<feast>{FEAST})(?: {YEAR})?\b",
         _feast,
     ),
     _form(

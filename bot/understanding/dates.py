@@ -12,7 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import List, Optional, Tuple
 
-from bot.understanding.date_forms import FORMS, ROUGHLY_AFTER, ROUGHLY_BEFORE, Sense
+from bot.understanding.date_forms import FORMS
+from bot.understanding.date_words import ROUGHLY_AFTER, ROUGHLY_BEFORE, Sense
 
 OLDEST_YEARS = 80
 FURTHEST_YEARS = 6

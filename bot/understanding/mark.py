@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import List, Tuple
 
-from bot.understanding import conditions, contact, dates, jobs, numbers, people, situation
+from bot.understanding import conditions, contact, dates, employer, jobs, numbers, people
 from bot.understanding.gazetteer.occupations import SECTORS
 from bot.understanding.gazetteer.phrases import Gazetteer
 from bot.understanding.gazetteer.services import SERVICES
@@ -49,7 +49,7 @@ def candidates(text: str, on: date) -> Tuple[Candidate, ...]:
         _candidate(said, hit.start(), hit.end(), "language", hit.group().capitalize())
         for hit in _LANGUAGE.finditer(said.plain)
     ]
-    size = situation.employer_size(said, False)
+    size = employer.employer_size(said, False)
     if size and size.words in text:
         start = text.index(size.words)
         found.append(Candidate(start, start + len(size.words), "size", str(size.value)))

@@ -10,6 +10,7 @@ from bot.understanding import absence, acts, answers, conditions, jobs, people, 
 from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
 from bot.understanding.corrections import corrected_date, tail
+from bot.understanding.doubts import bare_back
 from bot.understanding.facts import Value
 from bot.understanding.facts import known as is_known
 from bot.understanding.reading import Asked, Candidate, Doubt, FactRead, Option, Reading
@@ -67,7 +68,7 @@ def read(
     if off_topic and act is None and (polarity.answer(said) is None or len(said.plain.split()) > 4):
         return Reading()
     question = asks(said)
-    doubt = _bare_back(said, asked)
+    doubt = bare_back(said, asked)
     if doubt:
         return Reading(doubt=doubt)
     start = tail(said)
@@ -302,25 +303,3 @@ def _pick(facts: Dict[str, FactRead], name: str, value: Value, words: str) -> No
         facts[name] = FactRead(joined, words)
     else:
         facts[name] = FactRead(value, words)
-
-
-def _bare_back(said: Message, asked: Optional[Asked]) -> Optional[Doubt]:
-    """ "back" alone: the body, or going back to work, where the question does not settle it."""
-    if said.plain.strip(" .!,") != "back":
-        return None
-    names = asked.facts if asked else ()
-    if any(name in names for name in _HEALTH) or (names and names[0] != "goal"):
-        return None
-    return Doubt(
-        "doubt_back",
-        (
-            Option(
-                "1",
-                "My back makes work hard",
-                {"conditions": ["musculoskeletal"], "condition_words": said.original.strip()},
-                "It is about my body",
-            ),
-            Option("2", "I want to go back to work", {"goal": "return"}, "Going back to work"),
-        ),
-        {"words": said.original.strip()},
-    )

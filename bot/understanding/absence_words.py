@@ -1,0 +1,119 @@
+"""The words around a date that say what it is: patterns over a message whose dates are marks."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.timed import MARK
+
+GAP = (
+    r"(?:(?!\b(?:until|till|til|ends?|ending|expires?|runs out|note|which|who|had for|suffered|worked|"
+    r"my last job|in total|again|back (?:to|at|in) work|go back|return(?:ing)?|due back|before|each|"
+    r"every)\b)[^<.!?])"
+)
+OFF = (
+    r"(?:\boff\b(?! chance| the record|er)|\babsent\b|\bnot been (?:in|at|into)\b|"
+    r"\bhaven't been (?:in|at|into|to work)\b|\b(?:haven't|not|couldn't|can't|unable to|"
+    r"not been able to|haven't been able to) work(?:ed|ing)?\b|\bstopped work(?:ing)?\b|"
+    r"\blast worked\b|"
+    r"\blast (?:day|shift|time)(?: (?:at|in|of|i was (?:at|in)|i) ?(?:work(?:ed)?)?)?(?: was|"
+    r" were)?\b|\bon (?:the )?sick\b|\b(?:been|went|gone|going|go|phoned in|called in|rang in) sick\b|"
+    r"\bsick leave\b|\bsick since\b|\blaid up\b|\bout of action\b|\bnot in work\b|\bnot at work\b|"
+    r"\baway from work\b|\bout of work\b|\bwent home\b|"
+    r"\bfinished (?:up|work)\b|\b(?:first|1st) day (?:off|sick|of)\b|\babsence (?:began|started|start)\b|\bleft work\b)"
+)
+ABSENCE = [
+    re.compile(OFF + GAP + r"{0,45}?" + MARK),
+    re.compile(
+        MARK + r"(?: now| already| total| straight| so far)?,? (?:off\b|absent|of sick|sick\b|away from work|"
+        r"on the sick|not working|without work(?:ing)?|since i (?:was (?:at|in) work|worked|last worked|"
+        r"went in|stopped))"
+    ),
+    re.compile(
+        r"\b(?:since|from|after)\b[^<.!?]{0,45}?"
+        + MARK
+        + r"(?=[^<]*(?:\boff\b|\bsick\b|not working|not been (?:in|at)))"
+    ),
+    re.compile(r"(?:\bon and off|\boff and on)\b[^<.!?]{0,30}?" + MARK),
+]
+NOTE_WORD = (
+    r"(?:fit note|sick ?note|sick line|note|line|certificate|cert|signed(?: me)? off|doctor|gp|"
+    r"surgery|it|sick pay|one|stat|med ?3|medical)"
+)
+NOTE_END = [
+    re.compile(
+        rf"\b{NOTE_WORD}\b[^<.!?]{{0,60}}?\b(?:until|till|til|ends?|ending|ended|end date|runs? (?:out|to|"
+        rf"until|till|up)|ran out|running out|expires?|expired|expiring|up to|up on|is up|finish(?:es|ed)?|"
+        rf"last (?:date|day)|lasts?|goes (?:up )?to|takes me (?:up )?to|covers me (?:up )?to|good (?:till|"
+        rf"until)|to|dated to|due to end|stops?|valid)\b[^<.!?]{{0,22}}?{MARK}"
+    ),
+    re.compile(
+        rf"\b(?:until|till|til|ends?|ended|expires?|expired|runs? out|ran out|up to|ending|"
+        rf"finishes)\b[^<.!?]{{0,14}}?{MARK}(?=[^.!?]{{0,30}}\b(?:note|line|certificate|cert|"
+        rf"signed off)\b)"
+    ),
+    re.compile(rf"\bsigned (?:me )?off\b[^<.!?]{{0,20}}?\bto\b[^<.!?]{{0,8}}?{MARK}"),
+]
+LOOSE = re.compile(r"^(?:it|one|doctor|gp|surgery|line)\b(?!.*\b(?:until|till|til|ends?|runs?|ran|expires?|signed)\b)")
+NOTE_LENGTH = re.compile(
+    rf"\b(?:signed (?:me )?off|note)\b[^<.!?]{{0,15}}?\b(?:another|for another|for the next|"
+    rf"next)\b[^<.!?]{{0,6}}?{MARK}|\b(?:note|line)\b[^<.!?]{{0,14}}?{MARK}(?: left| to go| more)"
+)
+SIGNED_FOR = re.compile(
+    rf"\b(?:(?<!been )signed (?:me )?off (?:work )?(?:sick )?(?:for|with \w+ for) |(?:doctor|gp|he|she|"
+    rf"they) (?:has |have )?(?:put me|given me|gave me|signed me)[^<.!?]{{0,25}}?)(?:about )?{MARK}|"
+    rf"\b{MARK} (?:sick note|fit note|note\b|sick line|line\b)"
+)
+UNTIL = re.compile(
+    rf"\b(?:until|till|til|ends?|ended|expires?|expired|runs? out|ran out|up to|ending|finishes|"
+    rf"last (?:date|day)|end date)\b[^<.!?]{{0,20}}?{MARK}"
+)
+RANGE = re.compile(rf"<(?:\d+)> ?(?:to|until|till|-|til) ?(?:the )?{MARK}")
+LOST = (
+    r"(?:lost (?:my|the|me|our) (?:\w+ )?jobs?|job loss|(?:made|was|been|got|"
+    r"took) (?:voluntary )?redundan\w+|redundancy|sacked|fired|let go|let me go|laid off|dismissed|"
+    r"got the (?:sack|push|boot)|(?:my|the|last|me) (?:\w+ )?(?:job|contract|work) (?:ended|finished|"
+    r"stopped|went|ran out)|contract (?:ended|finished|ran out)|left (?:my|the|that|work|"
+    r"me) ?(?:last |old )?(?:job|work|post|role|employer|place)?|finished (?:my|the|at|up at|"
+    r"me) (?:\w+ )?(?:job|work)|been out of work|out of work|unemployed|jobless|resigned|quit\b|"
+    r"handed (?:in )?my notice|packed (?:it|my job|the job|me job|work) in|packed in (?:my|the|work)|"
+    r"no job|without (?:a job|work)|last (?:had a job|job|employed|in work|in a job)|had (?:a|"
+    r"my last) job|not had (?:a )?(?:job|work)|haven't had (?:a )?(?:job|work)|gave up (?:my job|"
+    r"work)|retired|medically retired|ill health dismissal|lost work|not worked|haven't worked|"
+    r"last worked|stopped work(?:ing)?|finished work|company (?:went|closed)|closed down|ended)"
+)
+JOB_LOST = [
+    re.compile(rf"\b{LOST}\b[^<.!?]{{0,40}}?{MARK}"),
+    re.compile(rf"{MARK}[ ,]*(?:when |that |since |i |i was |i've been |we were |they |being )*{LOST}\b"),
+]
+AMBIGUOUS_LOST = re.compile(
+    r"\b(?:not worked|haven't worked|last worked|stopped work(?:ing)?|finished work|left work|"
+    r"ended)\b"
+)
+OP = (
+    r"(?:op\b|operation|surgery|procedure|replacement|replaced|hysterectomy|c[- ]section|caesarean|"
+    r"bypass|transplant|(?:knees?|hips?|shoulder|back|feet|foot|hands?|wrist|eyes?|cataracts?|hernia|"
+    r"gallbladder) (?:done|fixed|op|operated|out)|operated on|under the knife|"
+    r"go(?:ing)? in(?:to)? (?:for|hospital)|keyhole)"
+)
+OPERATION = [
+    re.compile(rf"\b{OP}[^<.!?]{{0,40}}?{MARK}"),
+    re.compile(
+        rf"{MARK}[^<.!?]{{0,30}}?\b(?:for|have|having|having|is|it's|got|get|getting|had) (?:my|an|the|a|"
+        rf"me)? ?(?:\w+ )?{OP}"
+    ),
+]
+AHEAD = re.compile(
+    r"\b(?:having|going|booked|due|scheduled|will|i'll|getting|waiting|upcoming|coming|planned|is on|"
+    r"it's on|date|get|go in|to have|next|about to|off for|going to|is)\b"
+)
+BEHIND = re.compile(r"\b(?:had|since|after|was|did|went|were|got|ago|last|ran|ended|expired|finished|been)\b")
+ILL = re.compile(
+    rf"\b(?:had|have|has|having|suffer\w*|bad|diagnosed|started|struggl\w+|living with|problems?|"
+    rf"trouble|pain|ill|unwell|poorly|injured|hurt|came on|began|flared|since|for|"
+    rf"got)\b[^<.!?]{{0,50}}?{MARK}|{MARK}"
+)
+OVER = re.compile(
+    r"\bwas off\b.*\b(?:last year|years? ago|before)\b|\bback (?:at|in|to) work\b.*\boff\b|"
+    r"\bused to\b|\blast time\b|\b(?:went|gone|just|been|came) back\b"
+)

@@ -1,0 +1,133 @@
+"""How many people the patient's employer has, as a number or a band."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from bot.understanding.facts import EMPLOYER_BANDS
+from bot.understanding.numbers import NUMBER, number
+from bot.understanding.reading import FactRead
+from bot.understanding.text import Message
+
+_SIZE_NUMBER = re.compile(
+    rf"\b(?:(?:there(?:'s| is| are|s)|we(?:'re| are| have| got|'ve got)|they(?:'ve got| have| employ)|"
+    rf"only|just|it's|about|around|employs?|company of|firm of|business of|of|with|over|under|"
+    rf"less than|fewer than|more than|roughly|maybe|has|have|approximately|got)(?: (?:only|just|about|"
+    rf"around|over|under|less than|fewer than|more than|nearly|roughly|got))* )*(?P<n>{NUMBER}|"
+    rf"a (?:couple of |few )?(?:hundred|thousand)|(?:couple of |few )(?:hundred|thousand)|hundreds|"
+    rf"thousands|(?:a )?(?:couple|few|handful|dozen))(?: (?:or so|odd|plus))?(?:\+)? ?"
+    rf"(?:of us|people(?! (?:off|a day))|staff|employees|workers|folk|blokes|lads|men|women|"
+    rf"in (?:total|all|the (?:company|firm|team|business|whole))|members of staff|strong|(?:work|"
+    rf"working) (?:there|here|for)|at my (?:work|place))\b"
+)
+_SIZE_BAND = re.compile(
+    rf"\b(?P<how>under|less than|fewer than|below|over|more than|above|at least|"
+    rf"between) (?P<n>{NUMBER})(?: (?:and|to|-) (?P<m>{NUMBER}))?\b|\b(?P<lo>{NUMBER}) ?(?:-|"
+    rf"to) ?(?P<hi>{NUMBER})\b"
+)
+_SMALL = re.compile(
+    r"\b(?:small|tiny|little|family(?:[- ]run)?|micro|wee|independent|local|"
+    r"one[- ]man) (?:\w+ )?(?:firm|business|company|employer|outfit|place|shop|team|office|practice|"
+    r"charity|garage|cafe|salon|builders?|family business)\b|\bfamily (?:run )?(?:firm|business|"
+    r"company)\b|^(?:it's |its |quite |very |pretty |a )*(?:small|tiny|little)\W*$"
+)
+_MEDIUM = re.compile(r"\bmedium(?:[- ]sized)?\b|\bmid[- ]?sized?\b")
+_LARGE = re.compile(
+    r"\b(?:nhs(?: trust)?|hospital trust|(?:big|large|huge|massive|giant|national|multinational|"
+    r"international|global|nationwide|enormous) (?:\w+ )?(?:firm|company|employer|organisation|"
+    r"corporation|business|chain|place|supermarket|warehouse|retailer|bank|one)|multinational|"
+    r"(?:county|city|borough|town|the|local) council|council worker|civil service|royal mail|"
+    r"tesco|asda|sainsbury'?s?|morrisons|aldi|lidl|waitrose|co-op|amazon|dpd|evri|hermes|argos|"
+    r"b ?& ?q|boots|mcdonald'?s|greggs|wetherspoons?|primark|m ?& ?s|john lewis|british gas|bt\b|"
+    r"openreach|network rail|dwp|hmrc|the (?:army|police|fire brigade|met)|met police|"
+    r"university of \w+)\b|^(?:it's |its |quite |very |pretty |a |really )*(?:big|huge|massive|large|"
+    r"enormous)\W*$"
+)
+_WORKS_FOR = re.compile(
+    r"\b(?:work(?:ed|ing|s)?|employ\w*|job|firm|company|for|at|in|it's|its|a|the|run|nurse|porter|"
+    r"driver|picker|cleaner|assistant|we're|they're|they are)\b"
+)
+
+
+def _band(count: int) -> str:
+    return EMPLOYER_BANDS[0] if count < 50 else EMPLOYER_BANDS[1] if count <= 250 else EMPLOYER_BANDS[2]
+
+
+_ROUND = {
+    "a hundred": 100,
+    "couple of hundred": 200,
+    "a couple of hundred": 200,
+    "hundreds": 300,
+    "few hundred": 300,
+    "a few hundred": 300,
+    "thousands": 1000,
+}
+
+
+def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
+    """How many people the employer has: the number said, or the band that the words name."""
+    plain = said.plain
+    band = _SIZE_BAND.search(plain) if asked or re.search(r"\b(?:employees|staff|people|of us)\b", plain) else None
+    if band and not re.search(r"\b(?:weeks?|months?|days?|years?|hours?)\b", plain[band.start() : band.end() + 8]):
+        low, high = number(band["n"] or band["lo"] or "") or 0, number(band["m"] or band["hi"] or "") or 0
+        how = band["how"] or "between"
+        count = {
+            "between": (low + high) // 2 if high else low,
+            "under": low - 1,
+            "less than": low - 1,
+            "fewer than": low - 1,
+            "below": low - 1,
+        }.get(how, low + 1)
+        return FactRead(_band(count), said.words(band.start(), band.end()), about=True)
+    match = _SIZE_NUMBER.search(plain)
+    if match and (
+        asked
+        or re.search(
+            r"\b(?:of us|staff|employees|workers|employ\w*|work|company|firm|business|boss|gaffer|blokes|"
+            r"lads)\b",
+            plain,
+        )
+    ):
+        words = said.words(match.start(), match.end())
+        exact = number(match["n"])
+        if exact is not None:
+            return FactRead(exact, words)
+        if "hundred" in match["n"] or "thousand" in match["n"]:
+            return FactRead(_band(_ROUND.get(match["n"], 1000)), words, about=True)
+        return FactRead(EMPLOYER_BANDS[0], words, about=True)
+    if asked:
+        bare = re.search(rf"\b{NUMBER}\b", plain)
+        if (
+            bare
+            and number(bare.group()) is not None
+            and not re.search(r"\b(?:weeks?|months?|years?|days?|hundred of|am|pm)\b", plain)
+        ):
+            return FactRead(number(bare.group()) or 0, said.words(bare.start(), bare.end()))
+        rounded = re.search(r"\b(?:a )?(?:couple of |few )?(?:hundreds?|thousands?)\b|\b(?:loads|tons)\b", plain)
+        if rounded:
+            return FactRead(
+                _band(_ROUND.get(rounded.group(), 1000)), said.words(rounded.start(), rounded.end()), about=True
+            )
+    for value, pattern in ((EMPLOYER_BANDS[0], _SMALL), (EMPLOYER_BANDS[1], _MEDIUM), (EMPLOYER_BANDS[2], _LARGE)):
+        match = pattern.search(plain)
+        if match and re.search(r"\b(?:not|isn't|no) (?:a |very |that |the )?$", plain[: match.start()]):
+            continue
+        if match and (
+            asked
+            or (
+                _WORKS_FOR.search(plain[: match.start()])
+                and (value != EMPLOYER_BANDS[1])
+                and not re.search(
+                    r"\b(?:live|shop|bought|from|through|see|seen|called|under|waiting|referred|on) (?:\w+ ){0,2}$",
+                    plain[: match.start()],
+                )
+                and re.search(
+                    r"\b(?:work\w*|employ\w*|job|it's a|nurse|porter|driver|picker|cleaner|assistant|firm|company|"
+                    r"for a|worker)\b",
+                    plain[: match.end()],
+                )
+            )
+        ):
+            return FactRead(value, said.words(match.start(), match.end()))
+    return None

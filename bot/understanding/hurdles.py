@@ -1,0 +1,136 @@
+"""What at work makes it hard, and who is helping already."""
+
+from __future__ import annotations
+
+import re
+from typing import List, Optional, Pattern, Tuple
+
+from bot.understanding.patterns import value_rows
+from bot.understanding.reading import FactRead
+from bot.understanding.text import Message
+
+_HELP = value_rows(
+    (
+        "talking_therapies",
+        r"talking therap\w*|iapt|cbt|counsell\w+|therap(?:y|"
+        r"ist)(?<!physiotherapy)(?<!physiotherapist)(?<!occupational therapist)|psychotherap\w+|"
+        r"wellbeing service|talking service|steps to (?:wellbeing|change)|nhs talking",
+    ),
+    (
+        "secondary_mental_health",
+        r"(?:community )?mental health (?:team|nurse|services?)|cmht|crisis team|psychiatrist|cpn|"
+        r"secondary (?:mental health|care)|home treatment team|early intervention(?: team)?|"
+        r"care coordinator|eating disorder (?:team|service)",
+    ),
+    ("physiotherapy", r"physio(?:therap\w+)?s?|msk (?:service|clinic|team)|hydrotherapy|osteopath|chiropractor"),
+    (
+        "hospital",
+        r"hospital(?! (?:porter|worker|cleaner|job|trust|nurse))|consultant|specialist|surgeon|"
+        r"outpatients?|rheumatolog\w+|neurolog\w+|cardiolog\w+|oncolog\w+|orthop\w+|gynaecolog\w+|"
+        r"dermatolog\w+|gastroenterolog\w+|pain clinic|fracture clinic",
+    ),
+    (
+        "occupational_health",
+        r"occupational health|occ health|work health team|oh (?:team|nurse|doctor|referral|appointment)",
+    ),
+    ("union", r"(?:trade )?union(?: rep)?|unison|unite(?: the union)?|gmb|usdaw|rcn|nasuwt|\bneu\b|\brmt\b|\bcwu\b"),
+    (
+        "jobcentre",
+        r"job ?centre(?: plus)?|job center|work coach|dwp (?:work coach|adviser|advisor)|"
+        r"restart (?:scheme|programme)",
+    ),
+)
+_HELPED = re.compile(
+    r"\b(?:see(?:ing)?|saw|seen|had|have|having|got|getting|under|been|helped?|helping|helps|with|"
+    r"going|waiting|list|referred|refer|appointments?|involved|spoke|talking to|speaking to|through|"
+    r"from|on|started|starting|signed up|attend\w*|in touch|for|under the|at|my)\b"
+)
+_DIFFICULTIES = value_rows(
+    (
+        "physical_tasks",
+        r"lift\w*|heavy|carry\w*|bend\w*|stand\w*|sitting|kneel\w*|climb\w*|stairs|walking|on my feet|"
+        r"physical(?:ly)?|manual|pushing|pulling|reaching|typing|stooping|twisting|hard tasks|"
+        r"on your feet|stretching|squatting|gripping|the physical side|ladders",
+    ),
+    (
+        "hours",
+        r"hours?|shifts?|nights?|long days|rota|early (?:starts?|mornings?)|overtime|the days|"
+        r"start times?|twelve hour|12 hour|weekends?|too long",
+    ),
+    (
+        "travel",
+        r"travel\w*|commut\w*|getting (?:there|in|to work)|the (?:drive|journey|bus|train)|drive in|"
+        r"driving (?:in|to work|there)|bus(?:es)?|train|parking|getting to and from|long way",
+    ),
+    (
+        "manager_or_colleagues",
+        r"(?:my |the )?(?:manager|boss|gaffer|supervisor|line manager|colleagues?|workmates?|team leader|"
+        r"co-?workers?|management|people (?:at work|i work with)|bully\w*|bullied|harass\w*|the others|"
+        r"staff|team)|not supported|no support|unsupportive|fall(?:en|ing) out",
+    ),
+    (
+        "workload_or_stress",
+        r"workload|too much (?:work|to do|on|pressure)|stress(?:ful|ed)?|pressure|targets?|deadlines?|"
+        r"busy|overwork\w*|short staffed|understaffed|pace|rushed|can't keep up|keeping up|demands?|"
+        r"amount of work|no breaks|non stop|full on",
+    ),
+    (
+        "workplace_rules",
+        r"rules?|polic(?:y|ies)|absence (?:trigger|policy|procedure)|sickness policy|procedures?|"
+        r"disciplin\w+|not allowed|won't let|uniform|no flexibility|inflexible|work rules",
+    ),
+    (
+        "cannot_do_this_job",
+        r"(?:can't|cannot|can not|unable to|not able to|can no longer|couldn't) (?:do|manage|"
+        r"perform) (?:this|the|my|that) (?:job|work|role)|can't do (?:it|my job|the job)(?: any ?more|"
+        r" at all)?|impossible to do|job is (?:too much|beyond me)|not the job for me|can't do this job",
+    ),
+)
+
+
+def helped_by(said: Message, asked: bool) -> Optional[FactRead]:
+    """Who is helping already, or whose waiting list the patient is on."""
+    found: List[str] = []
+    first: Optional[Tuple[int, int]] = None
+    for value, pattern in _HELP:
+        for match in pattern.finditer(said.plain):
+            clause = said.clause_at(match.start())
+            before = said.plain[clause.at : match.start()]
+            if re.search(
+                r"\b(?:no|not|never|haven't|don't have|without|hasn't|isn't|want|would like|need|aren't|"
+                r"work (?:in|at|as)|works? for|i'm a|i am a|work|what|does|don't want|refused|"
+                r"tried)\b(?: \w+){0,4} $",
+                before,
+            ):
+                continue
+            if not asked and not _HELPED.search(before):
+                continue
+            if value == "hospital" and re.search(r"\b(?:job|worker|drive|clean|porter)\b", clause.text):
+                continue
+            found.append(value)
+            first = first or match.span()
+            break
+    if not found or first is None:
+        return None
+    return FactRead(found, said.words(*first) if len(found) == 1 else said.original.strip())
+
+
+def difficulties(said: Message) -> Optional[FactRead]:
+    """What at work makes it hard (read only where it was asked)."""
+    found = [(value, match.span()) for value, pattern in _DIFFICULTIES for match in [_affirmed(said, pattern)] if match]
+    if not found:
+        return None
+    return FactRead(
+        [value for value, _ in found], said.words(*found[0][1]) if len(found) == 1 else said.original.strip()
+    )
+
+
+def _affirmed(said: Message, pattern: Pattern[str]) -> Optional[re.Match[str]]:
+    for match in pattern.finditer(said.plain):
+        if not re.search(
+            r"\b(?:not (?:the|my|really|so much|about)|isn't (?:the|my)|it's not|no problem with|fine with|"
+            r"ok with|apart from|except) ?(?:\w+ )?$",
+            said.plain[: match.start()],
+        ):
+            return match
+    return None

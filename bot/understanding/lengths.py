@@ -1,0 +1,95 @@
+"""Lengths of time: "3 weeks", "a week and a half", "a couple of months ago", "in 2 years' time"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Match, Optional, Tuple
+
+from bot.understanding.calendar_days import plus_days, plus_months
+from bot.understanding.date_words import Sense
+from bot.understanding.numbers import NUMBER, VAGUE, number
+
+_HALF = {"half": 0.5, "half a": 0.5, "a half": 0.5, "quarter of a": 0.25}
+Count = Tuple[float, bool]
+
+
+def count_of(words: str) -> Optional[Count]:
+    """How many, and whether that is rough."""
+    words = words.strip()
+    if words in _HALF:
+        return _HALF[words], False
+    if words in ("", "a", "an", "one", "1", "the last", "the past", "a whole", "a full", "a good"):
+        return 1.0, words == "a good"
+    span = re.fullmatch(rf"({NUMBER}) ?(?:-|to|or|/|,) ?({NUMBER})", words)
+    if span:
+        low, high = number(span[1]), number(span[2])
+        return ((low + high) / 2, True) if low is not None and high is not None else None
+    half = re.fullmatch(rf"({NUMBER})(?: and a half| ½|½| 1/2|\.5)", words)
+    if half:
+        whole = number(half[1])
+        return (whole + 0.5, False) if whole is not None else None
+    if re.fullmatch(r"\d+\.\d+", words):
+        return float(words), False
+    for vague, amount in VAGUE.items():
+        if vague in words.split():
+            return float(amount), True
+    exact = number(words)
+    return (float(exact), False) if exact is not None else None
+
+
+COUNT = (
+    rf"(?:{NUMBER} ?(?:-|to|or|/|,) ?{NUMBER}|{NUMBER}(?: and a half| ?½| 1/2|\.\d)|{NUMBER}|"
+    rf"(?:a )?(?:good )?(?:couple|few|handful|dozen)(?: of)?|"
+    r"several|half an?|half|a whole|a full|a good|an?|(?=fortnight))"
+)
+UNIT = r"(?:working days?|days?|weeks?|fortnights?|months?|years?)"
+LENGTH = (
+    rf"(?P<n>{COUNT})(?:[ -]|(?=weeks|days|months|fortnight))(?:more |full |whole |solid |long |good |"
+    rf"odd )?(?P<unit>{UNIT})(?P<half> and a half)?"
+    rf"(?:,? (?:and )?(?P<n2>{NUMBER}|an?|a few|a couple of) (?P<unit2>days?|weeks?|months?))?"
+)
+
+
+def _shift(on: date, count: float, unit: str, sign: int) -> Optional[date]:
+    if "working" in unit:
+        return plus_days(on, sign * round(count * 7 / 5))
+    if unit.startswith("day"):
+        return plus_days(on, sign * round(count))
+    if unit.startswith(("week", "fortnight")):
+        return plus_days(on, sign * round(count * (14 if unit.startswith("f") else 7)))
+    months = count * (12 if unit.startswith("year") else 1)
+    whole = int(months)
+    shifted = plus_months(on, sign * whole)
+    return plus_days(shifted, sign * round((months - whole) * 30)) if shifted else None
+
+
+def _length_days(match: Match[str], on: date) -> Optional[Tuple[Optional[date], Optional[date], bool]]:
+    count = count_of(match["n"])
+    if count is None or count[0] > 1500:
+        return None
+    amount, about = count
+    if match["half"]:
+        amount += 0.5
+    back, ahead = _shift(on, amount, match["unit"], -1), _shift(on, amount, match["unit"], 1)
+    if match["unit2"]:
+        more = count_of(match["n2"])
+        if more and back and ahead:
+            back, ahead = _shift(back, more[0], match["unit2"], -1), _shift(ahead, more[0], match["unit2"], 1)
+            about = about or more[1]
+    return back, ahead, about
+
+
+def length(match: Match[str], on: date) -> Optional[Sense]:
+    days = _length_days(match, on)
+    return Sense((days[0],), days[1], days[2], length=True) if days else None
+
+
+def ago(match: Match[str], on: date) -> Optional[Sense]:
+    days = _length_days(match, on)
+    return Sense((days[0],), None, days[2]) if days else None
+
+
+def ahead(match: Match[str], on: date) -> Optional[Sense]:
+    days = _length_days(match, on)
+    return Sense((), days[1], days[2]) if days else None

@@ -1,0 +1,12 @@
+"""Values and the words that name them, as patterns over plain text."""
+
+from __future__ import annotations
+
+import re
+from typing import List, Pattern, Tuple
+
+Rows = List[Tuple[str, Pattern[str]]]
+
+
+def value_rows(*pairs: Tuple[str, str]) -> Rows:
+    return [(value, re.compile(rf"\b(?:{words})\b")) for value, words in pairs]

@@ -1,0 +1,119 @@
+"""Yes/no facts that the words themselves state, without a yes or a no ("there is a tribunal")."""
+
+from __future__ import annotations
+
+import re
+from typing import Dict, Optional, Tuple
+
+from bot.understanding.reading import FactRead
+from bot.understanding.text import Message
+
+_YES_NO: Dict[str, Tuple[str, str]] = {
+    "veteran": (
+        r"(?:i (?:was|served|have been|'ve been)|i've (?:been|served)|served|ex|former|was|years|been|"
+        r"spent|did|left|i'm a|am a|in) (?:\w+ ){0,4}?(?:in the |the |british |royal |a )?(?:army|navy|"
+        r"raf|royal air force|armed forces|forces|marines?|military|squaddie|soldier|territorial army|"
+        r"reservist|veteran|reserves|paras)|veteran|ex[- ](?:army|forces|navy|raf|military|soldier|"
+        r"serviceman|servicewoman|marine)|squaddie|^(?:the )?(?:army|navy|raf|marines|royal navy)",
+        r"(?:never|not|haven't|didn't) (?:served|serve|been in the (?:army|forces|armed forces|military|"
+        r"navy|raf)|in the (?:army|forces|armed forces|military)|a veteran|join(?:ed)?)|not a veteran|"
+        r"no service|civilian",
+    ),
+    "has_occupational_health": (
+        r"(?:have|has|got|is|there's|seeing|seen|saw|referred (?:me )?to|through|under|via|with|spoke to|"
+        r"an|our|my work's|work's) (?:an? |our own |their own |my |the )?(?:occupational health|"
+        r"occ health|oh team|oh department)|occupational health (?:at work|team|have|has|said|saw|"
+        r"referred|nurse|doctor|department|is|appointment)",
+        r"(?:no|don't have|doesn't have|haven't got|hasn't got|not got|without|isn't|don't do|do not have|"
+        r"there's no|never heard of|ain't got) (?:an? |any )?(?:such )?(?:occupational health|occ health|"
+        r"oh\b)",
+    ),
+    "dispute_in_progress": (
+        r"(?:tribunal|grievance|disciplinary|formal (?:case|complaint|process|dispute)|acas|"
+        r"early conciliation|capability (?:hearing|process|meeting|procedure)|legal (?:case|action|"
+        r"dispute)|taking (?:them|my (?:work|employer|boss)) to (?:court|tribunal)|(?:i've |i have |got |"
+        r"have )?(?:a )?(?:solicitor|lawyer) (?:involved|on it|against)|suspended|dispute with (?:my|"
+        r"work)|under investigation|suing)",
+        r"(?:no|not|never|without|isn't|haven't|nothing|there's no|don't have|"
+        r"not got) (?:\w+ ){0,4}?(?:tribunal|grievance|disciplinary|formal|acas|dispute|case|legal|"
+        r"complaint)|nothing (?:formal|like that)",
+    ),
+    "willing_to_return": (
+        r"(?:want|wanting|keen|ready|happy|hope|hoping|would love|can't wait|love|like|looking forward|"
+        r"desperate|determined|need|eager|willing|plan|planning|intend|ready) (?:to |for )?(?:\w+ )?(?:go|"
+        r"get|be|come|return|going|getting|start)?(?:ing)? ?(?:back|return|going back)(?! pain)|"
+        r"^(?:i )?want to(?: go back)?\W*$|can't wait|as soon as i can|back as soon as",
+        r"(?:don't|do not|not|never|won't|can't face|no way|dread\w*|couldn't|"
+        r"isn't) (?:\w+ ){0,4}?(?:go(?:ing)?|get(?:ting)?|com(?:e|ing)|return\w*|face) ?(?:back|in|"
+        r"there)?|not to that job|not (?:yet|ready|going back|that job|there)|not going back|"
+        r"never going back|no intention|rather not go back",
+    ),
+    "employer_helping": (
+        r"(?:work|boss|manager|employer|they|gaffer|hr|company)(?:'s| is| are|'re| has been| have been|"
+        r" was| were|'ve been|s)? (?:\w+ ){0,3}?(?:supportive|helpful|understanding|good about|great|"
+        r"brilliant|helping|very good|been good|being good|fantastic|kind|supporting|help me)|"
+        r"have been (?:supportive|great|helpful|understanding)",
+        r"(?:work|boss|manager|employer|they|gaffer|hr|company)(?:'s| is| are|'re| has| have| was| were|"
+        r"s)? (?:\w+ ){0,3}?(?:not (?:\w+ )?(?:helping|supportive|helpful|understanding|interested)|"
+        r"unsupportive|unhelpful|no help|useless|don't care|doesn't care|won't help|isn't helping|"
+        r"aren't helping|isn't supportive|aren't supportive|rubbish|couldn't care less)|no (?:support|"
+        r"help) (?:from|at) (?:work|my (?:boss|manager|employer))",
+    ),
+    "work_affects_health": (
+        r"(?:work|job|it)(?:'s| is| has)? (?:\w+ )?(?:making|makes|made|make) (?:it|me|my \w+|things|"
+        r"everything) (?:\w+ )?(?:worse|ill|bad|sick|stressed|poorly)|because of (?:my )?(?:work|job)|"
+        r"work (?:related|caused|causes|is the cause)|caused by (?:my )?(?:work|job)|job is (?:killing|"
+        r"wrecking|ruining)|worse (?:at|after|when i) work|work'?s (?:killing|wrecking|ruining)|"
+        r"makes it worse|making (?:it|me|things) worse",
+        r"(?:work|job) (?:is |does )?(?:not|n't|isn't|doesn't) (?:\w+ )?(?:mak|caus|the (?:cause|"
+        r"problem))\w*|nothing to do with (?:work|my job)|not (?:because of|caused by|due to) (?:work|"
+        r"my job)|not (?:work|my job)\W*$|work helps",
+    ),
+    "condition_affects_work": (
+        r"(?:can't|cannot|unable to|struggl\w+ (?:to|with|at)|hard to|makes (?:it|work) hard|difficult to|"
+        r"affects? (?:my )?(?:work|job)|stops? me|hard at work|affecting my (?:work|job)|"
+        r"makes (?:my )?(?:work|job) (?:hard|difficult))(?: \w+){0,3}? ?(?:work|job|lift|stand|sit|"
+        r"concentrate|drive|walk|type|focus|do|cope)?",
+        r"(?:doesn't|does not|don't|not|no) (?:really )?affect\w* (?:my )?(?:work|job)|no effect on (?:my )?work",
+    ),
+    "advised_not_to_work": (
+        r"(?:doctor|gp|consultant|physio|surgeon|nurse|they|he|she|hospital|specialist)(?:'s| has| have|"
+        r"'ve)? (?:\w+ )?(?:told me|advised me|said|says|advised|signed me off|recommended|"
+        r"wants me)(?: (?:not to|to (?:take|have|stay|be|stop|rest)|i (?:should|shouldn't|can't|need|"
+        r"must)|that i)) ?(?:go |be |take |have |not )*(?:work|working|time off|off|stay off|rest|home|"
+        r"off work)|(?:doctor|gp|consultant|physio|surgeon|nurse|hospital|specialist) (?:told me|"
+        r"advised me|said) to (?:rest|stop|stay off)|told (?:not to work|to take time off|to stay off|"
+        r"to rest|to stop work|to be off|to have time off)|advised (?:not to work|to take time off|"
+        r"to stay off)",
+        r"(?:not|never|no one|nobody|haven't been|wasn't|hasn't) (?:\w+ )?(?:been )?(?:told|advised|"
+        r"said) (?:\w+ )?(?:not to|to)",
+    ),
+    "has_return_plan": (
+        r"(?:have|got|there's|there is|agreed|made|we've|with|i've) (?:a |an |my |got a |"
+        r"made a )?(?:\w+ )?(?:return(?: to work)? (?:plan|date)|plan to (?:go|get|return)|plan (?:for|"
+        r"with)|phased return (?:plan|agreed|planned)|date to (?:go|return|get)|back to work plan|plan\b)|"
+        r"due back (?:on|in|at|to work|next)|going back (?:on|next|in \d|the)|start(?:ing)? back (?:on|"
+        r"next)|return(?:ing)? (?:to work )?on|back on <",
+        r"(?:no|don't have a|haven't got a|not got a|without a|there's no|no real|haven't made a|"
+        r"have no) (?:\w+ ){0,3}?(?:plan|date)",
+    ),
+}
+_COMPILED = {name: (re.compile(rf"\b(?:{yes})\b"), re.compile(rf"\b(?:{no})\b")) for name, (yes, no) in _YES_NO.items()}
+
+
+def yes_no(said: Message, name: str) -> Optional[FactRead]:
+    """What the words themselves say on a yes/no fact ("there's a tribunal", "work isn't helping")."""
+    if name not in _COMPILED:
+        return None
+    yes, no = _COMPILED[name]
+    against = no.search(said.plain)
+    if against:
+        return FactRead(False, said.words(against.start(), against.end()))
+    match = yes.search(said.plain)
+    if match and not re.search(
+        r"\b(?:no|not|never|haven't|don't|isn't|wasn't|without|husband|wife|dad|brother|son|father|"
+        r"partner|mum) (?:\w+ ){0,2}$",
+        said.plain[: match.start()],
+    ):
+        return FactRead(True, said.words(match.start(), match.end()))
+    return None
