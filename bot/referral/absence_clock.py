@@ -31,7 +31,7 @@ class AbsenceClock:
 
     @property
     def pressing(self) -> bool:
-        """Whether the days press: the note ends within a week (or has), or twelve weeks are less than two weeks away."""
+        """Whether the days press: the note ends within a week (or has), or twelve weeks are up within two."""
         note = self.note_days_left is not None and self.note_days_left <= 7
         return note or (self.days_off is not None and 70 <= self.days_off <= 84)
 

@@ -1,0 +1,80 @@
+"""The console's words for what the tables hold."""
+
+from __future__ import annotations
+
+STATUS = {
+    "started": "Started",
+    "call_back": "Call back",
+    "person_to_look": "Needs a person",
+    "booked": "Booked",
+    "waiting": "Waiting list",
+    "later": "Check again later",
+    "cancelled": "Cancelled",
+    "closed": "Closed",
+}
+OUTCOME = {
+    "attended": "Attended",
+    "did_not_attend": "Did not attend",
+    "spoke": "Spoke to them",
+    "no_answer": "No answer",
+    "back_at_work": "Back at work",
+    "still_off": "Still off work",
+    "not_suitable": "Not suitable",
+    "person_to_look": "Needs a person",
+}
+KIND = {
+    "crisis": "Crisis: may harm themselves",
+    "emergency": "Emergency",
+    "harm": "May harm someone else",
+    "safeguarding": "May be at risk from someone",
+    "with_staff": "Talking with staff",
+    "person_asked": "Asked for a person",
+    "person_to_look": "Rules could not decide",
+    "failed_delivery": "A text did not arrive",
+    "call_back": "Call back to arrange",
+    "texts_stopped": "Stopped texts: phone them",
+    "under_16": "Under 16",
+    "age_16_or_17": "Aged 16 or 17",
+    "misread": "Not understood three times",
+    "alert": "Safety alert",
+}
+CHANNEL = {"web": "Web chat", "sms": "Text"}
+MODE = {"phone": "Phone", "video": "Video", "in_person": "Face to face"}
+DECISION = {
+    "meets": ("Fits", "green"),
+    "does_not_meet": ("Does not fit", "grey"),
+    "need_to_know": ("Need to know more", "blue"),
+    "person_to_look": ("A person should look", "yellow"),
+}
+CLAUSE = {"met": "met", "not_met": "not met", "not_known": "not known", "flagged": "for a person"}
+DELIVERY = {
+    "queued": "waiting to go",
+    "sending": "going out",
+    "handset": "on the demo phone",
+    "accepted": "accepted",
+    "sent": "sent",
+    "delivered": "delivered",
+    "failed": "not sent",
+    "undelivered": "not delivered",
+    "unsure": "not known whether it went",
+}
+AUTHOR = {"patient": "Patient", "assistant": "Assistant", "staff": "Staff", "system": "System"}
+PERMISSION = {
+    "share_service": "Share with {body}",
+    "tell_gp": "Tell the GP surgery ({body})",
+    "follow_up": "Ask how it went, later",
+    "text_back": "Text to check again",
+    "waiting_list": "Join the waiting list of {body}",
+}
+REVIEW = {
+    "right": "All right",
+    "misunderstood": "Something was understood wrongly",
+    "wrong_outcome": "Wrong outcome",
+    "tone": "Tone",
+    "unsafe": "Unsafe",
+}
+
+
+def said(table: dict[str, str], value: str | None) -> str:
+    """The words for a value; a value without words reads as itself."""
+    return table.get(value, value.replace("_", " ").capitalize()) if value else ""
