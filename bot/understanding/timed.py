@@ -58,10 +58,15 @@ def timed(said: Message, on: date) -> Timed:
         if _NOT_A_TIME.match(said.plain[when.to :]) or (when.length and _WORKED.search(said.plain[at : when.at])):
             continue
         mark = f"<{len(whens)}>"
-        parts += [said.plain[at : when.at], mark]
+        parts += [_unmarked(said.plain[at : when.at]), mark]
         length += when.at - at + len(mark)
         starts.append((length, when.to))
         whens.append(when)
         at = when.to
-    parts.append(said.plain[at:])
+    parts.append(_unmarked(said.plain[at:]))
     return Timed("".join(parts), tuple(whens), tuple(starts))
+
+
+def _unmarked(text: str) -> str:
+    """The text with its own angle brackets turned, so that none is taken for a mark; as long as before."""
+    return text.replace("<", "(").replace(">", ")")
