@@ -28,6 +28,7 @@ def _serve(_: argparse.Namespace) -> int:
         access_log=False,
         server_header=False,
         timeout_keep_alive=75,
+        timeout_graceful_shutdown=2,
     )
     return 0
 

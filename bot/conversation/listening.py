@@ -167,6 +167,8 @@ def tell(x: Exchange, question: Question | None, reading: Reading) -> bool:
     for name, fact in reading.facts.items():
         if fact.value in (UNKNOWN, RATHER_NOT_SAY) and name not in asked_facts:
             continue
+        if name == "condition_words" and question is not None and question.name == "condition_group" and name in x.facts:
+            continue  # what they chose from our list never takes the place of their own words
         if x.tell(name, fact.value, fact.words, about=fact.about) and name not in asked_facts:
             changed.append((name, fact))
     for option in reading.chosen:
