@@ -9,9 +9,9 @@ from bot.criteria.service import Service
 
 _BOUND = {
     "at_least": "{n} or more",
-    "at_most": "{n} or fewer",
+    "at_most": "{n} or less",
     "more_than": "more than {n}",
-    "less_than": "fewer than {n}",
+    "less_than": "less than {n}",
 }
 _STATUS = {
     "open": "It is open.",
@@ -33,7 +33,6 @@ def _wanted(test: Comparison) -> str:
     listed = " or ".join(words(value) for value in test.values)
     if test.unit:
         bounds = " and ".join(_BOUND[kind].format(n=f"{n} {test.unit}") for kind, n in test.bounds)
-        bounds = bounds.replace("fewer", "less")
         return f"{bounds} {'ago' if test.operator in SINCE else 'from now'}"
     if test.bounds:
         return " and ".join(_BOUND[kind].format(n=n) for kind, n in test.bounds)

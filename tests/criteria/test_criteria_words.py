@@ -148,7 +148,7 @@ def test_a_page_says_what_the_rule_says() -> None:
     text = page(service("working-health-services-scotland"))
     assert text.startswith("# Working Health Services Scotland\n")
     for words in (
-        "how many people work for your employer: 250 or fewer",
+        "how many people work for your employer: 250 or less",
         "any one of these",
         "where you live: in Scotland",
         "never refuses",
@@ -357,3 +357,48 @@ def test_the_area_knows_its_surgeries() -> None:
     assert area.places.inside("saltby", "tideway") is True
     assert area.places.inside("saltby", "england") is True
     assert area.places.inside("saltby", "leeds") is False
+
+
+def test_the_page_and_the_picture_are_as_approved() -> None:
+    """Looked at and approved by eye. After a wanted change: write both anew and look at them again."""
+    approved = ROOT / "tests" / "criteria" / "approved"
+    found = read_yaml((approved / "every-kind.yml").read_text("utf-8"), "every-kind.yml")
+    assert page(found) == (approved / "every-kind.md").read_text("utf-8")
+    assert draw(found).replace("><", ">\n<") == (approved / "every-kind.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        (
+            {"employment": "agency_or_zero_hours", "attendance": "phased_return"},
+            "agency or zero hours work, back on fewer hours",
+        ),
+        ({"employment": "employed", "attendance": "recently_returned"}, "in a job, just back at work"),
+        ({"employment": "employed", "attendance": "absence_planned"}, "in a job, off soon"),
+        ({"employment": "student"}, "a student"),
+        ({"employment": "retired"}, "retired"),
+        ({"attendance": "off_sick"}, "off work"),
+        ({"employment": "employed", "job_lost_on": "2026-06-03"}, "in a job"),
+    ],
+)
+def test_because_names_each_way_of_working(facts: dict[str, Any], words: str) -> None:
+    assert because([decide("bright-start", **facts)], facts) == words
+
+
+def test_at_most_three_reasons_are_told() -> None:
+    decision = decide("moor-lane-work-advice", **OFF)
+    assert explain(decision, "web").count("you ") <= 5
+    assert len([reason for reason in decision.reasons if reason.outcome == "met"]) == 5
+    assert "since" not in explain(decision, "web")
+
+
+def test_only_two_things_are_said_to_be_missing() -> None:
+    text = explain(decide("small-firms-work-line"), "web")
+    assert (
+        text
+        == "Small Firms Health and Work Line may fit. We need to know where you live and which GP surgery you are with."
+    )
+    assert explain(decide("hillside-advice-hour", gp_practice="T90001", employment="employed"), "sms") == (
+        "Hillside Advice Hour may fit. We need to know whether work makes things worse for you."
+    )
