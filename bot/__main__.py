@@ -6,13 +6,20 @@ import argparse
 import asyncio
 import sys
 
+from bot import service_commands
 from bot.settings import UnsafeSettings, settings
+from bot.staff import commands as staff_commands
 
 
 def _run(_: argparse.Namespace) -> int:
     from bot.run import run
+    from bot.staff.commands import demo_account
 
-    return run()
+    def sign_in() -> tuple[str, ...]:
+        email, password = demo_account()
+        return (f"{'Staff sign-in':<18}{email} / {password}",)
+
+    return run(notes=sign_in)
 
 
 def _serve(_: argparse.Namespace) -> int:
@@ -74,6 +81,8 @@ def main(arguments: list[str] | None = None) -> int:
     ):
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(function=function)
+    service_commands.add_parser(commands)
+    staff_commands.add_parser(commands)
     options = parser.parse_args(arguments)
     try:
         return int(options.function(options))
