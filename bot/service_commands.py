@@ -9,7 +9,6 @@ from typing import Any
 
 from bot import clock, criteria
 from bot.criteria import checking, describing, drawing, replaying
-from bot.referral.plan import ASKABLE
 from bot.store.database import reading
 from bot.store.directory import local
 from bot.store.tables import DecisionRecord
@@ -35,7 +34,7 @@ def _check(_: argparse.Namespace) -> int:
     problems = [
         *found.directory.problems,
         *found.evidence.problems,
-        *checking.check(found.directory, clock.today(), ASKABLE),
+        *checking.check(found.directory, clock.today()),
     ]
     for problem in problems:
         print(problem)
