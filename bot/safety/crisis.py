@@ -7,6 +7,33 @@ from bot.safety.phrases import CHILD, ELSE, FAMILY, MEDICINE, SELF, STOP, WANT
 _FAMILIES = rf"(?:{CHILD}|{FAMILY}|wife|husband|family|kids|everyone|friends?)"
 
 STATED = (
+    r"\b(?:cant|dont think i can|not|cant keep|cannot) (?:go on|carry on|keep on|keep|continue) (?:living|"
+    r"existing|being alive)\b",
+    r"\bi am (?:just |only )?saying goodbye\b(?! to (?:my team|the team|work|colleagues|everyone at work))",
+    r"\b(?:been|am|keep|keeps|started|start|is|has been|still|back to) (?:cut|cutting|slashing|burning|"
+    r"scratching|carving)(?: up)? (?:my|his|her|their) (?:own )?(?:legs?|arms?|thighs?|wrists?|skin|"
+    r"stomach)\b(?! (?:on|at|off))",
+    r"\b(?:has|have|is|been|keeps|daughter|son|she|he) (?:been |is )?cutting(?= [.,]|$| again| at night|"
+    r" every)",
+    r"\b(?:strangle|strangling|electrocute|suffocate|stab|have killed|kill|shot|"
+    rf"starve) {SELF}\b(?! in the foot)",
+    r"\b(?:dont|not|no) want (?:a|another|any|to see a|to see another) (?:tomorrow|day|morning|"
+    r"week)\b(?! (?:at|in|off|like|on))",
+    r"\bsee (?:myself|me) (?:getting|making it|living|lasting|being here|alive) ?(?:to|past|until|till|by|"
+    r"at)\b",
+    r"\b(?:relief|relieved|happy|glad) (?:not to|if i|to not|to be|when i)(?: \w+)? ?(?:exist|die|died|gone|"
+    r"went|dead|wasnt here)\b",
+    r"\bhow i (?:would|will|could) (?:do it|kill|end it|go about it)\b",
+    r"\b(?:thinking|think|thought) about (?:is )?(?:the end|my end)\b",
+    rf"\benough {MEDICINE} (?:to|for)\b(?! (?:last|the week|get me))",
+    r"\bkick the bucket\b(?= [.,]|$| lol| soon)|\bgo (?:and )?jump(?= [.,]|$| off)",
+    r"\b(?:sign me up for|ready for|longing for|crave|craving|welcome) death\b|\bmy own death\b",
+    r"\bwant to died\b|\bnever woke up\b",
+    r"\b(?:life|i) (?:no have|have no|has no|not have|am of no) (?:value|worth|meaning)\b",
+    r"\bi do not deserve (?:to live|life)\b",
+    r"(?<!fell )(?<!fallen )(?<!jumped )(?<!slipped )(?<!pushed )(?<!driving )\boff (?:a|the) (?:bridge|"
+    r"cliff|multi storey|balcony)\b(?! financially)",
+    r"\b(?:tried|try|trying|attempt\w*) to (?:take|end) (?:my|his|her|their) (?:own )?life\b",
     # said outright
     r"\b(?:kill|killing|hang|hanging|hurt on purpose|drown|drowning|shoot|shooting|poison|poisoning|"
     rf"gas) {SELF}\b",
@@ -234,32 +261,6 @@ STATED = (
     rf"his |her |them |those )*(?:{MEDICINE}|bleach|poison|$)",
     rf"\btook (?:\w+ ){{0,4}}{MEDICINE} (?:\w+ ){{0,5}}to (?:end it|die|try and die|end my life|kill)\b",
     r"\bto end it(?= [.,]|$)",
-    # self-harm
-    r"\bself ?harm(?:ing|ed|s)?\b|\bself ?injur\w+|\bself destruct\w*|\bsh again\b|\brelapsed on sh\b",
-    r"\b(?:want|wanted|wants|going|like|thinking|urges?|thoughts?|keep|keeps|plan|need|might|started|about|"
-    r"of|try|tried|trying|have been|been|will|could|stop)(?: to| of| about| \w+)? (?:hurt|hurting|harm|"
-    rf"harming|harmed|cut|cutting|burn|burning|burned|punish|punishing|starve|starving) {SELF}\b(?! (?:at|"
-    r"lifting|moving|falling|on|again if|again lifting|doing|when i lift|by|shaving|if i|in|with a|off|"
-    r"carrying|picking|trying|while))",
-    rf"\b(?:hurts|harms|cuts|burns|hurting|harming|cutting) {SELF}\b(?! (?:at|lifting|shaving|moving))",
-    r"\bmake myself hurt\b",
-    r"\b(?:cut|cutting|cuts|slit|slitting|slash\w*|scratch\w*|burn|burning|carv\w*)(?: up)? (?:my|his|her|"
-    r"their)(?: own)? (?:arms?|wrists?|thighs?|legs?|skin|stomach|body|hand) (?:when|to feel|for feel|"
-    r"because|every|again|at night|on purpose|most|so)\b",
-    r"\b(?:cut|cutting|slit|slitting|slash\w*|knife|blade|razor)(?: \w+){0,2} (?:my|his|her|their) wrists?\b",
-    r"\bcuts all over my\b|\b(?:been|am) cutting (?:again|my ?self|more|lots)\b",
-    r"\bkeep (?:cutting|burning) my\b|\bcutting (?:on )?(?:my )?(?:hand|arm)s? for\b|\bdo the cutting\b",
-    r"\bbeen cutting again\b|\bburn(?:ed|t|ing)? myself(?: \w+){0,4} on purpose\b",
-    rf"\bhurt(?:s|ing)? {SELF} (?:on purpose|with a (?:razor|knife|blade)|again and again)\b",
-    r"\bmyself hurt with\b|\bi want(?: to)? hurt myself\b",
-    rf"\b(?:risk|danger|harm) to {SELF}\b|\bat risk of (?:suicide|harming {SELF})\b|\bharm to {SELF}\b",
-    r"\bafter i harmed myself\b",
-    # not safe alone
-    rf"\bcant keep {SELF} safe\b|\b(?:dont|not|cant) trust {SELF}\b",
-    rf"\b(?:dont|not|do not) feel safe (?:from|with|by|on) (?:{SELF}|my own)\b",
-    r"\bnot safe (?:from|with) myself\b|\bscared of what i (?:might|will|could|would) do to myself\b",
-    rf"\bdo(?:ing)? (?:something|anything|sth)(?: (?:stupid|silly|bad))? to {SELF}\b",
-    r"\bdo something (?:stupid|silly)\b",
     # no way on
     r"\b(?:cant|dont|do not|cannot|see no|no|only|not)(?: see)?(?: a| any| the| other|"
     r" another)? way out\b(?! of (?:the|my|that|our) (?:contract|warehouse|job|work|building|lease|car|"

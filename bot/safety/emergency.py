@@ -23,6 +23,20 @@ _TOOK = (
 )
 
 STATED = (
+    r"\b(?:speech|talking|voice|words)(?: \w+){0,2} (?:gone|going|turned|become) (?:funny|wrong|weird|"
+    r"strange|slurry|slow)\b(?=.*\b(?:arm|leg|face|side|mouth)\b)",
+    r"\b(?:cant|wont|unable to) stop (?:the|my|his|her) blood\b",
+    r"\bchest (?:have|has|had|got|with|is)(?: \w+){0,3} pains?\b",
+    r"\bthroat (?:is |feels |has gone |gone )?(?:really |so |very )?tight\b",
+    r"\b(?:consciousness|conscious)\b(?! (?:about|of|that|decision|effort|uncoupling|bias|breathing))",
+    r"\b(?:been|got|getting|just) (?:stabbed|shot)\b(?! (?:in the back|in (?:19|20)))",
+    r"\bblood coming (?:out of|from) (?:my|his|her) (?:ear|mouth|nose|head)\b",
+    rf"\b{_TOOK}(?: \w+){{0,4}} (?:weeks|months|days)(?: worth)? of(?: my| the)? {MEDICINE}\b",
+    rf"\b{_TOOK}(?: \w+){{0,4}} {MEDICINE}(?: \w+)? in one go\b",
+    r"\b(?:having|having some|having a|having some sort of|having some kind of) (?:\w+ )?(?:fit|"
+    r"seizure)\b(?! (?:of|about|over|at|because|note))",
+    r"\b(?:just had|had just had|had) a heart attack (?:just now|just|now|today|this|a minute|minutes)\b",
+    r"\b(?:took|taken|had) an od\b",
     # chest and heart
     r"\bchest (?:\w+ )?(?:pains?|ache|pressure)\b",
     r"\b(?:pains?|pressure|tightness|weight|crushing|squeezing|heaviness|ache|agony)(?: \w+){0,4} (?:in|on|"
@@ -163,6 +177,8 @@ STATED = (
 )
 
 EXCEPT = (
+    r"\boverdose (?:risk|training|awareness|prevention|kit|warning)\b",
+    r"\btake all my tablets (?:on|at|as|with|every|in the)\b|\bface was (?:sunburnt|red|burnt)\b",
     r"\b(?:want to|going to|might|could|would|will|thinking of|thinking about|plan to|planning to|"
     r"planning an|tempted to|gonna|tried to)(?: just| take| taking| an| try to| \w+)? (?:overdose|"
     r"overdosing|od|neck|take|swallow|drink|down)\b[^.,]*",

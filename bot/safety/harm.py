@@ -21,6 +21,11 @@ _VIOLENT = (
 _NAMED = rf"(?:(?:my|the|our|a|his|her|their|that|all|some|this)(?: old| ex| own| site| line| whole)? )?{SOMEONE}"
 
 STATED = (
+    r"\b(?:stab|shoot|strangle|batter|murder|kill|knife) \w+ (?:from|at|in) (?:work|accounts|hr|the office|"
+    r"payroll|my team|the warehouse)\b",
+    r"\bshoot(?:ing)? up (?:the|my|this) \w+\b|\bmake (?:him|her|them) dead\b",
+    r"\bsomething (?:bad|terrible) will happen to (?:him|her|them)\b",
+    r"\bkeep a (?:knife|gun|blade) (?:\w+ ){0,4}for (?:him|her|them)\b",
     rf"\b{_INTENT} (?:to |of |about |that |i |will |might |may |am |going |really |just |actually |could |"
     rf"would |be |it |like |ways |how |up |snap |lose it |go |get |and )*{_VIOLENT} (?:the |really |"
     rf"badly )?{_NAMED}\b(?! (?:feelings|chances|head in the|legs|knees|pay|best|at (?:tennis|golf|chess|"

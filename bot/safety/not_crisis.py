@@ -14,6 +14,14 @@ _DENIED = (
 """A plain denial, up to the word denied."""
 
 EXCEPT = (
+    r"\bkill(?:ing|ed)? myself (?:laughing|for (?:that|this|them|the)|to (?:get|make|hit|meet)|carrying|"
+    r"lifting|moving|trying|doing|over that)\b",
+    r"\b(?:dying|die) (?:here|on my feet|with|by|in) (?:with|this|the|heat|friday|cold)?\b",
+    r"\btook my life savings\b|\blife savings\b",
+    r"\bfinish(?:es)? myself off\b|\bcut myself (?:some slack|a slice|off|down|in)\b",
+    r"\bshoot(?:ing)? myself in the foot\b",
+    r"\bsuicide (?:liaison|postvention|loss|audit|register|intervention|policy|strategy)\b",
+    r"\b(?:anti|post) suicide\b",
     r"\b(?:talks?|session|leaflet|poster|webinar|lecture|workshop|e ?learning|module|article|podcast|"
     r"programme|documentary|essay|conference|study|paper|play|song) (?:on|about) (?:\w+ )?(?:suicide|"
     r"self harm)\b",

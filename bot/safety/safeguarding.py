@@ -24,6 +24,24 @@ _WHOM = (
 )
 
 STATED = (
+    r"\bin danger from\b",
+    r"\b(?:scared|afraid|fear|frightened|terrified) for (?:my|our|her|his) (?:safety|life|lives|kids)\b",
+    r"\bfear for my (?:life|safety)\b",
+    r"\bforced to work (?:for|without|with no)\b|\bwork(?:ing)? without (?:pay|wages)\b(?= )(?=.*\bforced\b)",
+    r"\bfor(?:ce|ces|cing|ced) (?:me|her|him)(?: \w+)? (?:for|into|to(?: have)?) sex\b",
+    rf"\b{_HOME}(?: \w+)? (?:wont|doesnt|never|not) (?:let|allow) me (?:near|use|answer|touch|on|have a|"
+    r"have my)\b(?=.*\b(?:phone|bank|car|money|friends|door|keys)\b)",
+    r"\b(?:comes?|came|coming|gets?|climbs?) in(?:to)? my (?:room|bed|bedroom) at night\b|\bflinch\w* when\b",
+    r"\bmarks on (?:him|her|them|his|her|their)\b",
+    r"\b(?:give|gives|gave|giving) (?:me|her|us|them|him) (?:a |the |another )?(?:beating|hiding|slap|"
+    r"slapping|kicking|black eye|thump|good hiding)\b",
+    rf"\b(?:says|said) i am next\b|\bput my windows in\b|\b{PARTNER} did (?:it|this)(?= [.,]|$| to)",
+    rf"\b{_HOME} watch(?:es)? everything i do\b",
+    r"\bnot give me (?:my |the )?passport\b",
+    r"\b(?:boss|manager|supervisor|foreman|owner) (?:hits|beats|slaps|kicks|punches) (?:the|us|people|staff|"
+    r"lads|my)\b(?! (?:targets|roof|clock))",
+    r"\bbecause of what (?:he|she|they) (?:will|would|might|could)? ?do\b",
+    r"\bwhat (?:he|she) will do otherwise\b",
     # hurt by someone
     rf"\b{_WHO}(?: s)?(?: is| has| was| keeps| always| often| sometimes| still| just| been| started| only|"
     r" already| then| said that| once| nearly| also| are| have| he| she| and| would| s| tried to| tries to|"
@@ -105,10 +123,10 @@ STATED = (
     r"\b(?:lock|locks|locked) the doors?(?: \w+){0,4} (?:go|leave|out|cant)\b",
     r"\bhe (?:lock|locks|locked) the door\b",
     # threats and fear
-    r"\b(?:threaten\w*|says?|said|keeps|keep|promised|swears?|told me)(?: \w+){0,6} (?:kill|hurt|stab|"
-    r"shoot|slit|burn|find|harm|murder|attack|beat|get)(?: my)? (?:me|us|my (?:family|kids|throat|mum|"
-    r"children|face|parents))\b(?! (?:if i (?:am|was) late|for being|for this|another|a|an|back|to work|"
-    r"into work|help|in touch|sorted))",
+    r"\b(?:threaten\w*|says?|said|keeps|keep|promised|swears?|told me)(?: \w+){0,6} (?:kill|hurt|stab|shoot|"
+    r"slit|burn|find|harm|murder|attack|beat|get)(?: my)? (?:me|us|my (?:family|kids|throat|mum|children|"
+    r"face|parents))\b(?! (?:if i (?:am|was) late|for being|for this|another|a|an|back|to work|into work|"
+    r"help|in touch|sorted))",
     rf"\b(?:he|she|they|{PARTNER[3:-1]}|step dad|uncle|brother) (?:will|is going to|going to|might|could|"
     r"is gonna) (?:hurt|kill|beat|batter|find|punish|hit|stab) (?:me|us|the kids|my)(?= (?:[.,]|"
     r"if i (?:leave|tell|go\b(?! back)|speak|talk|call|say|run|report|try|left|told|ever)|if (?:he|"
@@ -116,7 +134,7 @@ STATED = (
     r"\bif (?:he|she|they) (?:finds?|found|knows?|sees?|catch\w*|hears?)(?: out| me| this)?\b(?=.*\b(?:hurt|"
     r"kill|hit|beat|scared|danger|safe|trouble)\w*\b)",
     r"\bwill hurt me if\b|\bhurt me if\b",
-    r"\b(?:scared|frightened|afraid|terrified|fear\w*|petrified|scard)(?: of| for| about)? (?:my |"
+    r"\b(?:scared|frightened|afraid|terrified|fear\w*|petrified|scard)(?: of| for| from| about)? (?:my |"
     rf"the )?(?:him|her(?! (?:finding|losing))|{PARTNER}|{FAMILY})\b(?! (?:finding|losing|getting|dying|"
     r"worrying|illness|having|being))",
     rf"\b(?:scared|frightened|afraid|terrified) (?:of )?(?:what|that) (?:he|she|they|my {PARTNER})\b",
@@ -153,6 +171,8 @@ STATED = (
 )
 
 EXCEPT = (
+    r"\bbeats? (?:me|us) (?:to (?:the|it|that|a)|at|by|on points)\b",
+    r"\b(?:hits|hit) (?:me|us) (?:hard|for six)\b|\btouched (?:a nerve|on|base)\b|\bstalks the\b",
     r"\b(?:work|works|worked|working|volunteer\w*|deal|cases|support worker|social worker|officer|lead|"
     r"charity|refuge|teach|training|course|investigat\w*|counsellor|carer for children|foster|probation|"
     r"protection|safeguarding)\b[^.,]*\b(?:abus\w*|domestic|violence|offenders|child protection|rape crisis|"

@@ -71,8 +71,9 @@ TEXT_SPEAK = {
     "ches": "chest", "chesst": "chest", "sumone": "someone", "punchd": "punched", "strangel": "strangle",
     "bleding": "bleeding", "carrie": "carry", "dissapear": "disappear", "disapear": "disappear",
     "wishes": "wish", "tn": "tonight", "sumbody": "somebody", "strok": "stroke", "alife": "alive",
-    "cudnt": "couldnt", "abowt": "about", "endin": "ending", "leggs": "legs", "payns": "pains",
-    "cuttin": "cutting", "jumpin": "jumping", "dyin": "dying", "breathin": "breathing", "hittin": "hitting",
+    "cudnt": "couldnt", "abowt": "about", "endin": "ending", "leggs": "legs", "payns": "pains", "pian": "pain",
+    "cuttin": "cutting", "cuting": "cutting", "rists": "wrists", "rist": "wrist", "jumpin": "jumping",
+    "dyin": "dying", "breathin": "breathing", "hittin": "hitting",
     "beatin": "beating", "hurtin": "hurting", "killn": "killing", "threatning": "threatening",
     "thretend": "threatened", "chokin": "choking", "vilent": "violent", "realy": "really", "rly": "really",
     "nowt": "nothing", "summat": "something", "cannae": "cant", "dinnae": "dont", "didnae": "didnt",
@@ -99,7 +100,7 @@ _WATCHED = (
     "anything", "violent",
     "scared", "killed", "killing", "unalive", "crushing", "attacking", "drooping", "slurred", "vomiting",
     "goodbye", "disappear",
-    "wouldnt", "couldnt",
+    "wouldnt", "couldnt", "punches", "threatens", "attack", "finish", "somebody", "uncle", "relieved",
 )  # fmt: skip
 
 _LEFT_ALONE = frozenset(

@@ -90,7 +90,18 @@ def test_the_team_is_spoken_of_only_while_on_duty() -> None:
 @pytest.mark.parametrize("nation", NATIONS)
 def test_the_safeguarding_text_names_nothing(nation: str) -> None:
     text = WORDING.text("safeguarding", nation, "5pm").lower()
-    for word in ("abuse", "violence", "domestic", "partner", "husband", "wife", "hurt", "told our team", "police", "refuge"):
+    for word in (
+        "abuse",
+        "violence",
+        "domestic",
+        "partner",
+        "husband",
+        "wife",
+        "hurt",
+        "told our team",
+        "police",
+        "refuge",
+    ):
         assert word not in text
     assert "delete" in text
 
