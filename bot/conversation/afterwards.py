@@ -48,7 +48,7 @@ def _manage(x: Exchange, reading: Reading) -> bool:
         x.place.moving = True
         x.place.slot_id = x.place.after_slot = None
     elif act == "cancel":
-        appointments.cancel(x.db, x.id, x.now, "by the patient")
+        appointments.cancel(x.db, x.id, x.now)
         x.referral.status = "cancelled"
         x.place.finished = False
         x.place.outcome = "cancelled"

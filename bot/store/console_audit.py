@@ -22,9 +22,21 @@ class AuditWanted:
     until: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Entry:
+    """One thing that somebody saw or did."""
+
+    id: int
+    at: datetime
+    actor: str
+    action: str
+    subject: str
+    detail: str
+
+
 def entries(
     db: Session, wanted: AuditWanted | None = None, *, before: int | None = None, limit: int = 100
-) -> list[AuditEntry]:
+) -> list[Entry]:
     """Entries, newest first. `before` is the id of the last one of the page before."""
     wanted = wanted or AuditWanted()
     query = select(AuditEntry).order_by(AuditEntry.id.desc()).limit(limit)
@@ -41,4 +53,4 @@ def entries(
         query = query.where(AuditEntry.at < wanted.until)
     if before is not None:
         query = query.where(AuditEntry.id < before)
-    return list(db.scalars(query))
+    return [Entry(row.id, row.at, row.actor, row.action, row.subject, row.detail) for row in db.scalars(query)]

@@ -13,6 +13,7 @@ from bot import clock
 from bot.store.console_list import Row, shared_with
 from bot.store.directory import local
 from bot.store.tables import Alert, Appointment, Conversation, Fact, Flag, Referral, SlotRecord
+from bot.understanding.facts import known
 
 MOST = 200
 URGENCY = {
@@ -69,8 +70,8 @@ def appointments_on(db: Session, day: date, scope: Collection[str] | None) -> li
             "service": _service_name(slot.service_id),
             "status": appointment.status,
             "outcome": referral.outcome,
-            "facts": facts.get(conversation.id, {}),
-            "phone": facts.get(conversation.id, {}).get("phone") or conversation.phone,
+            "facts": facts[conversation.id],
+            "phone": facts[conversation.id]["phone"] or conversation.phone,
         }
         for appointment, slot, referral, conversation in found
     ]
@@ -80,9 +81,9 @@ def _facts(db: Session, ids: Collection[str]) -> dict[str, dict[str, Any]]:
     query = select(Fact.conversation_id, Fact.name, Fact.value).where(
         Fact.conversation_id.in_(ids), Fact.name.in_(SEEN_ON_THE_DAY), Fact.superseded_at.is_(None)
     )
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, dict[str, Any]] = {each: dict.fromkeys(SEEN_ON_THE_DAY) for each in ids}
     for row in db.execute(query):
-        found.setdefault(row.conversation_id, {})[row.name] = row.value
+        found[row.conversation_id][row.name] = row.value if known(row.value) else None
     return found
 
 
@@ -97,7 +98,7 @@ def queue(db: Session, today: date, scope: Collection[str] | None) -> list[Row]:
     rows.sort(key=lambda row: (row["urgency"], not row["overdue"], row["since"]))
     names = _facts(db, {row["conversation_id"] for row in rows})
     for row in rows:
-        row["name"] = names.get(row["conversation_id"], {}).get("full_name")
+        row["name"] = names[row["conversation_id"]]["full_name"]
     return rows
 
 

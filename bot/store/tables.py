@@ -199,7 +199,11 @@ LIVE = "status IN ('held', 'booked')"
 
 
 class Appointment(Base):
-    """A seat in a slot, held or booked, and what became of it. The unique indexes make double booking impossible."""
+    """A seat in a slot, held or booked, and what became of it. The unique indexes make double booking impossible.
+
+    `extended` counts how often the patient asked for a hold to be longer, `reminded` is the least number of days before
+    it that a reminder went out, and `changed_at` is when the calendar entry last changed.
+    """
 
     __tablename__ = "appointments"
 
@@ -215,6 +219,9 @@ class Appointment(Base):
     reason: Mapped[str | None] = mapped_column(Secret)
     reminded: Mapped[int] = mapped_column(Integer, default=0)
     sequence: Mapped[int] = mapped_column(Integer, default=0)
+    extended: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
+    changed_at: Mapped[datetime | None] = mapped_column(Moment)
 
     __table_args__ = (
         Index(
@@ -239,6 +246,66 @@ class Appointment(Base):
             postgresql_where=sql("status = 'held'"),
             sqlite_where=sql("status = 'held'"),
         ),
+    )
+
+
+class Waiting(Base):
+    """A patient who agreed to wait for a service. Their place is by `joined_at`; `left_why` is booked, asked or gone."""
+
+    __tablename__ = "waiting"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
+    service_id: Mapped[str] = mapped_column(String(64))
+    joined_at: Mapped[datetime] = mapped_column(Moment)
+    left_at: Mapped[datetime | None] = mapped_column(Moment)
+    left_why: Mapped[str | None] = mapped_column(String(12))
+
+    __table_args__ = (
+        Index("ix_waiting_service", "service_id", "joined_at"),
+        Index(
+            "uq_waiting_once",
+            "conversation_id",
+            unique=True,
+            postgresql_where=sql("left_at IS NULL"),
+            sqlite_where=sql("left_at IS NULL"),
+        ),
+    )
+
+
+OFFER_OPEN = "answer = 'open'"
+
+
+class SlotOffer(Base):
+    """A time that came free, offered to one person who waits. One person a seat, and one seat a person, at a time."""
+
+    __tablename__ = "slot_offers"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    waiting_id: Mapped[int] = mapped_column(ForeignKey("waiting.id", ondelete="CASCADE"))
+    slot_id: Mapped[str] = mapped_column(ForeignKey("slots.id"))
+    seat: Mapped[int] = mapped_column(Integer)
+    sent_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+    answer: Mapped[str] = mapped_column(String(12), default="open")
+
+    __table_args__ = (
+        Index(
+            "uq_slot_offers_seat",
+            "slot_id",
+            "seat",
+            unique=True,
+            postgresql_where=sql(OFFER_OPEN),
+            sqlite_where=sql(OFFER_OPEN),
+        ),
+        Index(
+            "uq_slot_offers_person",
+            "waiting_id",
+            unique=True,
+            postgresql_where=sql(OFFER_OPEN),
+            sqlite_where=sql(OFFER_OPEN),
+        ),
+        Index("ix_slot_offers_waiting", "waiting_id", "sent_at"),
     )
 
 
