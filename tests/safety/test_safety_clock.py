@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -130,7 +131,7 @@ def test_the_limit_is_settable() -> None:
 def test_the_night_of_a_clock_change_has_no_gap(day: str) -> None:
     opened = london(day, "22:00")
     first = [step.at for step, _ in zip(steps(opened, LADDER, ALWAYS), range(200), strict=False)]
-    gaps = {later - earlier for earlier, later in zip(first, first[1:], strict=False)}
+    gaps = {later - earlier for earlier, later in pairwise(first)}
     assert max(gaps) <= timedelta(minutes=10)
     assert first == sorted(first)
 

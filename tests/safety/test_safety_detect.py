@@ -65,13 +65,15 @@ def test_an_alarm_of_its_kind(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "my back is killing me", "dying to get back to work", "dead leg", "I could kill for a day off", "killing time",
-        "work is suicide", "I was on a suicide prevention course", "no thoughts of suicide", "I'm not suicidal", "chest infection",
-        "heart operation last year", "chest pain clinic appointment", "when I was 15 I tried to kill myself, I'm fine now",
-        "I lost my mate to suicide three years ago", "I hurt myself at work lifting a box", "my boss threatened to sack me",
-        "my husband won't let me lift a thing", "I can't go on with this job", "I want to end this chat", "I can't live on SSP",
-        "I had a stroke in 2020", "panic attacks where I can't breathe", "overdosing on coffee", "I work in a women's refuge",
-        "a forklift hit me", "I could murder a curry", "", " ", "1", "🙂", "/restart", "...",
+        "my back is killing me", "dying to get back to work", "dead leg", "I could kill for a day off",
+        "killing time", "work is suicide", "I was on a suicide prevention course", "no thoughts of suicide",
+        "I'm not suicidal", "chest infection", "heart operation last year", "chest pain clinic appointment",
+        "when I was 15 I tried to kill myself, I'm fine now", "I lost my mate to suicide three years ago",
+        "I hurt myself at work lifting a box", "my boss threatened to sack me",
+        "my husband won't let me lift a thing", "I can't go on with this job", "I want to end this chat",
+        "I can't live on SSP", "I had a stroke in 2020", "panic attacks where I can't breathe",
+        "overdosing on coffee", "I work in a women's refuge", "a forklift hit me", "I could murder a curry", "",
+        " ", "1", "🙂", "/restart", "...",
     ],
 )  # fmt: skip
 def test_no_alarm(text: str) -> None:

@@ -1,6 +1,7 @@
 """Recall and false alarms of the rules alone, on the sets under `sets/`.
 
-What each set is, who wrote it, and what its figure can and cannot say stands at its head and in docs/safety/detection.md.
+What each set is, who wrote it, and what its figure can and cannot say stands at its head and in
+docs/safety/detection.md.
 """
 
 from __future__ import annotations
