@@ -84,17 +84,17 @@ def naive_parts(text: str) -> int:
     """Cuts the encoded text itself, part by part, stepping back from any cut inside a pair."""
     if all(character in BASIC | EXTENSION for character in text):
         units = "".join("\x1b" + character if character in EXTENSION else character for character in text)
-        single, each, opens = 160, 153, lambda unit: unit == "\x1b"
+        single, each, opening = 160, 153, range(0x1B, 0x1C)
     else:
         raw = text.encode("utf-16-be", "surrogatepass")
         units = "".join(chr(int.from_bytes(raw[i : i + 2], "big")) for i in range(0, len(raw), 2))
-        single, each, opens = 70, 67, lambda unit: 0xD800 <= ord(unit) < 0xDC00
+        single, each, opening = 70, 67, range(0xD800, 0xDC00)
     if len(units) <= single:
         return 1
     count = 0
     while units:
         cut = min(each, len(units))
-        if cut < len(units) and opens(units[cut - 1]):
+        if cut < len(units) and ord(units[cut - 1]) in opening:
             cut -= 1
         units, count = units[cut:], count + 1
     return count
