@@ -57,7 +57,6 @@ def reading() -> Iterator[Session]:
     with _sessions(settings().database)() as session:
         session.connection(execution_options={"only_reading": True})
         yield session
-        session.rollback()
 
 
 def engine() -> Engine:
