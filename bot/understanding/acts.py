@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import List, Optional, Pattern, Tuple
 
+from bot.understanding.reading import Asked
 from bot.understanding.text import Message
 
 _ACTS: List[Tuple[str, Pattern[str]]] = [
@@ -100,3 +101,19 @@ def act(message: Message) -> Optional[str]:
 def act_of_intent(intent: Optional[str]) -> Optional[str]:
     """The act that an intent of the assistant stands for, or None."""
     return _INTENT_ACTS.get(intent or "")
+
+
+def believed(said: Message, intent: Optional[str]) -> Optional[str]:
+    """The act of a confident intent; never a yes or a no, which the words alone decide."""
+    found = act_of_intent(intent)
+    return None if found in ("affirm", "deny") or re.match(r"^[\W_]*\d[\d\W_]*$", said.original) else found
+
+
+def text_key(said: Message, asked: Optional[Asked]) -> Optional[str]:
+    """The text keys: 0 is a person, 9 goes back, unless the answer is itself a number or the choice has that key."""
+    figure = said.plain.strip(" .!)(")
+    if figure not in ("0", "9") or (asked and (asked.numeric or any(option.key == figure for option in asked.options))):
+        return None
+    if asked and asked.facts and asked.facts[0] in ("age", "absence_spells_12m", "employer_size"):
+        return None if not asked.options else {"0": "person", "9": "go_back"}[figure]
+    return {"0": "person", "9": "go_back"}[figure]

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Dict, Mapping, Optional, Sequence
 
-from bot.understanding import employer, hurdles, people, polarity, situation, statements
+from bot.understanding import employer, hurdles, meeting, people, polarity, situation, statements
 from bot.understanding.contact import email, phones, postcode
 from bot.understanding.facts import CATALOGUE, RATHER_NOT_SAY, UNKNOWN, Kind, Value
 from bot.understanding.gazetteer.phrases import words
@@ -120,10 +120,10 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
     if "work_difficulties" in wanted:
         facts["work_difficulties"] = hurdles.difficulties(said)
     if "contact_mode" in wanted:
-        facts["contact_mode"] = people.contact_mode(said)
+        facts["contact_mode"] = meeting.contact_mode(said)
     needs_asked = "access_needs" in wanted
-    facts["language"] = people.language(said, bool(wanted) and wanted[0] == "language")
-    facts["access_needs"] = people.access_needs(said, needs_asked)
+    facts["language"] = meeting.language(said, bool(wanted) and wanted[0] == "language")
+    facts["access_needs"] = meeting.access_needs(said, needs_asked)
     behalf = _BEHALF.search(said.plain)
     if behalf and re.search(
         r"\b(?:this is|doing this|asking|filling|on behalf|helping|it's)\b", said.plain[: behalf.end()]

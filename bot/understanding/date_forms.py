@@ -6,20 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Callable, List, Match, Optional
 
-from bot.understanding.calendar_days import (
-    FEASTS,
-    MONTHS,
-    SEASONS,
-    WEEKDAYS,
-    day,
-    easter,
-    month_end,
-    monthly,
-    plus_months,
-    weekday_after,
-    weekday_before,
-    yearly,
-)
+from bot.understanding.calendar_days import MONTHS, day, month_end, monthly, plus_months, weekday_before, yearly
 from bot.understanding.date_words import (
     ALONE,
     ANY_WEEKDAY,
@@ -33,9 +20,13 @@ from bot.understanding.date_words import (
     YEAR,
     Form,
     Sense,
+    full,
+    year_of,
 )
-from bot.understanding.lengths import LENGTH, ago, ahead, count_of, length
+from bot.understanding.feast_forms import around_feast, feast, season
+from bot.understanding.lengths import LENGTH, ago, ahead, length
 from bot.understanding.numbers import NUMBER, ORDINALS
+from bot.understanding.weekday_forms import counted_weekdays, nth_weekday, weekday, weeks_weekday
 
 
 def _dom(text: str) -> int:
@@ -43,24 +34,20 @@ def _dom(text: str) -> int:
     return int(figures.group()) if figures else ORDINALS.get(text, 0)
 
 
-def _year(text: str) -> int:
-    return 2000 + int(text[1:]) if text.startswith("'") else int(text)
-
-
-def _full(year: int, month: int, dom: int, on: date, about: bool = False) -> Optional[Sense]:
-    found = day(year, month, dom)
-    if found is None:
-        return None
-    return Sense((found,) if found <= on else (), found if found >= on else None, about)
+def _century(year: int, on: date) -> int:
+    """A year of two figures in full: 26 is 2026, 74 is 1974."""
+    return year if year > 99 else year + (2000 if year + 2000 <= on.year + 10 else 1900)
 
 
 def _figures(match: Match[str], on: date) -> Optional[Sense]:
+    if match.group() == "24/7":
+        return None
     dom, month = int(match["a"]), int(match["b"])
     if month > 12 >= dom:
         dom, month = month, dom
     if match["y"]:
         year = int(match["y"])
-        return _full(year + 2000 if year < 100 else year, month, dom, on)
+        return full(_century(year, on), month, dom, on)
     if not 1 <= month <= 12:
         return None
     past, future = yearly(month, dom, on)
@@ -68,13 +55,13 @@ def _figures(match: Match[str], on: date) -> Optional[Sense]:
 
 
 def _iso(match: Match[str], on: date) -> Optional[Sense]:
-    return _full(int(match[1]), int(match[2]), int(match[3]), on)
+    return full(int(match[1]), int(match[2]), int(match[3]), on)
 
 
 def _day_month(match: Match[str], on: date) -> Optional[Sense]:
     month, dom = MONTHS.index(match["month"]) + 1, _dom(match["dom"])
     if match["year"]:
-        return _full(_year(match["year"]), month, dom, on)
+        return full(year_of(match["year"]), month, dom, on)
     past, future = yearly(month, dom, on)
     if match.groupdict().get("last") and past and past.year == on.year and match["last"] == "last year":
         past = day(past.year - 1, month, dom)
@@ -99,7 +86,7 @@ def _month(match: Match[str], on: date) -> Optional[Sense]:
     if bare and match["month"] in ("may", "march") and not ALONE.search(match.string[: match.start()]):
         return None
     if match["year"]:
-        found = _part_of_month(part, _year(match["year"]), month)
+        found = _part_of_month(part, year_of(match["year"]), month)
         return Sense((found,) if found <= on else (), found if found >= on else None, True)
     years = range(on.year - 2, on.year + 3)
     days = [_part_of_month(part, year, month) for year in years]
@@ -118,41 +105,9 @@ def _day_of_month(match: Match[str], on: date) -> Optional[Sense]:
     if which:
         months = {"last": -1, "previous": -1, "this": 0, "next": 1}[which.split()[-2]]
         first = plus_months(on.replace(day=1), months)
-        return _full(first.year, first.month, dom, on) if first else None
+        return full(first.year, first.month, dom, on) if first else None
     past, future = monthly(dom, on)
     return Sense(past, future) if past or future else None
-
-
-def _weekday(match: Match[str], on: date) -> Optional[Sense]:
-    index = WEEKDAYS.index(match["weekday"])
-    before, after = weekday_before(on, index), weekday_after(on, index)
-    lead, tail = (match["lead"] or "").strip(), (match["tail"] or "").strip()
-    this_week = on - timedelta(days=on.weekday() - index)
-    if "last week" in (lead, tail) or tail == "of last week":
-        return Sense((this_week - timedelta(days=7),))
-    if tail in ("before last", "gone a week", "the week before last", "before that"):
-        return Sense((before - timedelta(days=7),))
-    if tail in ("week", "next week") or lead == "next":
-        return Sense((), after + timedelta(days=7) if tail == "week" else this_week + timedelta(days=7))
-    if lead in ("last", "past", "this past", "just gone") or tail in ("last", "past", "gone", "just gone"):
-        return Sense((before,))
-    if on.weekday() == index:
-        return Sense((before,), after)
-    return Sense((before,), after)
-
-
-def _weeks_weekday(match: Match[str], on: date) -> Optional[Sense]:
-    index = WEEKDAYS.index(match["weekday"])
-    count = (2.0, False) if "fortnight" in match["n"] else count_of(re.sub(r" ?weeks?", "", match["n"]) or "1")
-    if not count or count[0] > 200:
-        return None
-    gap = timedelta(days=round(7 * count[0]))
-    if match["how"] in ("last", "past", "ago last", "ago on", "ago", "ago this"):
-        return Sense(
-            (weekday_before(on, index) - gap + (timedelta(days=7) if match["how"] == "ago on" else timedelta()),)
-        )
-    future = weekday_after(on, index) + gap
-    return Sense((weekday_before(on, index) - gap,), future)
 
 
 def _named(match: Match[str], on: date) -> Optional[Sense]:
@@ -210,42 +165,8 @@ def _before_last(match: Match[str], on: date) -> Optional[Sense]:
     return Sense((day(on.year - 2, 1, 1),), about=True)
 
 
-def _season(match: Match[str], on: date) -> Optional[Sense]:
-    month = SEASONS[match["season"]]
-    if match["year"]:
-        return _full(_year(match["year"]), month, 1, on, about=True)
-    past, future = yearly(month, 1, on)
-    if match["which"] and match["which"].strip() == "last" and past and past.year == on.year and _in_season(month, on):
-        past = day(past.year - 1, month, 1)
-    part = (match["part"] or "").strip()
-    if past and "end" in part:
-        past = min(on, past + timedelta(days=89))
-    return Sense((past,), future, True)
-
-
-def _in_season(month: int, on: date) -> bool:
-    return (on.month - month) % 12 < 3
-
-
-def _feast(match: Match[str], on: date) -> Optional[Sense]:
-    name = match["feast"]
-    about = bool(match["side"])
-    if match["year"] and name == "easter":
-        return _full(
-            _year(match["year"]), easter(_year(match["year"])).month, easter(_year(match["year"])).day, on, True
-        )
-    if name == "easter":
-        days = [easter(year) for year in range(on.year - 1, on.year + 2)]
-        return Sense((max(found for found in days if found <= on),), min(found for found in days if found >= on), True)
-    month, dom = FEASTS[name]
-    if match["year"]:
-        return _full(_year(match["year"]), month, dom, on, about)
-    past, future = yearly(month, dom, on)
-    return Sense((past,), future, about)
-
-
 def _only_year(match: Match[str], on: date) -> Optional[Sense]:
-    return _full(_year(match["year"]), 1, 1, on, about=True)
+    return full(year_of(match["year"]), 1, 1, on, about=True)
 
 
 def _form(name: str, pattern: str, read: Callable[[Match[str], date], Optional[Sense]]) -> Form:
@@ -285,16 +206,30 @@ FORMS: List[Form] = [
     ),
     _form(
         "weekday",
-        rf"\b(?P<lead>last week |last |this past |this |next |past |"
-        rf"on )?{WEEKDAY}(?P<tail> (?:of )?last week| next week| week(?! ?day)| before last| last| past|"
+        rf"\b(?P<lead>last week's |last week |last |this past |this |next |past |"
+        rf"on )?{WEEKDAY}(?P<tail> (?:of )?last week| of next week| (?:of )?this week| next week| week(?! ?day)|"
+        rf" before last| last| past|"
         rf" just gone| gone)?\b",
-        _weekday,
+        weekday,
     ),
     _form(
         "weeks weekday",
         rf"\b(?P<n>(?:(?:an?|{NUMBER}|couple of|a couple of) )?(?:weeks?|fortnight)) (?P<how>ago last|"
         rf"ago on|ago this|ago|last|past|on|come|this|next|from) {WEEKDAY}\b",
-        _weeks_weekday,
+        weeks_weekday,
+    ),
+    _form(
+        "nth weekday",
+        rf"\b(?:the )?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last) {WEEKDAY} (?:of|in) (?:the )?"
+        rf"(?P<month>{'|'.join(MONTHS)}|(?:last|next|this) month|month)\b(?: (?P<year>20\d\d))?",
+        nth_weekday,
+    ),
+    _form("counted weekdays", rf"\b(?P<n>{NUMBER}) {WEEKDAY}s? (?P<way>ago|back|from now)\b", counted_weekdays),
+    _form(
+        "around a feast",
+        rf"\b(?:the |a |an )?(?P<n>{NUMBER} )?(?P<unit>day|week|fortnight|month)s? (?P<way>before|after) "
+        rf"(?P<feast>{FEAST})\b",
+        around_feast,
     ),
     _form(
         "ago",
@@ -322,12 +257,12 @@ FORMS: List[Form] = [
         "season",
         rf"\b{PART}(?:the )?(?P<which>last |this |next )?(?P<season>spring|summer|autumn|"
         rf"winter)(?: of)?(?: {YEAR})?\b",
-        _season,
+        season,
     ),
     _form(
         "feast",
         rf"\b(?P<side>(?:just )?(?:before|after) )?(?:last |this |next )?(?P<feast>{FEAST})(?: {YEAR})?\b",
-        _feast,
+        feast,
     ),
     _form(
         "year",

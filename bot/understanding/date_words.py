@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Callable, Match, Optional, Pattern, Tuple
 
-from bot.understanding.calendar_days import FEASTS, MONTHS, WEEKDAYS
+from bot.understanding.calendar_days import FEASTS, MONTHS, WEEKDAYS, day
 from bot.understanding.numbers import ORDINAL
 
 
@@ -62,3 +62,16 @@ ROUGHLY_AFTER = re.compile(
     r" ?(?:or so\b|ish\b|-ish\b|or thereabouts\b|give or take\b|roughly\b|approximately\b|i think\b|"
     r"\?)(?!\w)"
 )
+
+
+def year_of(text: str) -> int:
+    """A year in four figures from "2025" or "'25"."""
+    return 2000 + int(text[1:]) if text.startswith("'") else int(text)
+
+
+def full(year: int, month: int, dom: int, on: date, about: bool = False) -> Optional[Sense]:
+    """A whole date, behind or ahead; None where there is no such day."""
+    found = day(year, month, dom)
+    if found is None:
+        return None
+    return Sense((found,) if found <= on else (), found if found >= on else None, about)

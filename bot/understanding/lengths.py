@@ -51,7 +51,8 @@ LENGTH = (
 )
 
 
-def _shift(on: date, count: float, unit: str, sign: int) -> Optional[date]:
+def shift(on: date, count: float, unit: str, sign: int) -> Optional[date]:
+    """The day so many units after `on` (`sign` 1) or before it (-1)."""
     if "working" in unit:
         return plus_days(on, sign * round(count * 7 / 5))
     if unit.startswith("day"):
@@ -71,25 +72,28 @@ def _length_days(match: Match[str], on: date) -> Optional[Tuple[Optional[date], 
     amount, about = count
     if match["half"]:
         amount += 0.5
-    back, ahead = _shift(on, amount, match["unit"], -1), _shift(on, amount, match["unit"], 1)
+    back, ahead = shift(on, amount, match["unit"], -1), shift(on, amount, match["unit"], 1)
     if match["unit2"]:
         more = count_of(match["n2"])
         if more and back and ahead:
-            back, ahead = _shift(back, more[0], match["unit2"], -1), _shift(ahead, more[0], match["unit2"], 1)
+            back, ahead = shift(back, more[0], match["unit2"], -1), shift(ahead, more[0], match["unit2"], 1)
             about = about or more[1]
     return back, ahead, about
 
 
 def length(match: Match[str], on: date) -> Optional[Sense]:
+    """A bare length of time: a day only once something says from where it counts."""
     days = _length_days(match, on)
     return Sense((days[0],), days[1], days[2], length=True) if days else None
 
 
 def ago(match: Match[str], on: date) -> Optional[Sense]:
+    """ "3 weeks ago"."""
     days = _length_days(match, on)
     return Sense((days[0],), None, days[2]) if days else None
 
 
 def ahead(match: Match[str], on: date) -> Optional[Sense]:
+    """ "in 3 weeks", "2 weeks to go"."""
     days = _length_days(match, on)
     return Sense((), days[1], days[2]) if days else None

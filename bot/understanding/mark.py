@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import List, Tuple
 
-from bot.understanding import conditions, contact, dates, employer, jobs, numbers, people
+from bot.understanding import conditions, contact, dates, employer, jobs, meeting, numbers, people
 from bot.understanding.gazetteer.occupations import SECTORS
 from bot.understanding.gazetteer.phrases import Gazetteer
 from bot.understanding.gazetteer.services import SERVICES
@@ -14,7 +14,7 @@ from bot.understanding.reading import Candidate
 from bot.understanding.text import Message, message
 
 _SECTORS: Gazetteer[str] = Gazetteer(list(SECTORS.items()))
-_LANGUAGE = re.compile(rf"\b(?:{'|'.join(people.LANGUAGES)}|bsl|british sign language)\b")
+_LANGUAGE = re.compile(rf"\b(?:{'|'.join(meeting.LANGUAGES)}|bsl|british sign language)\b")
 
 
 def candidates(text: str, on: date) -> Tuple[Candidate, ...]:

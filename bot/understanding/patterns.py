@@ -9,4 +9,5 @@ Rows = List[Tuple[str, Pattern[str]]]
 
 
 def value_rows(*pairs: Tuple[str, str]) -> Rows:
+    """The rows, each pattern whole words only."""
     return [(value, re.compile(rf"\b(?:{words})\b")) for value, words in pairs]

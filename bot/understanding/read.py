@@ -50,7 +50,7 @@ def read(
         return Reading()
     if asked and not asked.facts and not asked.options and not asked.takes_text:
         asked = None
-    key = _key(said, asked)
+    key = acts.text_key(said, asked)
     if key:
         return Reading(act=key)
     picked = choices_of(said, asked) if asked else ()
@@ -80,16 +80,6 @@ def read(
     if bare and asked and not (start is not None and facts):
         facts.update(_text_of(said, asked, facts, picked))
     return _whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
-
-
-def _key(said: Message, asked: Optional[Asked]) -> Optional[str]:
-    """The text keys: 0 is a person, 9 goes back, unless the answer is itself a number or the choice has that key."""
-    figure = said.plain.strip(" .!)(")
-    if figure not in ("0", "9") or (asked and (asked.numeric or any(option.key == figure for option in asked.options))):
-        return None
-    if asked and asked.facts and asked.facts[0] in ("age", "absence_spells_12m", "employer_size"):
-        return None if not asked.options else {"0": "person", "9": "go_back"}[figure]
-    return {"0": "person", "9": "go_back"}[figure]
 
 
 def _facts(
@@ -286,14 +276,8 @@ def _whole(
         if said_yes is not None:
             act = "affirm" if said_yes.yes else "deny"
     if act is None and not facts and not picked and not doubt and confidence >= 0.7:
-        act = _believed(said, intent)
+        act = acts.believed(said, intent)
     return Reading(facts, picked, act, doubt)
-
-
-def _believed(said: Message, intent: Optional[str]) -> Optional[str]:
-    """The act of a confident intent; never a yes or a no, which the words alone decide."""
-    found = acts.act_of_intent(intent)
-    return None if found in ("affirm", "deny") or _DIGITS.match(said.original) else found
 
 
 def _pick(facts: Dict[str, FactRead], name: str, value: Value, words: str) -> None:

@@ -32,6 +32,7 @@ a the one last next this per every each couple few half of another first second 
 """
     )
 )
+_BEFORE_DAY = frozenset(words("last next on since from until till this every not"))
 _TO_VERB = frozenset(
     words(
         """
@@ -102,6 +103,10 @@ def plain_word(word: str, before: str = "", after: str = "") -> str:
 def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     """A token whose reading hangs on its neighbours, or None where it does not."""
     counted = before.isdigit() or before in _BEFORE_WEEK or before in _NUMBER_WORDS
+    if word == "yr":
+        return "year" if counted else "your"
+    if word in ("sat", "sun") and (before in _BEFORE_DAY or not (before or after)):
+        return {"sat": "saturday", "sun": "sunday"}[word]
     if word == "wk":
         return "week" if counted else "work"
     if word == "w" and before.isdigit():

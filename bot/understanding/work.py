@@ -203,29 +203,34 @@ def read(
             attendance = FactRead("not_in_work", employment.words)
     if attendance:
         facts["attendance"] = attendance
-    if "struggling_at_work" in asked_for or (
-        re.search(r"\b(?:work|job|shift)", said.plain) and "struggling_at_work" not in known
-    ):
-        strict = "struggling_at_work" not in asked_for
-        coping, hard = _COPING.search(said.plain), _STRUGGLE.search(said.plain)
-        if coping and not strict:
-            facts["struggling_at_work"] = FactRead(False, said.words(coping.start(), coping.end()))
-        elif hard and (
-            not strict
-            or (
-                re.search(r"struggl|coping|cope|manag|breaking", hard.group())
-                and (not attendance or attendance.value != "off_sick")
-            )
+    struggling = _struggling(said, known, asked_for, attendance)
+    if struggling:
+        facts["struggling_at_work"] = struggling
+        if (
+            not attendance
+            and not employment
+            and re.search(r"\bat work\b|\bin my job\b", said.plain)
+            and struggling.value
         ):
-            if (
-                attendance is None
-                or attendance.value in ("at_work", "phased_return", "recently_returned")
-                or not strict
-            ):
-                facts["struggling_at_work"] = FactRead(True, said.words(hard.start(), hard.end()))
-                if not attendance and not employment and strict and re.search(r"\bat work\b|\bin my job\b", said.plain):
-                    facts["attendance"] = FactRead("at_work", said.words(hard.start(), hard.end()))
+            facts["attendance"] = FactRead("at_work", struggling.words)
     return facts, None
+
+
+def _struggling(
+    said: Message, known: Mapping[str, Value], asked_for: Tuple[str, ...], attendance: Optional[FactRead]
+) -> Optional[FactRead]:
+    """Whether work is a struggle: any word of it where that was asked, else only where they speak of work."""
+    coping, hard = _COPING.search(said.plain), _STRUGGLE.search(said.plain)
+    if "struggling_at_work" in asked_for:
+        found = coping or hard
+        return FactRead(not coping, said.words(found.start(), found.end())) if found else None
+    if not hard or "struggling_at_work" in known or not re.search(r"\b(?:work|job|shift)", said.plain):
+        return None
+    if attendance and attendance.value not in ("at_work", "phased_return", "recently_returned"):
+        return None
+    if not re.search(r"struggl|coping|cope|manag|breaking", hard.group()):
+        return None
+    return FactRead(True, said.words(hard.start(), hard.end()))
 
 
 def _on_the_sick(said: Message, at: int, to: int, known: Mapping[str, Value]) -> Doubt | Dict[str, FactRead]:

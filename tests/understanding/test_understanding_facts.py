@@ -16,14 +16,25 @@ ON = date(2026, 11, 22)
 
 # asked | message | facts that must be read so (absent facts are written as name=-)
 ROWS = """
-- | off 3 weeks with my back, I work in a warehouse | absence_started=2026-11-01; conditions=musculoskeletal; employment=employed; attendance=off_sick; job_title=warehouse worker
+- | off 3 weeks with my back, I work in a warehouse | absence_started=2026-11-01; conditions=musculoskeletal
+- | off 3 weeks with my back, I work in a warehouse | employment=employed; attendance=off_sick
+- | off 3 weeks with my back, I work in a warehouse | job_title=warehouse worker
 - | hv bin off wk 3wks wiv bk pain | absence_started=2026-11-01; conditions=musculoskeletal; attendance=off_sick
 - | I pick orders in a warehouse, nights, lifting all day | job_title=order picker; employment=employed
-- | me back's gone, been on the sick from work 6 wk, am a brickie | conditions=musculoskeletal; absence_started=2026-10-11; job_title=brickie
-- | i am working as cleaner in hospital, i have problem with my shoulder 2 month | conditions=musculoskeletal; job_title=cleaner; attendance=at_work; condition_since=2 month; absence_started=-
-- | I've had MS for 10 years and have been off since the beginning of October | conditions=neurological; absence_started=2026-10-01; condition_since=for 10 years
-- | Im a HCA on nights, been off with stress since easter | conditions=mental_health; absence_started=2026-04-05; job_title=hca; attendance=off_sick
-- | off sick from my job since my op on 4 March | absence_started=2026-03-04; operation_on=2026-03-04; conditions=injury_or_surgery
+- | me back's gone, been on the sick from work 6 wk, am a brickie | conditions=musculoskeletal
+- | me back's gone, been on the sick from work 6 wk, am a brickie | absence_started=2026-10-11; job_title=brickie
+- | i am working as cleaner in hospital, i have problem with my shoulder 2 month | conditions=musculoskeletal
+- | i am working as cleaner in hospital, i have problem with my shoulder 2 month | job_title=cleaner
+- | i am working as cleaner in hospital, i have problem with my shoulder 2 month | attendance=at_work
+- | i am working as cleaner in hospital, i have problem with my shoulder 2 month | condition_since=2 month
+- | i am working as cleaner in hospital, i have problem with my shoulder 2 month | absence_started=-
+- | I've had MS for 10 years and have been off since the beginning of October | conditions=neurological
+- | I've had MS for 10 years and have been off since the beginning of October | absence_started=2026-10-01
+- | I've had MS for 10 years and have been off since the beginning of October | condition_since=for 10 years
+- | Im a HCA on nights, been off with stress since easter | conditions=mental_health; absence_started=2026-04-05
+- | Im a HCA on nights, been off with stress since easter | job_title=hca; attendance=off_sick
+- | off sick from my job since my op on 4 March | absence_started=2026-03-04; operation_on=2026-03-04
+- | off sick from my job since my op on 4 March | conditions=injury_or_surgery
 - | lost my job in June | employment=unemployed; attendance=not_in_work; job_lost_on=2026-06-01
 - | I was made redundant 2 years ago | employment=unemployed; job_lost_on=2024-11-22
 - | I've been out of work for 2 years | employment=unemployed; job_lost_on=2024-11-22; absence_started=-
@@ -33,9 +44,11 @@ ROWS = """
 - | i work for the council as a bin man | job_title=bin man; employer_size=251+; employment=employed
 - | I'm a nurse in a big NHS hospital | job_title=nurse; employer_size=251+; sector=health
 - | going in for an op on 4 march | operation_on=2027-03-04; attendance=absence_planned
-- | having a knee replacement in january | operation_on=2027-01-01; attendance=absence_planned; conditions=musculoskeletal,injury_or_surgery
+- | having a knee replacement in january | operation_on=2027-01-01; attendance=absence_planned
+- | having a knee replacement in january | conditions=musculoskeletal,injury_or_surgery
 - | waiting for a hip replacement, still working | attendance=at_work; conditions=musculoskeletal,injury_or_surgery
-- | just gone back to work after 8 weeks off with a broken ankle | attendance=recently_returned; conditions=injury_or_surgery; absence_started=-
+- | just gone back to work after 8 weeks off with a broken ankle | attendance=recently_returned
+- | just gone back to work after 8 weeks off with a broken ankle | conditions=injury_or_surgery; absence_started=-
 - | back at work on reduced hours | attendance=phased_return
 - | on a phased return after burnout | attendance=phased_return; conditions=mental_health
 - | im on zero hrs, hands r bad | employment=agency_or_zero_hours; conditions=musculoskeletal
@@ -46,7 +59,8 @@ ROWS = """
 - | signed off till the 12th | fit_note=not_fit; fit_note_ends=2026-12-12; absence_started=-
 - | my fit note runs out on the 12th | fit_note_ends=2026-12-12
 - | been off since 1 november and my note ends 14 december | absence_started=2026-11-01; fit_note_ends=2026-12-14
-- | signed off for 4 weeks with anxiety | fit_note=not_fit; conditions=mental_health; attendance=off_sick; absence_started=-
+- | signed off for 4 weeks with anxiety | fit_note=not_fit; conditions=mental_health; attendance=off_sick
+- | signed off for 4 weeks with anxiety | absence_started=-
 - | I'm 45 | age=45
 - | I'm 52 years old and off with my knee | age=52; conditions=musculoskeletal; attendance=off_sick
 - | I'm 45 weeks pregnant | age=-; conditions=womens_health_or_pregnancy

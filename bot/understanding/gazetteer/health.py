@@ -209,9 +209,10 @@ lyme disease = lyme disease
 
 BODY: Dict[str, str] = {
     "musculoskeletal": (
-        "lower back, upper back, neck, shoulder, knee, hip, wrist, elbow, ankle, foot, feet, hand, finger, thumb, toe, heel, leg, arm, "
-        "joint, muscle, spine, bone, ligament, tendon, hamstring, calf, thigh, achilles, pelvis, rib, collarbone, disc, disk, "
-        "vertebrae, coccyx, tailbone, groin, jaw, shin, forearm, kneecap, hips, lumbar, sacroiliac, cartilage"
+        "lower back, upper back, neck, shoulder, knee, hip, wrist, elbow, ankle, foot, feet, hand, "
+        "finger, thumb, toe, heel, leg, arm, joint, muscle, spine, bone, ligament, tendon, hamstring, "
+        "calf, thigh, achilles, pelvis, rib, collarbone, disc, disk, vertebrae, coccyx, tailbone, groin, "
+        "jaw, shin, forearm, kneecap, hips, lumbar, sacroiliac, cartilage"
     ),
     "heart_or_breathing": "heart, lung, lungs, airways",
     "digestive": "stomach, tummy, bowel, gut, belly, intestines, oesophagus, colon, liver, pancreas",

@@ -1,0 +1,117 @@
+"""How the patient would like to meet, in which language, and what they need to take part."""
+
+from __future__ import annotations
+
+import re
+from typing import Dict, Optional, Tuple
+
+from bot.understanding.gazetteer.phrases import words
+from bot.understanding.reading import FactRead
+from bot.understanding.text import Message
+
+LANGUAGES: Tuple[str, ...] = tuple(
+    words(
+        """
+polish romanian arabic urdu punjabi bengali gujarati hindi portuguese spanish french italian german turkish
+kurdish somali farsi persian dari pashto tamil cantonese mandarin chinese vietnamese russian ukrainian
+lithuanian latvian bulgarian hungarian czech slovak albanian greek dutch tigrinya amharic swahili yoruba igbo
+hausa twi sylheti mirpuri nepali thai tagalog filipino malayalam telugu sinhala japanese korean hebrew welsh
+gaelic croatian serbian bosnian sorani english
+"""
+    )
+)
+_LANGUAGE = re.compile(rf"\b(?:{'|'.join(LANGUAGES)}|bsl|british sign language|sign language)\b")
+_SPEAKS = re.compile(
+    r"\b(?:speak|speaks|speaking|language|interpreter|translator|interpret|translat\w+|in|only|"
+    r"mother tongue|understand|read|prefer)\b"
+)
+_NEEDS = re.compile(
+    r"\b(?:(?:an? |need |\w+ )?interpreters?|translators?|bsl|british sign language|sign language|"
+    r"large print|big (?:print|letters)|braille|easy read|step[- ]?free|no (?:stairs|steps)|"
+    r"can't (?:do|manage|climb|use) (?:the )?(?:stairs|steps)|stairs are|ground floor|lift access|"
+    r"wheelchair|ramp|"
+    r"hearing (?:loop|aids?)|lip ?read\w*|speak (?:up|loud\w*|slow\w*|clear\w*)|(?:my |a |"
+    r"bring )?(?:\w+ )?(?:with me|come along|to come)|someone with me|bring (?:my|a|someone|"
+    r"somebody)\b[ \w]{0,20}|my (?:mum|dad|wife|husband|partner|friend|support worker|carer|daughter|"
+    r"son|sister|brother) (?:with|to come|there)|support worker|advocate|"
+    r"quiet (?:room|place|space)|written (?:down|information)|extra time|more time|female (?:adviser|"
+    r"advisor|worker|person)|a woman|parking|disabled (?:access|parking)|can't (?:read|write|hear|"
+    r"see)(?: \w+)?|(?:hard of hearing|deaf|blind|partially sighted)|dyslexi[ac]|text (?:relay|phone)|"
+    r"coloured paper|guide dog|assistance dog|no phone calls|breaks)\b"
+)
+
+
+def language(said: Message, asked: bool) -> Optional[FactRead]:
+    """The language that the patient wants to use, by its English name."""
+    for match in _LANGUAGE.finditer(said.plain):
+        around = said.plain[max(0, match.start() - 30) : match.end() + 14]
+        if (
+            asked
+            or _SPEAKS.search(around)
+            or (re.match(r"^\W*(?:\d\W+)?$", said.plain[: match.start()]) and "interpreter" in around)
+        ):
+            value = match.group()
+            if value == "english" and re.search(
+                r"\b(?:not|no|bad|little|poor|isn't|don't|my|much|good|well) (?:\w+ ){0,4}?english\b|"
+                r"english (?:is )?(?:not|isn't|bad|poor)",
+                said.plain,
+            ):
+                continue
+            value = "British Sign Language" if "sign" in value or value == "bsl" else value.capitalize()
+            return FactRead(value, said.words(match.start(), match.end()))
+    return None
+
+
+def access_needs(said: Message, asked: bool, options_text: str = "") -> Optional[FactRead]:
+    """What the patient needs to take part, in their words."""
+    match = _NEEDS.search(said.plain)
+    if match and (asked or re.search(r"\b(?:need|want|require|please|interpreter|can't|help)\b", said.plain)):
+        clause = said.clause_at(match.start())
+        last = list(_NEEDS.finditer(said.plain))[-1]
+        ends = said.clause_at(last.start()).to if asked else clause.to
+        words = re.sub(
+            r"^(?:\d+[\s,.):-]+|(?:and|but|i need|i'd need|i will need|need|please|with|also|yes|by (?:phone|"
+            r"video)|phone|video|face to face)[\s,]+)+",
+            "",
+            said.words(clause.at, max(clause.to, ends)),
+            flags=re.IGNORECASE,
+        ).strip(" ,.")
+        return FactRead(words or said.words(match.start(), match.end()), said.words(match.start(), match.end()))
+    return None
+
+
+_MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
+    (
+        "video",
+        re.compile(r"\b(?:video|zoom|teams|facetime|skype|online|video ?call|webcam|whatsapp video|on screen)\b"),
+    ),
+    (
+        "in_person",
+        re.compile(
+            r"\b(?:face to face|in person|face|meet (?:up|you|someone|in)|come (?:in|to you|along)|"
+            r"in the (?:surgery|office|clinic)|physically|go (?:there|in)|visit|at the (?:surgery|clinic)|"
+            r"see (?:someone|somebody|you))\b"
+        ),
+    ),
+    (
+        "phone",
+        re.compile(
+            r"\b(?:(?:tele)?phone|phone ?call|a call|by call|ring me|call me|telephone|over the (?:phone|"
+            r"blower)|calls?|blower|mobile|on the dog and bone)\b"
+        ),
+    ),
+)
+
+
+def contact_mode(said: Message) -> Optional[FactRead]:
+    """How the patient would like to meet: by phone, by video or in person; None where two are named evenly."""
+    found: Dict[str, FactRead] = {}
+    for value, pattern in _MODES:
+        for match in pattern.finditer(said.plain):
+            if not re.search(
+                r"\b(?:not|no|don't (?:like|want|do|have)|hate|can't (?:do|use)|rather not|isn't|never|instead of|"
+                r"rather than|without|don't like the)(?: \w+){0,2} $",
+                said.plain[: match.start()],
+            ):
+                found.setdefault(value, FactRead(value, said.words(match.start(), match.end())))
+    return next(iter(found.values())) if len(found) == 1 else None
