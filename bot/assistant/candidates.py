@@ -18,7 +18,7 @@ from spacy.language import Language
 
 from bot.understanding.mark import candidates
 
-NAME_WORDS = 12
+NAME_WORDS = 6
 """A longer message is not searched for names: nobody gives theirs that way, and the search is the dearest step."""
 
 

@@ -56,7 +56,8 @@ _YES_IDIOM = re.compile(
     r"nothing against it|not half|without a doubt|no yeah|nah yeah)\b"
 )
 _NO_IDIOM = re.compile(
-    _LEAD + r"(?:(?:yeah|well|ok) (?:no|nah|not really|right\b)(?!\w)|yeah,? (?:no|nah)|not (?:really|yet|"
+    _LEAD + r"(?!(?:yeah|well|ok),? no (?:problem|worries|bother|issue|doubt|trouble|probably))"
+    r"(?:(?:yeah|well|ok) (?:no|nah|not really|right\b)(?!\w)|yeah,? (?:no|nah)|not (?:really|yet|"
     r"at all|at the moment|as yet|currently|that i (?:know|am aware|can think|remember|recall)|"
     r"as far as i|to my knowledge|for me|now|just now|today|ever|anymore|any more|so far|a chance|"
     r"bothered|likely|particularly|especially|necessarily|one|any|me|since|in|a|my|this|us|here|he|"
