@@ -13,7 +13,8 @@ from bot.understanding.reading import Asked
 from bot.understanding.text import message
 
 YES = """
-yeah, no problem|yeah no worries|ok no bother|no worries that's fine|aye|course|defo|yes but not my employer|yep|yh sure|ok|fine by me|that's fine|i do|
+yeah, no problem|yeah no worries|ok no bother|
+no worries that's fine|aye|course|defo|yes but not my employer|yep|yh sure|ok|fine by me|that's fine|i do|
 why not|go on then|i think so|yes please|Yes, no problem|of course|I have|it does|ye thats fine|sure thing|100%|
 absolutely|yes we have one|definitely|no problem|yeah i served 5 years|I wouldn't say no|yes not a problem|yes|
 YES|Y|yess|yeh|yup|oh yes|erm yes|well yes|yes i am|yes it is|yes they do|yeah course|too right|you bet|
