@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from bot.messaging import PhoneError, display, normalise
 from bot.referral.absence_clock import AbsenceClock, absence_clock
 from bot.referral.safety_critical import safety_critical
 from bot.referral.wording import day_in_words, label, shown
@@ -170,13 +171,20 @@ def _help(known_: Known) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def _number(stored: str) -> str:
+    try:
+        return display(normalise(stored, allow_drama=True))
+    except PhoneError:
+        return stored
+
+
 def _touch(known_: Known) -> tuple[Line, ...]:
     lines = _own(known_, "full_name", "Name")
     phone = known_.facts.get("phone")
     if phone is not None and known(phone.value):
-        lines.append(Line("Phone", str(phone.value), phone.message_id))
+        lines.append(Line("Phone", _number(str(phone.value)), phone.message_id))
     elif known_.phone:
-        lines.append(Line("Phone", known_.phone, note="the number they text from"))
+        lines.append(Line("Phone", _number(known_.phone), note="the number they text from"))
     lines += _own(known_, "email", "Email") + _own(known_, "safe_contact", "Calling safely")
     lines += _plain(known_, "contact_mode", "Wants to meet") + _own(known_, "time_preferences", "Times that suit")
     lines += _own(known_, "access_needs", "Needs to take part") + _own(known_, "language", "Language")
@@ -212,16 +220,12 @@ def _agreed(known_: Known) -> tuple[Line, ...]:
 def _careful(known_: Known) -> tuple[Line, ...]:
     values = {name: told.value for name, told in known_.facts.items()}
     lines = []
-    for kind, name in safety_critical(values):
-        told = known_.facts[name]
-        lines.append(
-            Line(
-                "Safety-critical work",
-                f"The job may involve {kind}. Ask what they do and whether it is safe for them now.",
-                told.message_id,
-                note=str(told.value),
-            )
-        )
+    dangers = safety_critical(values)
+    if dangers:
+        told = known_.facts[dangers[0][1]]
+        kinds = " and ".join(kind for kind, _ in dangers)
+        text = f"The job may involve {kinds}. Ask what they do and whether it is safe for them now."
+        lines.append(Line("Safety-critical work", text, told.message_id, note=str(told.value)))
     if known_.facts.get("safe_contact") is not None and known(known_.facts["safe_contact"].value):
         told = known_.facts["safe_contact"]
         lines.append(Line("Before you call", str(told.value), told.message_id, theirs=True))

@@ -9,6 +9,7 @@ from typing import Any
 from starlette.responses import HTMLResponse
 
 from bot.clock import LONDON
+from bot.messaging import PhoneError, display, normalise
 from bot.settings import settings
 from bot.staff import labels
 from bot.staff.roles import Viewer
@@ -63,12 +64,22 @@ def service_name(service_id: str | None) -> str:
     return found.name if found else service_id or ""
 
 
+def number(stored: str | None) -> str:
+    """A phone number as people read it; what is no number stays as it was written."""
+    if not stored:
+        return ""
+    try:
+        return display(normalise(stored, allow_drama=True))
+    except PhoneError:
+        return stored
+
+
 def _pages() -> Pages:
     pages = Pages(TEMPLATES, "page")
     environment = pages.environment
     environment.globals.update(said=labels.said, L=labels, ago=ago, demo=settings().demo)
     environment.filters.update(
-        clock_time=clock_time, short_time=short_time, short_day=short_day, service_name=service_name
+        clock_time=clock_time, short_time=short_time, short_day=short_day, service_name=service_name, number=number
     )
     return pages
 

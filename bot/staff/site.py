@@ -6,12 +6,12 @@ from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from bot.staff import acting, api, day, listing, other_pages, pages, signing_in, transcript
+from bot.staff import acting, api, day, listing, numbers, other_pages, pages, review, signing_in, transcript
 from bot.staff.gate import FormExpired, NotAllowed, NotThere, SignInFirst, viewer_of
 from bot.web.bodies import SmallBodies
 
 BIGGEST_FORM = 100_000
-ROUTERS = (signing_in, day, listing, transcript, acting, other_pages)
+ROUTERS = (signing_in, day, listing, transcript, acting, review, numbers, other_pages)
 
 
 def install(app: FastAPI) -> None:
