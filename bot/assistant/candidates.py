@@ -73,6 +73,5 @@ class CandidateMarker(GraphComponent, EntityExtractorMixin):
         words = [word.strip(".,!?'") for word in text.split()]
         if len(words) > NAME_WORDS or not any(word[:1].isupper() and word not in _OF_ONESELF for word in words):
             return []
-        return [
-            (name.start_char, name.end_char, name.text) for name in self._names(text).ents if name.label_ == "PERSON"
-        ]
+        people = (name for name in self._names(text).ents if name.label_ == "PERSON")
+        return [(name.start_char, name.end_char, name.text) for name in people if not any(map(str.isdigit, name.text))]
