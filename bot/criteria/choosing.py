@@ -132,8 +132,7 @@ def _turning_days(service: Service, person: Person) -> set[date]:
             days |= {turning_day(start, operator, count, test.unit, since) for operator, count in test.bounds}
         born = person.facts.get("date_of_birth")
         if test.fact == "age" and isinstance(born, date):
-            days |= {turning_day(born, operator, 12 * years, "months", True) for operator, years in test.bounds}
-            days |= {add(born, 12 * (years + 1), "months") for _, years in test.bounds}
+            days |= {add(born, 12 * (years + more), "months") for _, years in test.bounds for more in (0, 1)}
     return days
 
 

@@ -95,8 +95,6 @@ def _open_facts(node: Node, person: Person, places: Places) -> list[str]:
 def _askable(test: Comparison, person: Person) -> tuple[str, ...]:
     names = asked_for(test.fact)
     unsaid = tuple(name for name in names if name not in person.facts)
-    if test.fact == "in_work" and "employment" not in person.facts:
-        return ("employment",)
     return unsaid[:1] or names[:1]
 
 

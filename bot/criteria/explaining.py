@@ -80,8 +80,8 @@ def because(decisions: Iterable[Decision], facts: Facts, surgery: str = "") -> s
 
 
 def _work(facts: Facts) -> str:
-    employment = EMPLOYMENT.get(str(facts.get("employment", "")), "")
-    attendance = ATTENDANCE.get(str(facts.get("attendance", "")), "")
+    employment = EMPLOYMENT.get(str(facts.get("employment")))
+    attendance = ATTENDANCE.get(str(facts.get("attendance")))
     return ", ".join(filter(None, (employment, attendance)))
 
 

@@ -216,6 +216,8 @@ def test_nobody_gets_another_outcome_from_fewer_questions() -> None:
         ("steady-steps", {"area": "Tideway", "attendance": "off_sick"}, None),
         ("escape-pain", {"date_of_birth": "1981-12-01", "condition_detail": "osteoarthritis"}, "2026-12-01"),
         ("escape-pain", {"age": 44, "condition_detail": "osteoarthritis"}, None),
+        ("steady-steps", {"area": "Tideway", "attendance": "off_sick", "absence_started": "2027-10-26"}, "2027-11-23"),
+        ("steady-steps", {"area": "Tideway", "attendance": "off_sick", "absence_started": "2027-10-27"}, None),
         (
             "option-c",
             {
@@ -267,3 +269,23 @@ def test_a_rule_of_choices_is_searched_through_every_choice() -> None:
     found = read_yaml(text, "x.yml")
     assert useful([found], {}, DAY, ASKABLE) == ["conditions"]
     assert evaluate(found, {"conditions": ["skin", "cancer", "other"]}, DAY).outcome == "meets"
+
+
+@pytest.mark.parametrize(
+    ("bound", "born", "day"),
+    [
+        ("more_than: 44", "1981-12-01", "2026-12-01"),
+        ("at_least: 45", "1981-12-01", "2026-12-01"),
+        ("at_most: 44", "1981-11-01", None),
+        ("less_than: 45", "1981-11-01", None),
+    ],
+)
+def test_a_birthday_makes_it_fit(bound: str, born: str, day: str | None) -> None:
+    text = CLAUSE + f"  clause: c\n  met: a\n  unmet: b\n  source: s\n  fact: age\n  {bound}"
+    expected = date.fromisoformat(day) if day else None
+    assert recheck_on(read_yaml(text, "x.yml"), {"date_of_birth": born}, DAY) == expected
+
+
+def test_many_services_are_judged_as_one_by_one() -> None:
+    person = next(patients(1))
+    assert evaluate_all(ALL, person, DAY) == [evaluate(found, person, DAY) for found in ALL]

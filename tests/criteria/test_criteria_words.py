@@ -293,6 +293,8 @@ def test_slots_without_clinics_are_found() -> None:
         (Status("open", ended=date(2026, 11, 22)), "2026-11-22", "ended"),
         (Status("open", ended=date(2026, 11, 23)), "2026-11-22", "open"),
         (Status("ended"), "2026-11-22", "ended"),
+        (Status("ended", opens=date(2027, 1, 1)), "2026-11-22", "ended"),
+        (Status("ended", closes=date(2026, 1, 1)), "2026-11-22", "ended"),
         (Status("full"), "2026-11-22", "full"),
         (Status("paused"), "2026-11-22", "paused"),
     ],
@@ -402,3 +404,56 @@ def test_only_two_things_are_said_to_be_missing() -> None:
     assert explain(decide("hillside-advice-hour", gp_practice="T90001", employment="employed"), "sms") == (
         "Hillside Advice Hour may fit. We need to know whether work makes things worse for you."
     )
+
+
+def test_a_service_past_its_last_day_is_not_offered() -> None:
+    found = replace(service("tide-back-to-work"), checked_on=DAY, status=Status("open", closes=DAY))
+    assert found.offered(DAY)
+    assert not found.offered(date(2026, 11, 23))
+
+
+def test_explaining_where_there_is_nothing_to_say() -> None:
+    decision = decide("workwell")
+    assert explain(decision, "web") == "WorkWell fits."
+    assert explain(decision, "sms") == "This service fits."
+    decision = decide("escape-pain", age=45)
+    nameless = replace(decision, missing=())
+    assert explain(nameless, "web") == "ESCAPE-pain may fit. A person can look."
+
+
+def test_a_text_tells_work_reasons_and_leaves_out_the_rest() -> None:
+    decision = decide("tide-back-to-work", **OFF)
+    assert explain(decision, "sms") == (
+        "Tide Work Help fits because you told us you are with a surgery in the Tideway area."
+    )
+    decision = decide("bright-harbour-job-support", **{**OFF, "age": 40})
+    assert (
+        explain(decision, "sms") == "Bright Harbour Jobs does not fit what you told us. You can ask a person to look."
+    )
+
+
+def test_because_may_be_sixty_letters_and_no_more() -> None:
+    start = "in a job, off since 1 November, "
+    for spare, shown in ((0, True), (1, False)):
+        surgery = "S" * (60 - len(start) + spare)
+        assert because([], OFF, surgery).endswith(surgery) is shown
+
+
+@pytest.mark.parametrize(
+    ("facts", "missing"),
+    [
+        ({}, "employment"),
+        ({"employment": "student"}, "attendance"),
+        ({"attendance": "at_work"}, None),
+    ],
+)
+def test_having_work_is_asked_as_one_question_at_a_time(facts: dict[str, Any], missing: str | None) -> None:
+    found = read_yaml(CLAUSE + "  clause: c\n  met: a\n  unmet: b\n  source: s\n  fact: in_work\n  is: true", "x.yml")
+    assert evaluate(found, facts, DAY).missing == ((missing,) if missing else ())
+
+
+def test_a_fact_known_too_roughly_is_asked_again() -> None:
+    assert decide("fit-for-work", area="United Kingdom", employment="employed").missing == ("area",)
+    assert decide("fit-for-work", employment="employed").missing == ("area",)
+    rule = "  not: {clause: c, met: a, unmet: b, source: s, fact: veteran, is: true}"
+    assert evaluate(read_yaml(CLAUSE + rule, "x.yml"), {}, DAY).missing == ("veteran",)
