@@ -43,6 +43,8 @@ class Settings(BaseSettings):
     twilio_auth_token_previous: str = ""
     twilio_from: str = ""
     twilio_api_base_url: str = "https://api.twilio.com"
+    twilio_parts_per_second: float = Field(default=10.0, description="parts of texts a second that a sender may send")
+    most_texts_in_ten_minutes: int = Field(default=40, description="texts one number may send us before we pause")
 
     staff_api_token: str = ""
     services_dir: Path = ROOT / "data" / "services"

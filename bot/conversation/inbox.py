@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot import clock
-from bot.conversation import sessions
+from bot.conversation import consenting, sessions
+from bot.store.columns import keyed_hash
 from bot.store.database import writing
 from bot.store.tables import Conversation, Message
 
@@ -52,12 +53,16 @@ def receive_web(conversation_id: str, text: str, client_message_id: str) -> Rece
         return _store(db, conversation_id, "web", text, f"{conversation_id}:{client_message_id}")
 
 
-def receive_text(from_number: str, to_number: str, body: str, message_sid: str, media: int = 0) -> Received:
+def receive_text(
+    from_number: str, to_number: str, body: str, message_sid: str, media: int = 0, opt_out_type: str | None = None
+) -> Received:
     """Stores a text message. It belongs to the number's open conversation, or begins one.
 
-    The body is kept as it came; an empty one (a photo alone, say) is stored as such and answered kindly.
+    The body is kept as it came; an empty one (a photo alone, say) is stored as such and answered kindly. A word that
+    stops or starts texts (or Twilio's own reading of it, `opt_out_type`) counts from this moment.
     """
     with writing() as db:
+        _one_at_a_time(db, from_number)
         seen = db.scalar(select(Message).where(Message.external_id == message_sid))
         if seen is not None:
             return Received(seen.id, seen.conversation_id, False)
@@ -69,7 +74,16 @@ def receive_text(from_number: str, to_number: str, body: str, message_sid: str, 
         text = body.replace("\x00", "").strip()[:MOST_CHARACTERS]
         if media and not text:
             text = "[picture]"
-        return _store(db, conversation.id, "sms", text, message_sid)
+        received = _store(db, conversation.id, "sms", text, message_sid)
+        if received.new:
+            consenting.note_arrival(db, conversation, db.get_one(Message, received.id), opt_out_type)
+        return received
+
+
+def _one_at_a_time(db: Session, phone: str) -> None:
+    """Two first texts at once must not begin two conversations. SQLite has one writer anyway."""
+    if db.get_bind().dialect.name == "postgresql":
+        db.execute(select(func.pg_advisory_xact_lock(int(keyed_hash(phone)[:15], 16))))
 
 
 def _source(body: str) -> str:

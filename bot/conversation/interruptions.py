@@ -8,6 +8,7 @@ from collections.abc import Callable
 from bot.booking.callback import call_back_by
 from bot.conversation.exchange import Exchange
 from bot.conversation.place import FIRST, SHORT, Place
+from bot.messaging import wants_referral_stopped
 from bot.referral.questions import QUESTIONS, Question
 from bot.store import appointments
 from bot.understanding.reading import Reading
@@ -62,6 +63,8 @@ def by_intent(x: Exchange, question: Question | None, reading: Reading, intent: 
     act = reading.act if reading.act in _ACTS else None
     if act is None and confidence >= SURE:
         act = _BY_INTENT.get(intent)
+    if x.message is not None and wants_referral_stopped(x.message.text):
+        act = "leave" if appointments.booked(x.db, x.id) is None else "cancel_booking"
     if act is None or reading.chosen:
         return False
     if act == "correct" and reading.facts:

@@ -58,6 +58,10 @@ class Conversation(Base):
     )
 
 
+OUTGOING = "provider_id IS NULL AND delivery IN ('queued', 'sending')"
+"""Texts that wait to go out, or are being handed over to the network."""
+
+
 class Message(Base):
     """One message: from the patient, the assistant, staff or the system.
 
@@ -100,12 +104,7 @@ class Message(Base):
             postgresql_where=sql("author = 'patient' AND answered_at IS NULL"),
             sqlite_where=sql("author = 'patient' AND answered_at IS NULL"),
         ),
-        Index(
-            "ix_messages_outbox",
-            "next_try_at",
-            postgresql_where=sql("delivery = 'queued'"),
-            sqlite_where=sql("delivery = 'queued'"),
-        ),
+        Index("ix_messages_outgoing", "id", postgresql_where=sql(OUTGOING), sqlite_where=sql(OUTGOING)),
     )
 
 
@@ -386,6 +385,17 @@ class OptOut(Base):
 
     phone_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     since: Mapped[datetime] = mapped_column(Moment)
+
+
+class JoiningCode(Base):
+    """A code shown on one channel (`web` or `sms`) to be given on the other (`used_on`), kept only as a keyed hash."""
+
+    __tablename__ = "joining_codes"
+
+    code_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
+    used_on: Mapped[str] = mapped_column(String(8))
+    expires_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class StaffMember(Base):

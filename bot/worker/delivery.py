@@ -1,158 +1,203 @@
-"""Delivery: queued texts go out through Twilio's REST API, one reply a turn, retried, and never sent twice.
+"""Delivery: queued texts go out through Twilio's REST API, one reply a turn, retried, in order, never sent twice.
 
-A text is marked `sending` before it is handed over. If the worker dies right then, nobody knows whether Twilio has
-it; such a text is looked up at Twilio by its body's time window only by a person, and shown to staff, because a second
-copy of a text is worse than a late one. Without Twilio (the demo) texts go to the handset page.
+A text is marked `sending` before it is handed over, with the time by which its answer must be known. If the worker
+dies meanwhile, or the answer never comes, `reconciling` asks Twilio whether it has the text before anything else is
+sent to that number. Without Twilio (the demo) texts go to the handset page.
 """
 
 from __future__ import annotations
 
 import asyncio
-import logging
+import random
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-import httpx
-from sqlalchemy import select, update
+from sqlalchemy import exists, or_, select, update
+from sqlalchemy import text as sql
+from sqlalchemy.orm import Session
 
 from bot import clock
 from bot.booking.reminders import next_allowed
 from bot.conversation import consenting, receipts
-from bot.messaging import retry_after, send_error
+from bot.messaging import retry_after
 from bot.metrics import TEXTS
 from bot.settings import settings
 from bot.store.database import reading, writing
 from bot.store.directory import local
-from bot.store.tables import Conversation, Message
+from bot.store.tables import OUTGOING, Alert, Conversation, Message
+from bot.worker import twilio_api
+from bot.worker.pacing import Pace
+from bot.worker.twilio_api import Refused, Taken, Text, Unknown
 
-log = logging.getLogger(__name__)
+AT_ONCE = 40
+"""Texts being handed over at the same time."""
 
-BATCH = 20
+MOST_LOOKED_AT = 2000
 HANDSET = "handset"
-_client: httpx.AsyncClient | None = None
+LEASE = timedelta(seconds=15)
+"""How long handing over may take; after that somebody else finds out what became of it."""
+
+ASK_AFTER = timedelta(seconds=3)
+"""How long after a lost answer Twilio is asked, so that its list has the text if Twilio does."""
 
 
 @dataclass(frozen=True)
-class _Text:
+class Waiting:
+    """A text in the outbox, as far as choosing the next ones needs it."""
+
     id: int
-    to: str
-    sender: str
-    body: str
+    number: str
+    state: str
+    next_try_at: datetime
+    asked_for: bool = True
+    safety: bool = False
 
 
-@dataclass(frozen=True)
-class _Outcome:
-    """What Twilio said: its id for the text, or an error code and whether to try again (after so many seconds)."""
+def choose(outbox: Iterable[Waiting], now: datetime, limit: int = AT_ONCE) -> list[int]:
+    """The texts to send now, given the outbox in order: at most one a number, and none before an earlier one.
 
-    provider_id: str | None = None
-    state: str = "queued"
-    code: int | None = None
-    temporary: bool = False
+    A text that nobody asked for and that waits for the morning holds nothing up; a safety text waits for nothing.
+    """
+    busy: set[str] = set()
+    chosen: list[int] = []
+    for text in outbox:
+        due = text.state == "queued" and text.next_try_at <= now
+        if due and (text.safety or text.number not in busy) and len(chosen) < limit:
+            chosen.append(text.id)
+        if due or text.asked_for or text.state == "sending":
+            busy.add(text.number)
+    return chosen
+
+
+def outbox(db: Session, now: datetime) -> list[Waiting]:
+    """What waits to go out or is being handed over, oldest first."""
+    rows = db.execute(
+        select(
+            Message.id,
+            Message.conversation_id,
+            Conversation.phone_hash,
+            Message.delivery,
+            Message.next_try_at,
+            Message.asked_for,
+            exists().where(Alert.message_id == Message.reply_to).label("safety"),
+        )
+        .join(Conversation, Conversation.id == Message.conversation_id)
+        .where(sql(OUTGOING), or_(Message.asked_for, Message.next_try_at <= now))
+        .order_by(Message.id)
+        .limit(MOST_LOOKED_AT)
+    )
+    return [
+        Waiting(
+            row.id,
+            row.phone_hash or row.conversation_id,
+            row.delivery,
+            row.next_try_at or now,
+            row.asked_for,
+            bool(row.safety),
+        )
+        for row in rows
+    ]
 
 
 def _due() -> list[int]:
+    now = clock.now()
     with reading() as db:
-        return list(
-            db.scalars(
-                select(Message.id)
-                .where(Message.delivery == "queued", Message.next_try_at <= clock.now(), Message.provider_id.is_(None))
-                .order_by(Message.id)
-                .limit(BATCH)
-            )
-        )
+        return choose(outbox(db, now), now)
 
 
-def _claim(message_id: int) -> _Text | None:
+def _claim(message_id: int) -> Text | None:
     """Marks a text as being sent, if nobody else has; None where it must not go out (now)."""
     now = clock.now()
     with writing() as db:
         result = db.execute(
             update(Message)
             .where(Message.id == message_id, Message.delivery == "queued", Message.provider_id.is_(None))
-            .values(delivery="sending")
+            .values(delivery="sending", next_try_at=now + LEASE)
         )
         if int(getattr(result, "rowcount", 0)) != 1:
             return None
         message = db.get_one(Message, message_id)
         conversation = db.get_one(Conversation, message.conversation_id)
-        if conversation.phone is None or consenting.is_stopped(db, conversation.phone):
-            message.delivery, message.error_code = "failed", 21610
-            receipts.flag_failure(db, message, receipts.reason(21610))
+        if not _may_go(db, message, conversation, now):
             return None
-        if not message.asked_for and (allowed := next_allowed(now, local().nation)) > now:
-            message.delivery, message.next_try_at = "queued", allowed
-            return None
-        if not settings().twilio_auth_token:
-            message.delivery = HANDSET
-            return None
-        sender = settings().twilio_from or conversation.our_number or ""
-        return _Text(message.id, conversation.phone, sender, message.text)
+        return addressed(message, conversation)
 
 
-async def _hand_over(text: _Text) -> _Outcome:
-    global _client
-    if _client is None:
-        _client = httpx.AsyncClient(timeout=httpx.Timeout(10.0, connect=3.0), trust_env=False)
-    account = settings().twilio_account_sid
-    url = f"{settings().twilio_api_base_url.rstrip('/')}/2010-04-01/Accounts/{account}/Messages.json"
-    form = {
-        "To": text.to,
-        "Body": text.body,
-        "StatusCallback": f"{settings().base_url}/sms/status",
-        "ValidityPeriod": "14400",
-        "MessagingServiceSid" if text.sender.startswith("MG") else "From": text.sender,
-    }
-    try:
-        response = await _client.post(url, data=form, auth=(account, settings().twilio_auth_token))
-    except httpx.ConnectError:
-        return _Outcome(temporary=True)
-    except httpx.HTTPError:
-        return _Outcome(state="unsure")
-    answer = response.json() if response.headers.get("content-type", "").startswith("application/json") else {}
-    if response.status_code < 300:
-        return _Outcome(str(answer.get("sid") or ""), str(answer.get("status") or "queued"))
-    code = answer.get("code")
-    code = int(code) if str(code).isdigit() else None
-    temporary = response.status_code == 429 or response.status_code >= 500
-    if code is not None and not temporary:
-        temporary = not send_error(code).permanent
-    return _Outcome(code=code, temporary=temporary)
+def addressed(message: Message, conversation: Conversation) -> Text:
+    """A stored text with its numbers. It comes from the number that the patient wrote to, or the pool's service."""
+    ours = settings().twilio_from
+    sender = ours if ours.startswith("MG") else conversation.our_number or ours
+    return Text(message.id, conversation.phone or "", sender, message.text, message.segments or 1)
 
 
-def _settle(message_id: int, outcome: _Outcome) -> None:
+def _may_go(db: Session, message: Message, conversation: Conversation, now: datetime) -> bool:
+    if conversation.phone is None or consenting.is_stopped(db, conversation.phone):
+        message.delivery, message.error_code = "failed", receipts.STOPPED
+        receipts.flag_failure(db, message, receipts.reason(receipts.STOPPED))
+        return False
+    if not message.asked_for and conversation.status == "closed":
+        message.delivery = "canceled"
+        return False
+    if not message.asked_for and (allowed := next_allowed(now, local().nation)) > now:
+        message.delivery, message.next_try_at = "queued", allowed
+        return False
+    if not settings().twilio_auth_token:
+        message.delivery = HANDSET
+        return False
+    return True
+
+
+def settle(message_id: int, outcome: Taken | Refused | Unknown) -> None:
+    """Stores what became of handing a text over. A receipt may have told it already; then that stands."""
     with writing() as db:
         message = db.get_one(Message, message_id)
-        if outcome.provider_id:
+        if message.provider_id is not None or message.delivery != "sending":
+            return
+        if isinstance(outcome, Taken):
             message.provider_id, message.delivery = outcome.provider_id, outcome.state
-        elif outcome.state == "unsure":
-            message.delivery = "unsure"
-            receipts.flag_failure(db, message, "We cannot tell whether this text went out. Please call the patient.")
-        elif outcome.temporary and (wait := retry_after(message.tries + 1)) is not None:
-            message.delivery = "queued"
-            message.tries += 1
-            message.next_try_at = clock.now() + wait
+        elif isinstance(outcome, Unknown):
+            message.next_try_at = clock.now() + ASK_AFTER
         else:
-            message.delivery, message.error_code = "failed", outcome.code
-            receipts.flag_failure(db, message, receipts.reason(outcome.code))
+            _refused(db, message, outcome)
         TEXTS.labels(message.delivery).inc()
 
 
-async def _deliver_one(message_id: int) -> None:
-    text = await asyncio.to_thread(_claim, message_id)
-    if text is not None:
-        await asyncio.to_thread(_settle, message_id, await _hand_over(text))
+def _refused(db: Session, message: Message, outcome: Refused) -> None:
+    again = retry_after(message.tries + 1, jitter=random.random(), asked=outcome.wait) if outcome.temporary else None  # noqa: S311
+    if again is not None:
+        message.delivery, message.next_try_at = "queued", clock.now() + again
+        message.tries += 1
+        return
+    message.delivery, message.error_code = "failed", outcome.code
+    if outcome.code == receipts.STOPPED:
+        consenting.stop(db, db.get_one(Conversation, message.conversation_id))
+    receipts.flag_failure(db, message, receipts.reason(outcome.code))
 
 
-async def deliver() -> int:
-    """Sends what is due; gives how many texts were looked at."""
-    due = await asyncio.to_thread(_due)
-    if due:
-        await asyncio.gather(*(_deliver_one(message_id) for message_id in due))
-    return len(due)
+class Delivery:
+    """Hands over what is due, so many at once; one slow text holds up nobody else's."""
 
+    def __init__(self) -> None:
+        self._pace = Pace(settings().twilio_parts_per_second)
+        self._under_way: dict[int, asyncio.Task[None]] = {}
 
-def recover() -> None:
-    """At the start: texts that were being handed over when a worker died are shown to staff, not sent again."""
-    with writing() as db:
-        for message in db.scalars(select(Message).where(Message.delivery == "sending", Message.provider_id.is_(None))):
-            message.delivery = "unsure"
-            receipts.flag_failure(db, message, "We cannot tell whether this text went out. Please call the patient.")
+    async def deliver(self) -> int:
+        """Starts sending what is due; gives how many texts it started on."""
+        self._under_way = {key: task for key, task in self._under_way.items() if not task.done()}
+        due = [each for each in await asyncio.to_thread(_due) if each not in self._under_way]
+        for message_id in due[: AT_ONCE - len(self._under_way)]:
+            self._under_way[message_id] = asyncio.create_task(self._one(message_id))
+        if self._under_way:
+            await asyncio.wait(self._under_way.values(), timeout=0.1, return_when=asyncio.FIRST_COMPLETED)
+        return len(due)
+
+    async def finish(self) -> None:
+        """Waits for what is under way."""
+        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+
+    async def _one(self, message_id: int) -> None:
+        text = await asyncio.to_thread(_claim, message_id)
+        if text is not None:
+            await self._pace.wait(text.sender, text.parts)
+            await asyncio.to_thread(settle, message_id, await twilio_api.send(text))

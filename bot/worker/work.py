@@ -20,7 +20,8 @@ from bot.store import appointments
 from bot.store.database import reading, writing
 from bot.store.directory import load_slots, local
 from bot.store.tables import Message
-from bot.worker import delivery
+from bot.worker import reconciling, twilio_api
+from bot.worker.delivery import Delivery
 
 log = logging.getLogger(__name__)
 
@@ -81,11 +82,12 @@ async def make_times() -> int:
     return await asyncio.to_thread(make)
 
 
-def jobs() -> list[Job]:
+def jobs(delivery: Delivery) -> list[Job]:
     """Everything the worker does, with how often, in seconds."""
     return [
         Job("answer", 0.1, answer_waiting),
         Job("deliver", 0.1, delivery.deliver),
+        Job("reconcile", 1, reconciling.reconcile),
         Job("expire holds", 15, expire_holds),
         Job("make times", 3600, make_times, due=time.monotonic() + 600),
     ]
@@ -106,8 +108,9 @@ async def _run(job: Job) -> None:
 
 async def forever() -> None:
     """Does every job until cancelled."""
-    delivery.recover()
+    delivery = Delivery()
     try:
-        await asyncio.gather(*(_run(job) for job in jobs()))
+        await asyncio.gather(*(_run(job) for job in jobs(delivery)))
     finally:
         await assistant.close()
+        await twilio_api.close()

@@ -8,6 +8,7 @@ import threading
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -27,14 +28,22 @@ class Sent:
     to: str
     body: str
     form: dict[str, str]
+    created: str = ""
 
 
 @dataclass
 class FakeTwilio:
-    """The fake. `desk` is where it posts webhooks; `failing` is the share of sends it answers with an error."""
+    """The fake. `desk` is where it posts webhooks; `failing` is the share of sends it answers with an error.
+
+    `dropping` is the share of sends that it takes without an answer ever coming back; `retry_after` goes with a 429;
+    `deaf` refuses to say what was sent.
+    """
 
     desk: str = ""
     failing: float = 0.0
+    dropping: float = 0.0
+    retry_after: str = ""
+    deaf: bool = False
     receipts: bool = False
     opted_out: set[str] = field(default_factory=set)
     sent: list[Sent] = field(default_factory=list)
@@ -47,17 +56,29 @@ class FakeTwilio:
         fake = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:  # noqa: N802 - the name http.server calls
+            def do_POST(self) -> None:
                 length = int(self.headers.get("Content-Length") or 0)
                 form = dict(urllib.parse.parse_qsl(self.rfile.read(length).decode(), keep_blank_values=True))
                 status, answer = fake.take(self.path, form)
+                if status == 201 and fake.chance() < fake.dropping:
+                    self.close_connection = True
+                    return
                 self._answer(status, answer)
 
-            def do_GET(self) -> None:  # noqa: N802
+            def do_GET(self) -> None:
                 query = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(self.path).query))
+                if fake.deaf:
+                    self._answer(503, {"code": 20503, "status": 503})
+                    return
                 with fake._lock:
                     found = [
-                        {"sid": each.sid, "to": each.to, "body": each.body, "status": "sent"}
+                        {
+                            "sid": each.sid,
+                            "to": each.to,
+                            "body": each.body,
+                            "status": "sent",
+                            "date_created": each.created,
+                        }
                         for each in fake.sent
                         if each.to == query.get("To", each.to)
                     ]
@@ -68,6 +89,8 @@ class FakeTwilio:
                 self.send_response(status)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(body)))
+                if status == 429 and fake.retry_after:
+                    self.send_header("Retry-After", fake.retry_after)
                 self.end_headers()
                 self.wfile.write(body)
 
@@ -77,6 +100,11 @@ class FakeTwilio:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def chance(self) -> float:
+        """A number from 0 to 1, the same ones in every run."""
+        with self._lock:
+            return self._random.random()
 
     def take(self, path: str, form: dict[str, str]) -> tuple[int, dict[str, Any]]:
         """One send, as Twilio's REST API answers it."""
@@ -89,10 +117,12 @@ class FakeTwilio:
                 return 400, {"code": 21610, "message": "unsubscribed recipient", "status": 400}
             if self._random.random() < self.failing:
                 self.refused += 1
-                return self._random.choice(((429, {"code": 20429, "status": 429}), (503, {"code": 20503, "status": 503})))
+                return self._random.choice(
+                    ((429, {"code": 20429, "status": 429}), (503, {"code": 20503, "status": 503}))
+                )
             self._count += 1
             sid = f"SM{self._count:032x}"
-            self.sent.append(Sent(sid, form.get("To", ""), form.get("Body", ""), form))
+            self.sent.append(Sent(sid, form.get("To", ""), form.get("Body", ""), form, formatdate()))
         if self.receipts and form.get("StatusCallback"):
             threading.Thread(target=self._receipt, args=(form["StatusCallback"], sid), daemon=True).start()
         return 201, {"sid": sid, "status": "queued", "to": form.get("To"), "body": form.get("Body")}
@@ -119,7 +149,14 @@ class FakeTwilio:
 
     def text(self, sender: str, body: str, sid: str, media: int = 0, to: str = OURS) -> int:
         """A patient's text, as Twilio brings it."""
-        form = {"MessageSid": sid, "AccountSid": ACCOUNT, "From": sender, "To": to, "Body": body, "NumMedia": str(media)}
+        form = {
+            "MessageSid": sid,
+            "AccountSid": ACCOUNT,
+            "From": sender,
+            "To": to,
+            "Body": body,
+            "NumMedia": str(media),
+        }
         return self.post(f"{self.desk}/sms/inbound", form)
 
     def to(self, number: str) -> list[str]:
