@@ -84,8 +84,18 @@ def interrupt(seconds: float = 0.0) -> None:
     threading.Timer(seconds, os.kill, (os.getpid(), signal.SIGINT)).start()
 
 
+_others: set[int] = set()
+
+
+@pytest.fixture(autouse=True)
+def _others_do_not_count() -> None:
+    """Processes that other tests started (the running product, say) are none of this test's."""
+    _others.clear()
+    _others.update(process.pid for process in psutil.Process().children(recursive=True))
+
+
 def children() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
+    return [process for process in psutil.Process().children(recursive=True) if process.pid not in _others]
 
 
 def gone(pid: int, patience: float = 5.0) -> bool:
