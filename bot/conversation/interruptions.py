@@ -300,15 +300,6 @@ def _begin(x: Exchange, reading: Reading) -> bool:
     return True
 
 
-def _was_that_you(x: Exchange, reading: Reading) -> bool:
-    if reading.chosen and reading.chosen[0].act == "someone_else":
-        x.place.outcome = "someone_else"
-        x.conversation.status = "closed"
-        x.conversation.phone_hash = None
-    x.place.settle("was_that_you")
-    return bool(reading.chosen) or reading.act in ("affirm", "deny")
-
-
 HANDLERS = {
     "call_back": _call_back,
     "phone": _phone,
@@ -318,5 +309,4 @@ HANDLERS = {
     "on_behalf": _on_behalf,
     "begin": _begin,
     "go_on": _begin,
-    "was_that_you": _was_that_you,
 }

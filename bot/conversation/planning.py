@@ -25,6 +25,7 @@ OUTCOME_QUESTIONS = {
     "waiting",
     "not_them",
     "cancelled",
+    "someone_else",
 }
 
 

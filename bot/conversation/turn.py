@@ -20,7 +20,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from bot import clock
-from bot.conversation import assistant, consenting, guarding, replies, taking
+from bot.conversation import assistant, consenting, guarding, limiting, replies, returning, taking
 from bot.conversation.assistant import AssistantFailed
 from bot.conversation.exchange import Say
 from bot.conversation.place import FIRST, Place
@@ -206,6 +206,8 @@ def _begin(message_id: int) -> _Pending | None:
         if mine.mode == "staff":
             message.answered_at = clock.now()
             return None
+        if limiting.heed(db, conversation, message) or returning.heed(db, conversation, message):
+            return None
         if mine.text in ("", PICTURE):
             name = "utter_photo" if mine.text == PICTURE else "utter_no_words"
             note = Reply(words().say(name, mine.channel, {}))
@@ -275,6 +277,7 @@ def _store(db: Session, conversation: Conversation, message: Message, said: list
     if message.channel == "sms" and not place.welcomed:
         said = _welcomed(conversation, place, said)
         conversation.progress = place.stored()
+    said = returning.alone(db, conversation, message, said)
     short = _said(taking.short_question(db, conversation, message), message) if message.channel == "sms" else []
     replies.store(
         db,

@@ -20,7 +20,7 @@ from bot.store import appointments
 from bot.store.database import reading, writing
 from bot.store.directory import load_slots, local
 from bot.store.tables import Message
-from bot.worker import reconciling, twilio_api
+from bot.worker import nudging, reconciling, twilio_api
 from bot.worker.delivery import Delivery
 
 log = logging.getLogger(__name__)
@@ -88,6 +88,7 @@ def jobs(delivery: Delivery) -> list[Job]:
         Job("answer", 0.1, answer_waiting),
         Job("deliver", 0.1, delivery.deliver),
         Job("reconcile", 1, reconciling.reconcile),
+        Job("nudge", 60, nudging.nudge),
         Job("expire holds", 15, expire_holds),
         Job("make times", 3600, make_times, due=time.monotonic() + 600),
     ]
