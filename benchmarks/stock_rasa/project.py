@@ -14,22 +14,25 @@ from pathlib import Path
 from typing import Dict, List, Tuple
 
 QUESTIONS: Tuple[Tuple[str, str, Tuple[str, ...]], ...] = (
-    ("goal", "What would you like help with?", ("I want to stay in my job", "I want to go back to work")),
-    ("condition", "What makes work hard for you?", ("my back hurts", "stress and anxiety", "a bad knee")),
-    ("employment", "Are you working at the moment?", ("I am employed", "I work for myself", "I have no job")),
-    ("job", "What is your job?", ("I work in a warehouse", "I am a nurse", "lorry driver")),
-    ("absence", "When did you last work?", ("about three weeks ago", "since March", "last Monday")),
-    ("fit_note", "Do you have a fit note?", ("yes from my GP", "no I have not", "it ends on Friday")),
-    ("size", "About how many people work there?", ("fifty", "about 300", "just four of us")),
-    ("area", "What is your postcode?", ("NE1 4LP", "M1 1AE", "it is LS1 4AP")),
+    ("condition", "What makes work hard for you?", ("My back. It hurts when I lift.", "stress", "a bad knee")),
+    ("employment", "Do you have a job?", ("I have a job and I am off work", "I work for myself", "I have no job")),
+    ("job", "What is your job?", ("I pick orders in a warehouse, lifting, night shifts", "I am a nurse", "driver")),
+    ("absence", "When did you last work?", ("about 3 weeks ago", "since March", "last Monday")),
+    ("fit_note", "When does your fit note end?", ("14 March", "on Friday", "I have no fit note")),
     ("age", "How old are you?", ("45", "I am 31", "fifty two")),
-    ("full_name", "What is your name?", ("Sam Taylor", "my name is Jo Brown", "Alex")),
-    ("phone", "What number can we call?", ("07700 900123", "07700900456", "call 07700 900789")),
-    ("contact_mode", "How should we meet: by phone, video or in person?", ("by phone", "video please", "in person")),
+    ("size", "About how many people work there?", ("not sure", "fifty", "just four of us")),
+    ("willing", "Do you want to go back to this job?", ("I want to", "no, something else", "I do not know yet")),
+    ("service", "Which service would you like?", ("Moor Lane Work Advice", "the second one", "either")),
+    ("contact_mode", "How should we meet: by phone, video or in person?", ("by phone", "video", "in person")),
+    ("contact", "What is your name and number?", ("Sam Carter 07700 900456", "Jo Bell, 07700 900457", "Alex")),
+    ("share", "May we share this with the service?", ("yes", "ok yes", "no thanks")),
+    ("time", "Monday at 9, or Tuesday at 2?", ("the first one", "Tuesday", "neither")),
+    ("check", "Shall we book it? 1 yes, 2 change something.", ("1", "book it", "2")),
 )
 
-OPENING = "I need help with work"
+OPENING = "I want to go back to my job"
 DIGRESSION = "is this private?"
+CLOSING = "Thank you. You are booked."
 
 CONFIG = """\
 recipe: default.v1
@@ -96,7 +99,7 @@ for _slot in SLOTS:
 
 
 def dialogue() -> List[str]:
-    """What a patient says in one referral: the opening, an answer a question, and one question back."""
+    """What a patient says in one referral, to either side: the opening, an answer a question, one question back."""
     said = [OPENING] + [answers[0] for _, _, answers in QUESTIONS]
     said.insert(4, DIGRESSION)
     return said
@@ -137,7 +140,7 @@ def _domain() -> str:
         f"slots:\n{slots}forms:\n  referral_form:\n    ignored_intents: [ask_private]\n"
         f"    required_slots: [{required}]\n"
         "actions: [validate_referral_form]\nresponses:\n"
-        f"{asks}  utter_done:\n    - text: Thank you. We will be in touch.\n"
+        f"{asks}  utter_done:\n    - text: {CLOSING}\n"
         "  utter_private:\n    - text: Only the service sees this.\n  utter_greet:\n    - text: Hello.\n"
         "session_config:\n  session_expiration_time: 60\n  carry_over_slots_to_new_session: true\n"
     )
@@ -145,7 +148,7 @@ def _domain() -> str:
 
 def _nlu() -> str:
     examples = {
-        "start": (OPENING, "refer me please", "can you help me get back to work", "I want to start"),
+        "start": (OPENING, "refer me please", "can you help me with work", "I want to start"),
         "ask_private": (DIGRESSION, "who sees this", "is it confidential", "will you tell my boss"),
         "greet": ("hello", "hi", "good morning"),
         "inform": tuple(answer for _, _, answers in QUESTIONS for answer in answers),
