@@ -1,7 +1,8 @@
 """Tables for the numbers page, with small numbers left out so that nobody can be told from them. Pure.
 
 Source: NHS England, disclosure control for small numbers: figures from 1 to 4 are not shown, and where one alone is
-left out of a column whose total is shown, the next smallest goes too, so that it cannot be worked out.
+left out of a column whose total is shown, the next smallest goes too, so that it cannot be worked out. Groups that are
+small from the start are shown together.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 SMALLEST_SHOWN = 5
+TOGETHER = "Small groups together"
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,25 @@ def suppressed(column: Sequence[int]) -> list[int | None]:
     return [None if place in small else count for place, count in enumerate(column)]
 
 
+def merged(counts: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+    """Groups whose first count is small, as one; where that is small too, the next smallest group joins them."""
+    by_size = sorted(counts, key=lambda name: (counts[name][0], name))
+    small = [name for name in by_size if counts[name][0] < SMALLEST_SHOWN]
+    rest = [name for name in by_size if name not in small]
+    while small and rest and sum(counts[name][0] for name in small) < SMALLEST_SHOWN:
+        small.append(rest.pop(0))
+    found = {name: list(counts[name]) for name in rest}
+    if len(small) == 1:
+        found[small[0]] = list(counts[small[0]])
+    elif small:
+        found[TOGETHER] = [sum(column) for column in zip(*(counts[name] for name in small), strict=True)]
+    return found
+
+
 def table(head: Sequence[str], counts: Mapping[str, Sequence[int]]) -> Table:
-    """A table with small numbers left out, column by column; rows by name."""
-    names = sorted(counts)
+    """A table with small groups put together and small numbers left out, column by column; rows by name."""
+    counts = merged(counts)
+    names = sorted(counts, key=lambda name: (name == TOGETHER, name))
     columns = [suppressed([counts[name][place] for name in names]) for place in range(len(head))]
     rows = tuple((name, tuple(column[at] for column in columns)) for at, name in enumerate(names))
     return Table(tuple(head), rows)

@@ -106,7 +106,7 @@ def _settle_appointment(db: Session, conversation_id: str, kind: str, now: datet
     ).first()
     if found is None:
         raise WorkError("There is no booked appointment to record this for.")
-    appointment, starts = found.tuple()
+    appointment, starts = found
     if starts > now:
         raise WorkError("This appointment has not started yet.")
     appointment.status, appointment.ended_at = kind, now

@@ -100,9 +100,7 @@ def conversation(
         day = now.date() - timedelta(days=1)
         db.add(Flag(conversation_id=found.id, kind=kind, detail="", opened_at=now - timedelta(hours=3), due_on=day))
     if alert is not None:
-        db.add(
-            Alert(conversation_id=found.id, message_id=told, kind=alert, words="these words", opened_at=now)
-        )
+        db.add(Alert(conversation_id=found.id, message_id=told, kind=alert, words="these words", opened_at=now))
     db.flush()
     return Made(found.id, referral.reference, told)
 
@@ -183,11 +181,7 @@ def _book(db: Session, found: Conversation, service: str, now: datetime, starts:
     )
     db.add(slot)
     db.flush()
-    db.add(
-        Appointment(
-            conversation_id=found.id, slot_id=slot.id, status="booked", created_at=now, booked_at=now
-        )
-    )
+    db.add(Appointment(conversation_id=found.id, slot_id=slot.id, status="booked", created_at=now, booked_at=now))
 
 
 def day(text: str) -> date:
