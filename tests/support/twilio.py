@@ -9,6 +9,7 @@ import urllib.parse
 import urllib.request
 from dataclasses import dataclass, field
 from email.utils import formatdate
+from http.client import HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -144,7 +145,7 @@ class FakeTwilio:
                 return int(answer.status)
         except HTTPError as error:
             return error.code
-        except URLError:
+        except (URLError, HTTPException, OSError):
             return 0
 
     def text(self, sender: str, body: str, sid: str, media: int = 0, to: str = OURS) -> int:
