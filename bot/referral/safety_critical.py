@@ -29,7 +29,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("electricity or gas", r"electrician|high voltage|linesman|gas (?:engineer|fitter)|overhead lines?"),
     ("confined spaces or diving", r"confined spaces?|sewers?|diver|diving|tunnel\w*|offshore|oil rig|mine[rs]?|mining"),
     (
-        "weapons or custody",
+        "weapons, custody or rescue",
         r"firearms?|armed officer|prison officer|soldier|army|police officer|firefighter|fire fighter",
     ),
 )
