@@ -27,6 +27,7 @@ def main() -> int:
     given.add_argument("--slots", type=int, default=500)
     given.add_argument("--kills", type=int, default=10)
     given.add_argument("--postgresql", help="two empty databases' addresses, separated by a comma: race and kills")
+    given.add_argument("--processes", type=int, default=2, help="each may open 30 connections")
     given.add_argument("--no-sqlite", action="store_true")
     asked = given.parse_args()
     kept = True
@@ -35,7 +36,7 @@ def main() -> int:
         if asked.postgresql:
             pairs["postgresql"] = tuple(asked.postgresql.split(","))
         for name, (for_race, for_kills) in pairs.items():
-            judged = race(for_race, asked.attempts, asked.workers, asked.slots)
+            judged = race(for_race, asked.attempts, asked.workers, asked.slots, asked.processes)
             broken = killed(for_kills, asked.kills)
             kept = kept and not (judged.double or judged.lost or judged.losers_without_offer or broken)
             print(json.dumps({"database": name, **asdict(judged), "kills": asked.kills, "broken": broken}))

@@ -56,6 +56,7 @@ class Settings(BaseSettings):
 
     hold_minutes_web: int = 10
     hold_minutes_sms: int = 30
+    reminder_days: str = Field(default="7 1", description="days before an appointment, separated by spaces; empty: none")
     retention_days_abandoned: int = 30
     alert_minutes: int = 10
     alert_recipients: str = Field(default="", description="on-call phone numbers, separated by spaces")

@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select
 
 from bot.booking import describe
-from bot.booking.asking import read_request
 from bot.booking.callback import call_back_by
-from bot.booking.offer import Offer, offer
-from bot.booking.slots import Slot
-from bot.booking.wish_reader import read_wishes
-from bot.booking.wishes import Wishes
+from bot.conversation import offering, queueing
 from bot.conversation.exchange import Exchange
 from bot.conversation.interruptions import ask_for_person, named_question, take_back
+from bot.conversation.offering import chosen_service
 from bot.criteria import Service
-from bot.settings import settings
 from bot.store import appointments
 from bot.store.tables import Permission, SlotRecord
 from bot.understanding.reading import Option, Reading
 
-HORIZON = timedelta(weeks=6)
 CALL_WITHIN = 2
 """Working days within which a service that takes no diary bookings calls."""
 
+LATE = timedelta(days=2)
+"""A time that is given up with less notice than this is put before staff."""
+
 MODES = {"phone": ("By phone", "Phone"), "video": ("By video", "Video"), "in_person": ("Face to face", "Face to face")}
-
-
-def chosen_service(x: Exchange) -> Service | None:
-    """The service the patient chose, if it still exists."""
-    return x.local.service(x.referral.service_id)
 
 
 def permission(x: Exchange, kind: str, body: str | None = None) -> Permission | None:
@@ -64,69 +56,6 @@ def meet_options(service: Service) -> tuple[Option, ...]:
         Option(str(n), MODES[mode][0], {"contact_mode": mode}, MODES[mode][1])
         for n, mode in enumerate(service.channels, start=1)
     )
-
-
-def wishes(x: Exchange) -> Wishes:
-    """What the patient wishes for, in their own words, with how they want to meet and what they need."""
-    facts = x.facts
-    words = str(facts.get("time_preferences") or "")
-    found = (read_wishes(words, x.on) if words else None) or Wishes()
-    needs = f"{facts.get('access_needs', '')} {facts.get('language', '')}".lower()
-    mode = facts.get("contact_mode")
-    return replace(
-        found,
-        modes=frozenset({mode}) if mode in MODES else found.modes,
-        interpreter="interpreter" in needs or "sign language" in needs,
-        step_free=any(word in needs for word in ("step", "stairs", "wheelchair", "lift")),
-    )
-
-
-def times(x: Exchange, after: str | None = None) -> Offer:
-    """The next three times to offer, soonest first, none that breaks what the patient needs."""
-    service = chosen_service(x)
-    assert service is not None
-    rows = appointments.free_slots(x.db, service.id, x.now, x.now + HORIZON, x.now, conversation_id=x.id, limit=2000)
-    slots = [as_slot(row) for row in rows]
-    last = next((slot for slot in slots if slot.id == after), None)
-    return offer(
-        slots,
-        x.now,
-        wishes(x),
-        after=last,
-        fit_note_ends=_day(x.facts.get("fit_note_ends")),
-        absence_started=_day(x.facts.get("absence_started")),
-    )
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        return None
-
-
-def as_slot(row: SlotRecord) -> Slot:
-    """The slot as the booking room knows it."""
-    return Slot(
-        id=row.id,
-        clinic_id=row.clinic_id,
-        service_id=row.service_id,
-        starts=row.starts,
-        minutes=row.minutes,
-        mode=row.mode,  # type: ignore[arg-type]
-        place=row.place,
-        clinician=row.clinician,
-        capacity=row.capacity,
-        lead_hours=row.lead_hours,
-        interpreter=row.interpreter,
-        step_free=row.step_free,
-    )
-
-
-def hold_until(x: Exchange) -> datetime:
-    """Until when a picked time is kept: 10 minutes on the web, 30 by text (settable)."""
-    minutes = settings().hold_minutes_sms if x.channel == "sms" else settings().hold_minutes_web
-    return x.now + timedelta(minutes=minutes)
 
 
 def _meet(x: Exchange, reading: Reading) -> bool:
@@ -182,46 +111,6 @@ def _not_shared(x: Exchange, reading: Reading) -> bool:
     return True
 
 
-def _time(x: Exchange, reading: Reading) -> bool:
-    text = x.message.text if x.message is not None else ""
-    if reading.chosen:
-        act = reading.chosen[0].act or ""
-        return _more_times(x) if act == "more_times" else _hold(x, act)
-    request = read_request(text)
-    if request in ("more", "other_days", "none_suit"):
-        return _more_times(x)
-    if request == "more_time" and x.place.slot_id is not None:
-        return True
-    earlier = x.facts.get("time_preferences")
-    if read_wishes(text, x.on) is not None:
-        x.tell("time_preferences", text, text)
-        x.place.after_slot = None
-        if earlier is None or earlier != text:
-            return True
-    if reading.act in ("dont_know", "affirm") and x.place.options:
-        return _hold(x, str(x.place.options[0].get("act", ""))) if reading.act == "affirm" else False
-    return False
-
-
-def _more_times(x: Exchange) -> bool:
-    x.place.after_slot = x.place.last_offered
-    return True
-
-
-def _hold(x: Exchange, slot_id: str) -> bool:
-    slot = x.db.get(SlotRecord, slot_id)
-    if slot is None:
-        return False
-    try:
-        appointments.hold(x.db, x.id, slot, x.now, hold_until(x))
-    except appointments.SlotGone:
-        x.say("utter_time_gone")
-        x.place.after_slot = None
-        return True
-    x.place.slot_id = slot.id
-    return True
-
-
 def _no_times(x: Exchange, reading: Reading) -> bool:
     act = reading.chosen[0].act if reading.chosen else None
     if act is None:
@@ -229,8 +118,7 @@ def _no_times(x: Exchange, reading: Reading) -> bool:
     service = chosen_service(x)
     if act == "wait" and service is not None:
         ask_permission(x, "waiting_list", service.id, True, "Join the waiting list")
-        x.referral.status = "waiting"
-        x.place.outcome = "waiting"
+        queueing.join(x, service.id, offering.wishes(x))
     elif act == "person":
         ask_for_person(x)
         x.place.outcome = "not_now"
@@ -243,7 +131,7 @@ def _no_times(x: Exchange, reading: Reading) -> bool:
 def _check(x: Exchange, reading: Reading) -> bool:
     act = reading.chosen[0].act if reading.chosen else {"affirm": "book", "deny": "change"}.get(reading.act or "")
     if act is None:
-        return False
+        return "time_preferences" in reading.facts and offering.another_time(x)
     if act == "change":
         name = named_question(x, x.message.text if x.message is not None else "")
         if name is not None:
@@ -266,20 +154,36 @@ def _book(x: Exchange) -> bool:
         x.place.finished = True
         return True
     slot = x.db.get(SlotRecord, x.place.slot_id or "")
+    moved_from = offering.booked_slot(x)
     try:
         if slot is None:
             raise appointments.SlotGone("no slot")
-        appointments.hold(x.db, x.id, slot, x.now, hold_until(x))
+        appointments.hold(x.db, x.id, slot, x.now, offering.hold_until(x))
         appointments.book(x.db, x.id, x.now)
     except appointments.SlotGone:
         x.place.slot_id = x.place.after_slot = None
         x.say("utter_time_gone")
         return True
+    booked(x, slot)
+    if moved_from is not None:
+        flag_late_change(x, moved_from, "moved")
+    return True
+
+
+def booked(x: Exchange, slot: SlotRecord) -> None:
+    """Says that the time is booked, and leaves nothing open that was about finding one."""
     x.say("utter_booked_place" if slot.mode == "in_person" else "utter_booked_call")
     x.referral.status = "booked"
     x.referral.changed_at = x.now
-    x.place.finished, x.place.moving = True, False
-    return True
+    queueing.leave(x, "booked")
+    x.place.finished, x.place.moving, x.place.outcome = True, False, None
+    x.place.wishes, x.place.after_slot, x.place.from_day, x.place.avoided = {}, None, None, []
+
+
+def flag_late_change(x: Exchange, slot: SlotRecord, what: str) -> None:
+    """Tells staff of a time that comes free so late that they have to act on it."""
+    if slot.starts - x.now < LATE:
+        x.flag("late_change", f"{what}: {describe.full(slot.starts)}", x.on)
 
 
 HANDLERS = {
@@ -288,7 +192,6 @@ HANDLERS = {
     "share": _share,
     "share_seen": _share,
     "not_shared": _not_shared,
-    "time": _time,
     "no_times": _no_times,
     "check": _check,
 }

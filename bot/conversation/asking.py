@@ -7,7 +7,7 @@ from typing import Any
 
 from bot import criteria
 from bot.booking import describe
-from bot.conversation import arranging, matching
+from bot.conversation import matching, offering
 from bot.conversation.exchange import Exchange, Say
 from bot.conversation.place import AGAIN, CHOICES, FIRST, SHORT
 from bot.conversation.planning import slot_of
@@ -137,15 +137,16 @@ def common_values(x: Exchange) -> dict[str, str]:
         "first_name": name.split(" ")[0][:16],
         "because": matching.because(x),
         "day": describe.day(date.fromisoformat(x.place.shown["day"])) if x.place.shown.get("day") else "",
-        "hold_minutes": str((arranging.hold_until(x) - x.now).seconds // 60),
+        "hold_minutes": str((offering.hold_until(x) - x.now).seconds // 60),
         "left": "",
+        "line": service_line(x),
         "check": _check_lines(x, facts),
     }
     return {**values, **_service_values(x), **_slot_values(x)}
 
 
 def _service_values(x: Exchange) -> dict[str, str]:
-    service = arranging.chosen_service(x)
+    service = offering.chosen_service(x)
     if service is None:
         found = matching.fit(x) if x.place.question in ("one_fits", "not_yet", "hand_over") else None
         picks = (*found.fitting, *(each for each, _ in found.later), *found.through_surgery) if found else ()
@@ -165,6 +166,12 @@ def _service_values(x: Exchange) -> dict[str, str]:
     }
 
 
+def service_line(x: Exchange) -> str:
+    """Where a service that takes people on its own line is reached; our own number where it gives none."""
+    service = offering.chosen_service(x)
+    return (service.line if service is not None else "") or x.local.area.host.phone
+
+
 def _slot_values(x: Exchange) -> dict[str, str]:
     slot = slot_of(x)
     if slot is None:
@@ -175,7 +182,7 @@ def _slot_values(x: Exchange) -> dict[str, str]:
         "day": day,
         "time": time,
         "place": slot.place,
-        "mode": describe.how(arranging.as_slot(slot).mode),
+        "mode": describe.how(offering.as_slot(slot).mode),
     }
 
 

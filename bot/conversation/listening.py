@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.conversation import afterwards, arranging, choosing, interruptions
+from bot.conversation import afterwards, arranging, choosing, interruptions, offering
 from bot.conversation.exchange import Exchange
 from bot.conversation.place import AGAIN, CHOICES, FIRST, SHORT
 from bot.referral.questions import QUESTIONS, Question
@@ -66,6 +66,7 @@ HANDLERS: dict[str, Handler] = {
     **interruptions.HANDLERS,
     **choosing.HANDLERS,
     **arranging.HANDLERS,
+    **offering.HANDLERS,
     **afterwards.HANDLERS,
 }
 """What a question's answer does beyond its facts. A handler gives whether it understood."""
@@ -80,7 +81,7 @@ class Heard:
     reading: Reading
 
 
-CAN_GO_ON = frozenset({"not_now", "other_help", "not_them", "cancelled", "text_back"})
+CAN_GO_ON = frozenset({"not_now", "other_help", "not_them", "cancelled", "text_back", "own_line", "not_needed"})
 """Ways a conversation came to rest from which a new message takes it up again."""
 
 RESTING = frozenset({"thanks", "goodbye", "pause", "deny", "not_ready", "leave", "insult", "chitchat", "out_of_scope"})
@@ -100,13 +101,15 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
     reading = read(
         text, asked=asked, candidates=candidates, intent=intent, confidence=confidence, on=x.on, known=x.facts
     )
-    if interruptions.by_key(x, question, text) or interruptions.by_intent(x, question, reading, intent, confidence):
+    by_words = interruptions.by_key(x, question, text) or (not reading.chosen and afterwards.by_words(x, text))
+    if by_words or interruptions.by_intent(x, question, reading, intent, confidence):
         return Heard(True, False, reading)
     digression = intent in DIGRESSIONS and _is_digression(asked, reading, text, intent, confidence)
     if digression and asked is not None:
         reading = _without_raw_text(reading, asked)
     changed = tell(x, question, reading)
-    if x.place.outcome in CAN_GO_ON and (reading.facts or (intent not in RESTING and intent not in DIGRESSIONS)):
+    resting = x.place.outcome in CAN_GO_ON and not x.place.interrupts
+    if resting and (reading.facts or (intent not in RESTING and intent not in DIGRESSIONS)):
         x.place.outcome = None
         return Heard(True, False, reading)
     if interruptions.too_young(x):

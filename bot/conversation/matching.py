@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot import criteria
 from bot.conversation.exchange import Exchange
 from bot.criteria import Decision, Service
+from bot.criteria.service import MEETS
 from bot.referral.plan import ASKABLE
 from bot.store.tables import DecisionRecord
 
@@ -37,11 +38,22 @@ def judged(exchange: Exchange) -> tuple[Service, ...]:
     return tuple(service for service in exchange.local.directory.services if service.offered(exchange.on))
 
 
+def full_services(exchange: Exchange) -> list[Service]:
+    """The services that take nobody just now, but have a waiting list: offered where no open one fits."""
+    return [
+        service
+        for service in exchange.local.directory.services
+        if service.offered(exchange.on, full=True) and service.booking == "slots"
+    ]
+
+
 def fit(exchange: Exchange) -> Fit:
     """Judges every service on what is known now."""
     facts = exchange.facts
     services = judged(exchange)
     decisions = tuple(criteria.evaluate(service, facts, exchange.on) for service in services)
+    full = [(service, criteria.evaluate(service, facts, exchange.on)) for service in full_services(exchange)]
+    full = [(service, decision) for service, decision in full if decision.outcome == MEETS and service.self_referral]
     by_outcome: dict[str, list[Service]] = {}
     for service, decision in zip(services, decisions, strict=True):
         by_outcome.setdefault(decision.outcome, []).append(service)
@@ -52,11 +64,11 @@ def fit(exchange: Exchange) -> Fit:
         if (day := criteria.recheck_on(service, facts, exchange.on)) is not None
     ]
     return Fit(
-        tuple(service for service in meets if service.self_referral),
+        tuple(service for service in meets if service.self_referral) or tuple(service for service, _ in full),
         (*by_outcome.get("person_to_look", []), *by_outcome.get("need_to_know", [])),
         tuple(service for service in meets if not service.self_referral),
         tuple(sorted(later, key=lambda pair: pair[1])),
-        decisions,
+        (*decisions, *(decision for _, decision in full)),
     )
 
 

@@ -38,6 +38,9 @@ class Place:
     after_slot: str | None = None
     last_offered: str | None = None
     declined: list[str] = field(default_factory=list)
+    wishes: dict[str, Any] = field(default_factory=dict)
+    from_day: str | None = None
+    avoided: list[str] = field(default_factory=list)
     slot_id: str | None = None
     moving: bool = False
     fits_shown: bool = False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from bot.booking import describe
+from bot.booking import describe, offer_words
 from bot.booking.callback import call_back_by
-from bot.conversation import arranging, choosing, matching
+from bot.conversation import arranging, choosing, matching, offering
 from bot.conversation.afterwards import EXTRAS
 from bot.conversation.exchange import Exchange
 from bot.conversation.place import FIRST
@@ -26,6 +26,8 @@ OUTCOME_QUESTIONS = {
     "not_them",
     "cancelled",
     "someone_else",
+    "own_line",
+    "not_needed",
 }
 
 
@@ -80,7 +82,7 @@ def _telling(x: Exchange) -> Planned | None:
 def _choosing(x: Exchange) -> Planned | None:
     found = matching.fit(x)
     matching.record(x, found)
-    service = arranging.chosen_service(x)
+    service = offering.chosen_service(x)
     if service is not None:
         decision = found.decision(service.id)
         if decision is not None and decision.outcome == "meets":
@@ -94,8 +96,11 @@ def _choosing(x: Exchange) -> Planned | None:
 
 
 def _arranging(x: Exchange) -> Planned:
-    service = arranging.chosen_service(x)
+    service = offering.chosen_service(x)
     assert service is not None
+    if service.booking in ("own_line", "none"):
+        x.place.outcome, x.referral.status = "own_line", "own_line"
+        return None, (), {}
     if "contact_mode" not in x.facts:
         return "meet", arranging.meet_options(service), {}
     if "full_name" not in x.facts and "name" not in x.place.skipped:
@@ -109,29 +114,28 @@ def _arranging(x: Exchange) -> Planned:
     if service.booking == "callback":
         due = call_back_by(x.now, arranging.CALL_WITHIN, x.local.nation)
         return "check", QUESTIONS["check"].offered(x.channel), {"response": "utter_ask_check_call", "day": due.isoformat()}
-    held = appointments.held(x.db, x.id)
-    if held is None or x.place.slot_id is None:
-        return _time(x)
-    held.held_until = arranging.hold_until(x)
-    return _plain(x, "check")
+    return _plain(x, "check") if offering.keep_picked(x) else _time(x)
 
 
 def _time(x: Exchange) -> Planned:
-    found = arranging.times(x, x.place.after_slot)
-    if not found.slots and x.place.after_slot is not None:
+    found = offering.times(x)
+    if not found.slots and (x.place.after_slot is not None or x.place.from_day is not None):
         x.say("utter_no_more_times")
-        x.place.after_slot = None
-        found = arranging.times(x)
+        x.place.after_slot = x.place.from_day = None
+        found = offering.times(x)
     if not found.slots:
         return _plain(x, "no_times")
-    if not found.met_wishes and "time_preferences" in x.facts:
-        x.say("utter_wishes_not_met")
+    lead_in = offer_words.lead_in(found, x.channel == "sms")
+    if lead_in and x.place.how == FIRST:
+        x.say("utter_about_times", about=lead_in)
     options = [
         Option(str(n), describe.full(slot.starts), sms=", ".join(describe.parts(slot.starts)), act=slot.id)
         for n, slot in enumerate(found.slots, start=1)
     ]
     if found.more:
-        options.append(Option(str(len(options) + 1), "More times", act="more_times", also=("more", "later", "others")))
+        options.append(Option(str(len(options) + 1), "More times", act="more_times", also=("more", "others")))
+    if x.place.moving:
+        options.append(Option(str(len(options) + 1), "Keep the time I have", sms="Keep my time", act="keep_old"))
     x.place.last_offered = found.slots[-1].id
     return "time", tuple(options), {}
 

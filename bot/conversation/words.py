@@ -14,7 +14,6 @@ import yaml
 
 from bot.settings import ROOT
 
-
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

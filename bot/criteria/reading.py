@@ -22,7 +22,7 @@ from bot.understanding.facts import CATALOGUE
 
 KEYS = (
     *("id", "name", "aliases", "sms_name", "provider", "sms_provider", "tier", "what", "sms_what", "area", "channels"),
-    *("cost", "referral", "wait", "capacity", "status", "checked", "booking", "needs", "outside_nhs", "criteria"),
+    *("cost", "referral", "wait", "capacity", "status", "checked", "booking", "line", "needs", "outside_nhs", "criteria"),
     *("clinics", "while_waiting", "sample", "evidence", "source"),
 )
 NEEDS = ("date_of_birth", *CATALOGUE)
@@ -101,6 +101,7 @@ def _made(fields: Fields, places: Places) -> Service:
         version=version(data.get("criteria")),
         file=fields.source,
         places=places,
+        line=fields.text("line", "", 40, private=True),
     )
 
 

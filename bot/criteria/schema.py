@@ -83,6 +83,7 @@ def _service() -> Schema:
         "status": _status(),
         "checked": _closed({"on": DATE, "by": TEXT}, ["on", "by"]),
         "booking": _one_of(words.BOOKINGS),
+        "line": {**TEXT, "maxLength": 40},
         "needs": _many(_one_of(NEEDS), 0),
         "outside_nhs": YES_NO,
         "sample": YES_NO,

@@ -51,7 +51,10 @@ class Status:
 
 @dataclass(frozen=True)
 class Service:
-    """One offer of one provider. Criteria sit on the offer, not on the provider."""
+    """One offer of one provider. Criteria sit on the offer, not on the provider.
+
+    `line` is where a service that books on its own line is reached: a phone number or an address.
+    """
 
     id: str
     name: str
@@ -83,6 +86,7 @@ class Service:
     version: str
     file: str
     places: Places = field(default=UK, compare=False, repr=False)
+    line: str = ""
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -108,11 +112,12 @@ class Service:
         age = self.days_unchecked(day)
         return age is None or age > STALE_AFTER_DAYS
 
-    def offered(self, day: date) -> bool:
-        """Whether it may be offered to a patient on a day: open, and checked within the last 180 days."""
+    def offered(self, day: date, full: bool = False) -> bool:
+        """Whether it may be offered to a patient on a day: open (or, with `full`, full), and checked within the last
+        180 days."""
         age = self.days_unchecked(day)
         fresh = age is not None and age <= HIDDEN_AFTER_DAYS
-        return fresh and not self.evidence and self.status.on(day) == "open"
+        return fresh and not self.evidence and self.status.on(day) == ("full" if full else "open")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.booking.cancelling import CHOICES as REASON_CHOICES
 from bot.understanding.facts import CATALOGUE, RATHER_NOT_SAY, UNKNOWN, Kind, Value
 from bot.understanding.reading import Asked, Option
 
@@ -372,6 +373,63 @@ MANAGE = Question(
         Option("1", "Move it to another time", act="move"),
         Option("2", "Call it off", act="cancel"),
         Option("3", "Leave it as it is", act="keep"),
+    ),
+    control="radios",
+    counted=False,
+)
+CANCEL_REASON = Question(
+    "cancel_reason",
+    (),
+    tuple(Option(str(n), reason.choice or "", act=reason.code) for n, reason in enumerate(REASON_CHOICES, start=1)),
+    control="radios",
+    counted=False,
+)
+REBOOK = Question(
+    "rebook",
+    (),
+    (Option("1", "Find another time", act="find"), Option("2", "Not now", act="no")),
+    control="radios",
+    counted=False,
+)
+REMINDER = Question(
+    "reminder",
+    (),
+    (
+        Option("1", "That is fine", act="fine", also=("fine", "see you then", "i will be there")),
+        Option("2", "Change it", act="change", also=("change", "move it")),
+        Option("3", "I do not need it", act="not_needed"),
+    ),
+    control="radios",
+    counted=False,
+)
+MISSED = Question(
+    "missed",
+    (),
+    (
+        Option("1", "Find a new time", act="find"),
+        Option("2", "Call me", act="call"),
+        Option("3", "I do not need it now", act="no"),
+    ),
+    control="radios",
+    counted=False,
+)
+WAITING_OFFER = Question(
+    "waiting_offer",
+    (),
+    (
+        Option("1", "Book it", act="take", also=("take it", "i will take it")),
+        Option("2", "Not this time", act="pass", also=("keep waiting",)),
+        Option("3", "Take me off the list", act="leave_list"),
+    ),
+    control="radios",
+    counted=False,
+)
+MANAGE_WAITING = Question(
+    "manage_waiting",
+    (),
+    (
+        Option("1", "Stay on the list", act="stay"),
+        Option("2", "Take me off the list", act="leave_list"),
     ),
     control="radios",
     counted=False,

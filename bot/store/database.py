@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -44,10 +45,19 @@ def _sessions(url: str) -> sessionmaker[Session]:
     return sessionmaker(make_engine(url), expire_on_commit=False)
 
 
+_one_writer = threading.RLock()
+"""SQLite has one writer at a time and does not keep a queue: a crowd of threads that all try would starve some of them
+until they fail. Within a process they queue here, before they take a connection."""
+
+
+def _turn() -> AbstractContextManager[object]:
+    return _one_writer if settings().database.startswith("sqlite") else nullcontext()
+
+
 @contextmanager
 def writing() -> Iterator[Session]:
     """One transaction: committed at the end, rolled back if anything is raised."""
-    with _sessions(settings().database)() as session, session.begin():
+    with _turn(), _sessions(settings().database)() as session, session.begin():
         yield session
 
 

@@ -249,7 +249,7 @@ class Appointment(Base):
 
 
 class Waiting(Base):
-    """A patient who agreed to wait for a service. Their place is by `joined_at`; `left_why` is booked, asked or gone."""
+    """A patient who agreed to wait for a service. Their place is by `joined_at`; `left_why`: booked, asked, gone."""
 
     __tablename__ = "waiting"
 

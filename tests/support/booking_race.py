@@ -85,9 +85,7 @@ def race(database: str, attempts: int = 10_000, workers: int = 200, slots: int =
     prepare(database, slots, attempts)
     began = time.monotonic()
     share = attempts // processes
-    crowd = [
-        _start("race", database, str(n * share), str(share), str(workers // processes)) for n in range(processes)
-    ]
+    crowd = [_start("race", database, str(n * share), str(share), str(workers // processes)) for n in range(processes)]
     told = [json.loads(process.communicate()[0]) for process in crowd]
     if any(process.returncode for process in crowd):
         raise RuntimeError("a process of the crowd failed")
@@ -108,7 +106,7 @@ def race(database: str, attempts: int = 10_000, workers: int = 200, slots: int =
 
 
 def killed(database: str, times: int = 10, slots: int = 40, people: int = 60) -> list[str]:
-    """Kills a busy process outright, again and again; gives every promise that was found broken (none, it should be)."""
+    """Kills a busy process outright, again and again; gives every promise found broken (there should be none)."""
     prepare(database, slots, people)
     chance = random.Random(5)
     broken: list[str] = []
@@ -274,7 +272,7 @@ def _life(first: int, people: int, threads: int, turn: int) -> None:
                 if chance.random() < 0.7:
                     with writing() as db:
                         made = appointments.book(db, person, NOW)
-                    print(f"appointment {made.id}.", flush=True)
+                    os.write(1, f"appointment {made.id}.\n".encode())
             except SlotGone:
                 continue
 

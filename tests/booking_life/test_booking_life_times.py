@@ -1,0 +1,172 @@
+"""Picking a time: what is shown, what is kept and for how long, and what is never offered."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot import criteria
+from bot.booking.local_time import local as london
+from bot.conversation import offering
+from bot.store import appointments
+from bot.store.database import writing
+from bot.store.directory import local
+from bot.store.tables import SlotRecord
+from bot.worker import reminding, work
+from tests.support.desk_talk import KNOWN, SERVICE, Patient, World
+
+CHANNELS = pytest.mark.parametrize("channel", ["web", "sms"])
+
+
+def _days(world: World, patient: Patient) -> list[date]:
+    picks = [each for each in patient.offered if each.startswith(SERVICE)]
+    return [london(world.starts(each)).date() for each in picks]
+
+
+@CHANNELS
+def test_wishes_add_up_until_they_are_freed(world: World, channel: str) -> None:
+    patient = Patient(world, channel)
+    patient.says("what times are there")
+    patient.says("mornings only")
+    patient.says("not tuesdays")
+    found = [london(world.starts(each)) for each in patient.offered if each.startswith(SERVICE)]
+    assert found
+    assert all(at.hour < 12 and at.weekday() != 1 for at in found)
+    patient.says("any time is fine")
+    assert _days(world, patient)[0] == date(2027, 3, 2)
+
+
+@CHANNELS
+@pytest.mark.parametrize("words", ["later", "other days please", "not so soon"])
+def test_other_days_are_days_after_those_shown(world: World, channel: str, words: str) -> None:
+    patient = Patient(world, channel)
+    patient.says("what times are there")
+    shown = _days(world, patient)
+    patient.says(words)
+    assert min(_days(world, patient)) > max(shown)
+    patient.says("sooner")
+    assert _days(world, patient) == shown
+
+
+@CHANNELS
+def test_more_shows_the_next_and_comes_round_to_the_first_again(world: World, channel: str) -> None:
+    patient = Patient(world, channel)
+    world.only(*world.slots()[:4])
+    patient.says("what times are there")
+    first = patient.offered
+    patient.says("more")
+    assert not set(first[:3]) & set(patient.offered)
+    assert "Those are all the times" in patient.says("more")
+    assert patient.offered[:3] == first[:3]
+
+
+@CHANNELS
+def test_another_place_is_another_place_or_there_is_none(world: World, channel: str) -> None:
+    patient = Patient(world, channel, contact_mode="in_person")
+    patient.says("what times are there")
+    assert "no time at another place" in patient.says("another place")
+    with writing() as db:
+        for row in db.query(SlotRecord).filter(SlotRecord.service_id == SERVICE, SlotRecord.mode == "in_person"):
+            if row.starts.day % 2:
+                row.place = "Market House, Saltby"
+    patient.says("more")
+    before = _places(patient)
+    patient.says("somewhere else")
+    assert _places(patient)
+    assert not before & _places(patient) or len(before) > 1
+
+
+def _places(patient: Patient) -> set[str]:
+    with writing() as db:
+        rows = [db.get(SlotRecord, each) for each in patient.offered]
+        return {row.place for row in rows if row is not None and row.mode == "in_person"}
+
+
+def test_nothing_is_offered_on_a_day_on_which_the_service_may_not_see_them(world: World) -> None:
+    service = local().service(SERVICE)
+    assert service is not None
+    patient = Patient(world, "web", age=45)
+    patient.says("what times are there")
+    for _ in range(40):
+        for day in _days(world, patient):
+            assert criteria.evaluate(service, KNOWN, day).outcome == "meets", day
+        if "Those are all the times" in patient.says("more"):
+            break
+    else:
+        pytest.fail("the times never came to an end")
+
+
+@CHANNELS
+def test_a_picked_time_is_kept_and_comes_free_by_itself(world: World, channel: str) -> None:
+    one, two = Patient(world, channel), Patient(world, "web")
+    world.only(world.slots()[0])
+    one.says("what times are there")
+    one.says("1")
+    assert one.question == "check"
+    two.says("what times are there")
+    assert two.question == "no_times"
+    world.later(minutes=11 if channel == "web" else 31)
+    with writing() as db:
+        assert appointments.expire_holds(db, world.now) == 1
+    three = Patient(world, "web")
+    three.says("what times are there")
+    assert three.question == "time"
+    three.says("1")
+    assert "You are booked" in three.says("1")
+    assert "has just gone" in one.says("1")
+    assert one.booked is None
+
+
+@CHANNELS
+def test_a_hold_that_ran_out_is_taken_again_if_nobody_has_the_time(world: World, channel: str) -> None:
+    patient = Patient(world, channel)
+    patient.says("what times are there")
+    patient.says("1")
+    world.later(hours=2)
+    assert "You are booked" in patient.says("1")
+
+
+@CHANNELS
+def test_a_sign_of_life_and_asking_keep_a_time_longer(world: World, channel: str) -> None:
+    patient = Patient(world, channel)
+    patient.says("what times are there")
+    patient.says("1")
+    first = patient.appointment().held_until
+    world.later(minutes=5)
+    patient.says("hmm let me see")
+    second = patient.appointment().held_until
+    assert first is not None and second is not None
+    assert second == first + timedelta(minutes=5)
+    world.later(minutes=5)
+    assert "We keep your time for" in patient.says("I need more time", "pause", 0.99)
+    third = patient.appointment().held_until
+    assert third is not None and third >= second + timedelta(minutes=5)
+    assert patient.question == "check"
+
+
+async def test_the_web_is_warned_once_two_minutes_before_and_can_keep_it(world: World) -> None:
+    patient = await _in_thread(lambda: Patient(world, "web"))
+    await _in_thread(patient.says, "what times are there")
+    await _in_thread(patient.says, "1")
+    found = offering.kept(patient.id)
+    assert found is not None and found.may_extend
+    assert found.until - found.warn_at == timedelta(minutes=2)
+    assert await reminding.warn_of_end() == 0
+    world.later(minutes=8, seconds=5)
+    assert await reminding.warn_of_end() == 1
+    assert await reminding.warn_of_end() == 0
+    assert "2 more minutes" in patient.told[-1]
+    await _in_thread(patient.says, "I need more time")
+    longer = offering.kept(patient.id)
+    assert longer is not None and longer.until > found.until
+    world.later(minutes=10)
+    assert offering.kept(patient.id) is None
+    await work.expire_holds()
+    assert patient.appointments[-1][1] == "lapsed"
+
+
+async def _in_thread(function, *arguments):  # type: ignore[no-untyped-def]
+    import asyncio
+
+    return await asyncio.to_thread(function, *arguments)
