@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.safety import crisis, emergency, harm, not_crisis, safeguarding, self_harm
+from bot.safety import crisis, emergency, harm, menace, not_crisis, parting, safeguarding, self_harm
 from bot.safety.alarm import KINDS, Alarm, Kind
 from bot.safety.normalise import Normal, normalise
 from bot.safety.other_languages import PHRASES
@@ -33,9 +33,9 @@ def _rules(stated: Sequence[str], but: Sequence[str]) -> _Rules:
 
 _RULES: dict[Kind, _Rules] = {
     "emergency": _rules(emergency.STATED, emergency.EXCEPT),
-    "crisis": _rules((*crisis.STATED, *self_harm.STATED), not_crisis.EXCEPT),
+    "crisis": _rules((*crisis.STATED, *self_harm.STATED, *parting.STATED), not_crisis.EXCEPT),
     "safeguarding": _rules(safeguarding.STATED, safeguarding.EXCEPT),
-    "harm": _rules(harm.STATED, harm.EXCEPT),
+    "harm": _rules((*harm.STATED, *menace.STATED), harm.EXCEPT),
 }
 _OTHER = {
     kind: re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in phrases))

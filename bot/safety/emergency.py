@@ -9,7 +9,8 @@ from __future__ import annotations
 from bot.safety.phrases import ELSE, MEDICINE
 
 _BELOW = (
-    r"(?:between (?:my |the |both |his |her )?legs|groin|privates|private parts|genitals?|genital area|bum|"
+    r"(?:between (?:my |the |both |his |her )?legs|groin|privates|private parts?|nether \w+|nether regions|bits|arse|"
+    r"genitals?|genital area|bum|"
     r"saddle|buttocks|bottom|down below|down there"
     r"|back passage|when i wipe|crotch|vagina|penis|balls|backside|undercarriage)"
 )
@@ -52,7 +53,17 @@ STATED = (
     r"\barm(?: ,| and)? (?:n )?chest (?:is )?killing\b|\bchest is very pain\b",
     r"\bleft arm(?: \w+){0,4} (?:numb|dead|weak|pain)\b(?=.*\bchest\b)",
     r"\bchest\b.*\barm (?:is |has )?(?:gone )?numb\b",
+    r"\b(?:tight|heavy|sore|painful|bad|tightness)(?: \w+)? chest\b(?=[^.]*\b(?:sweat\w*|clammy|sick|arm|jaw|dizzy|"
+    r"faint|grey|"
+    r"breathe)\b)",
+    r"\bchest\b(?=[^.]*\b(?:sweating|clammy|(?:down|into|up|along) (?:to )?(?:my |the |left |right )*(?:arm|jaw))\b)",
+    r"\bchest\b(?: \w+){0,8} (?:sat|sitting|sits|standing|stood|kicked|vice|clamped?)\b",
+    r"\b(?:sat|sitting|sits|standing|stood) on (?:my |the )?chest\b|\b(?:pain|hurt) of (?:my )?heart now\b",
     # breathing
+    r"\b(?:air|breathe|oxygen)(?: is| will| does)? (?:not|wont|isnt|doesnt) (?:com\w+|go\w*|get\w*)\b|\bcant get "
+    r"(?:\w+ )?air\b",
+    r"\btrouble breathing\b(?! (?:at night|through|when i (?:run|walk|exercise)|in (?:the )?(?:cold|dust)))",
+    r"\bcant (?:\w+ )?finish a sentence\b|\bfew words before i have to stop\b",
     r"\b(?:cant|can not|can not to|cant hardly|can hardly|can barely|hardly|barely|unable to|not able to|"
     r"couldnt|cant seem to)(?: \w+)? breathe(?: properly| at all| now)?\b",
     r"\bcant (?:catch|get)(?: my| his| her| enough| any| a)* (?:breathe|air)\b",
@@ -93,7 +104,14 @@ STATED = (
     r"\b(?:vision|sight|eyesight)(?: has| just| suddenly)? (?:went|gone|disappeared)\b(?! (?:years|in|with))",
     r"\bcant move (?:one side|my (?:right|left) (?:arm|side|leg|hand)|(?:his|her) (?:arm|side|"
     r"face))\b(?! (?:since|because of))",
+    r"\b(?:mouth|face|smile)(?: \w+){0,4} (?:to|on|at|down) (?:the )?(?:one|left|right) side\b",
+    r"\b(?:having|having a|is having|think|have a|got a) (?:a )?stoke\b",
     # cauda equina
+    rf"\b(?:lost|no|not|without|cant|loss of)(?: \w+){{0,3}} (?:sensation|feeling|feel)(?: \w+){{0,5}} {_BELOW}",
+    r"\b(?:cant|can not|not)(?: \w+)? (?:hold|control|keep)(?: \w+)? (?:pee|poo|stools?|motions)\b(?! (?:as|like i "
+    r"used|for long))",
+    r"\b(?:cant|dont|didnt|not)(?: \w+){0,3} (?:tell|feel|know)(?: when)? i (?:need|have|want) (?:to (?:go|pee)|the "
+    r"(?:toilet|loo))",
     r"\b(?:numb\w*|no feeling|cant feel|not feel|lost feeling|lost all feeling|no sensation|tingl\w*|"
     rf"pins and needles|no feel|cant feel anything|feel nothing)(?: \w+){{0,5}} {_BELOW}",
     rf"\b{_BELOW}(?: \w+){{0,4}} (?:numb|numbness|tingl\w*|no feeling|gone dead|cant feel)",
@@ -129,7 +147,19 @@ STATED = (
     r"\bpooing blood\b",
     r"\bbleeding(?: [.,])?(?: \w+){0,3} (?:cant|wont|will not|not)(?: \w+){0,2} stop\b",
     r"\bbleeding (?:really |so |very )?(?:bad|badly|heavy|fast|quick)\b",
+    r"\bcoffee grounds\b(?=[^.]*\b(?:sick|vomit\w*|brought)\b)|\b(?:sick|vomit\w*)\b[^.]*\bcoffee grounds\b|"
+    r"\bvomit\w*(?: \w+)? blood\b",
+    r"\b(?:can see|see) the bone\b|\bblood\b[^.]*\bsoaked\b",
+    # head
+    r"\bworst headache (?:of my life|ever|i have ever)\b",
+    r"\b(?:bang\w*|hit|knock\w*|bump\w*) (?:my|his|her) head\b(?=[^.]*\b(?:being sick|vomit\w*|confused|blood "
+    r"thinners|drowsy)\b)",
     # overdose, poison
+    rf"\b(?:took|taken|necked|swallowed|had|have taken) (?:a |an )?(?:whole |entire |massive |huge )?(?:lot|load|"
+    rf"bunch|handful|heap|"
+    rf"stack|ton|pile|strip|packet|box) of (?:my |the |these )?{MEDICINE}\b(?! (?:for|over the years|in my time|every|"
+    rf"a day|daily))",
+    rf"\b(?:took|taken|necked|swallowed|taking) all (?:of )?(?:my |the |his |her )?{MEDICINE}\b(?! (?:for|as|at|with))",
     r"\boverdos\w+\b|\b(?:od|ods|odd|oding)(?: on (?:my |the |some )?(?!details)\w+)\b",
     r"\b(?:going to|gonna|want to|has|have|just) od\b",
     r"\bafter (?:the|all the|those) (?:tablets|pills) i (?:took|had|swallowed)\b|\bover dos\w+\b",
@@ -157,6 +187,9 @@ STATED = (
     r"\b(?:having|is having|had just|has|bad|severe)(?: \w+){0,2} allergic reaction\b",
     r"\bneed (?:my |an |his |her )?(?:epipen|epi pen)\b|\bcant swallow\b",
     # seizure, collapse
+    r"\b(?:seizures?|convulsions?|had a fit)(?: \w+){0,4} (?:this morning|just now|today|tonight|minutes? ago|hour "
+    r"ago)\b",
+    r"\b(?:another|had)(?: \w+){0,2} (?:fit|seizure) (?:just now|now|this morning|today)\b|\bfit \d+ min\w* ago\b",
     r"\b(?:having|is having|has just had|just had|keeps having|started having|just started)(?: a| an|"
     r" another)+ (?:seizure|fit|epileptic fit|convulsion)\b",
     r"\bseizure(?: \w+){0,2} (?:now|right now|wont stop)\b|\bconvulsing\b",
@@ -177,7 +210,7 @@ STATED = (
 )
 
 EXCEPT = (
-    r"\boverdose (?:risk|training|awareness|prevention|kit|warning)\b",
+    r"\boverdose (?:risk|training|awareness|prevention|kit|warning|scare)\b",
     r"\btake all my tablets (?:on|at|as|with|every|in the)\b|\bface was (?:sunburnt|red|burnt)\b",
     r"\b(?:want to|going to|might|could|would|will|thinking of|thinking about|plan to|planning to|"
     r"planning an|tempted to|gonna|tried to)(?: just| take| taking| an| try to| \w+)? (?:overdose|"

@@ -11,7 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.safety.dialect import CLIPPED, DIALECT, MY_OWN
 from bot.safety.spelling import TEXT_SPEAK, spell
+
+_PLAIN = {**TEXT_SPEAK, **CLIPPED, **DIALECT}
 
 _SPACED = re.compile(r"(?<![^\W_])(?<!['’])(?:[^\W_][ .\-_'/]{1,2}){2,}[^\W_](?![^\W_])", re.UNICODE)
 _LEET = str.maketrans("0134578@$!", "oieastbasi")
@@ -51,12 +54,21 @@ class Normal:
 def normalise(text: str) -> Normal:
     """The message made comparable. Never fails; empty text gives an empty result."""
     folded = _fold(text)
-    pieces = tuple(_pieces(_close_up(folded)))
+    pieces = _mine(tuple(_pieces(_close_up(folded))))
     places, place = [], 0
     for piece in pieces:
         places.append(place)
         place += len(piece.words) + 1
     return Normal(" ".join(piece.words for piece in pieces), pieces, tuple(places))
+
+
+def _mine(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces, with "me" turned to "my" where the next word is something of one's own ("me chest")."""
+    following = (*(piece.words for piece in pieces[1:]), "")
+    return tuple(
+        Piece("my", piece.start, piece.end) if piece.words == "me" and after in MY_OWN else piece
+        for piece, after in zip(pieces, following, strict=False)
+    )
 
 
 def _fold(text: str) -> str:
@@ -109,18 +121,18 @@ def _unmask(raw: str) -> str:
 
 def _word(raw: str) -> str:
     """One word in its plain spelling; text-speak may give several ("wanna" → "want to")."""
-    if raw in TEXT_SPEAK:
-        return TEXT_SPEAK[raw]
+    if raw in _PLAIN:
+        return _PLAIN[raw]
     if "*" in raw:
         return _unmask(raw)
     word = raw.replace("'", "")
-    if word in TEXT_SPEAK:
-        return TEXT_SPEAK[word]
+    if word in _PLAIN:
+        return _PLAIN[word]
     mixed = not word.isalpha() and not word.isdigit() and re.search(r"[^\W\d_]", word)
     if mixed and not re.fullmatch(r"\d+\w{1,4}", word):
         word = word.translate(_LEET)
     shorter = _RUN.sub(r"\1", word)
     for form in (word, shorter, _RUN.sub(r"\1\1", word)):
-        if form in TEXT_SPEAK:
-            return TEXT_SPEAK[form]
+        if form in _PLAIN:
+            return _PLAIN[form]
     return spell(shorter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _DENIED = (
     r"(?:(?:not|dont|do not|doesnt|didnt|never|isnt|arent|wasnt|wouldnt|havent|hasnt|without|deny|denies)"
-    r"(?: (?:going|to|want|wanting|feel|feeling|at|all|really|currently|actually|been|ever|about|thinking|"
+    r"(?: (?:going|to|want|wanting|feel|feeling|felt|like|at|all|really|currently|actually|been|ever|about|thinking|"
     r"thought|thoughts|think|of|any|a|an|having|have"
     r"|had|planning|plan|plans|be|am|i|no|that|like|so|intend|intending|considering|contemplating|wish|wanted|"
     r"ve|this|is|in|self|harm|risk|or|and)){0,6}"
@@ -19,7 +19,15 @@ EXCEPT = (
     r"\b(?:dying|die) (?:here|on my feet|with|by|in) (?:with|this|the|heat|friday|cold)?\b",
     r"\btook my life savings\b|\blife savings\b",
     r"\bfinish(?:es)? myself off\b|\bcut myself (?:some slack|a slice|off|down|in)\b",
-    r"\bshoot(?:ing)? myself in the foot\b",
+    r"\bsho(?:o)?t(?:ing)? myself in the foot\b|\bdie (?:casting|caster|cutting|cutter|maker|making|setter|sinker)\b|"
+    r"\band die maker\b",
+    r"\b(?:was|is|be) suicide (?:giving|going|doing|trying|asking|putting|working)\b",
+    r"\b(?:with|for|of|nurse|nursing|comfort|to) the dying\b",
+    r"\b(?:patients?|people|prisoners?|residents?|clients?|students?|pupils?|inmates?|callers?)(?: \w+){0,3} (?:at "
+    r"risk of|risk of|"
+    r"with) (?:suicide|self harm)\b",
+    r"\bwant it to stop , the \w+\b",
+    r"\bwont be (?:here|around)(?: \w+){0,3} , (?:i am|we are|am) (?:in|on|at|off|away|going|flying)\b",
     r"\bsuicide (?:liaison|postvention|loss|audit|register|intervention|policy|strategy)\b",
     r"\b(?:anti|post) suicide\b",
     r"\b(?:talks?|session|leaflet|poster|webinar|lecture|workshop|e ?learning|module|article|podcast|"
@@ -45,7 +53,8 @@ EXCEPT = (
     r"\b(?:asked|ask|asks|asking|form|happens|tell anyone|questions?|said no|"
     r"put no)(?: [^\W_]+){0,7} (?:suicide|suicidal|self ?harm|hurt myself|hurt themselves|harm myself|"
     r"harm themselves)\b",
-    rf"\b{_DENIED} (?:suicidal|suicide|self ?harm\w*|(?:kill|hurt|harm|cut|killing|hurting|harming|cutting|"
+    rf"\b{_DENIED} (?:suicidal|suicide|self ?harm\w*|ending my (?:own )?life|(?:kill|hurt|harm|cut|killing|hurting|"
+    rf"harming|cutting|"
     r"ending my life) (?:myself|my self)|harming myself|(?:a )?(?:risk|danger) to myself|want to die|"
     r"end my life|take my (?:own )?life)(?:(?: or| and) (?:self ?harm\w*|suicide|thoughts?[^.]*|"
     r"harm\w* myself))?\b(?!(?: [.,])? (?:but|though|yet|except|any more but|sometimes|unless|today|tonight|"

@@ -43,6 +43,45 @@ STATED = (
     r"\bbecause of what (?:he|she|they) (?:will|would|might|could)? ?do\b",
     r"\bwhat (?:he|she) will do otherwise\b",
     # hurt by someone
+    rf"\b{_HOME} (?:who|that|what) {_HURTS} {_WHOM}\b|\brapped me\b",
+    r"\b(?:hitting|beating|battering|slapping|punching|kicking|leathering|belting) (?:on )?(?:my|our) (?:mum|sister|"
+    r"brother|nan)\b",
+    r"\b(?:gets?|got|getting|had|given|give|gave)(?: me| her| us| him)?(?: a| an| another| many| good)* (?:hiding|"
+    r"battering|slap|"
+    r"slapping|leathering|pasting|thumping|black eye|belting|clip)s? (?:again|off|from|by)\b",
+    rf"\b{CHILD}(?: \w+){{0,4}} (?:getting|gets|got|is|being|been) (?:battered|leathered|beat|belted|walloped|thumped|"
+    rf"hit)\b",
+    rf"\b{_HOME}(?: \w+)? (?:twists?|squeezes|bends|pinches|wrenches|yanks|grabs) (?:it|my \w+|me|"
+    rf"her)\b(?=[^.]*\b(?:when|angry|"
+    r"temper|again)\b)",
+    r"\b(?:neck|face|eye|throat|ribs?|cheek|lip|bruised?|marks?|purple|scars?)(?: \w+){0,6} (?:from|off|thanks to|"
+    r"courtesy of) "
+    rf"(?:him|my {PARTNER})\b",
+    r"\bwalked into a door\b|\b(?:told|tell|telling|said|lied)(?: \w+){0,4} (?:i|that i) (?:had )?(?:fell|fallen|"
+    r"tripped|slipped)"
+    r"(?: \w+){0,4} but (?:it was|he|she|really|my)\b",
+    rf"\b{PARTNER}(?: \w+){{0,4}} right hook\b|\bwith the belt\b",
+    # held and used
+    r"\b(?:prisoner|hostage) in my own (?:home|house|flat)\b(?![^.]*\b(?:pain|knee|back|illness|fatigue|agoraphobia|"
+    r"anxiety)\b)",
+    r"\b(?:forc\w+|mak\w+|made|want|wants|sending)(?: to force)? (?:me|her|my sister|my daughter)(?: to)? (?:marry|"
+    r"get married|"
+    r"be married)\b",
+    r"\b(?:mak\w+|forc\w+|made) (?:me|her) (?:to )?(?:sleep|have sex|go) with\b(?! (?:the light|a))",
+    r"\b(?:take|took|taken|takes|keep|keeps|kept|hold|hide|hides)(?: away)?(?: my| our| their| the)? (?:passports?|"
+    r"documents|"
+    r"identity papers)\b(?! (?:for (?:a )?(?:right|check)|to (?:check|copy|scan)))",
+    r"\b(?:no|not|never|wont) let(?:s|ting)? (?:me|us|her) (?:go out|out|leave|see my|have friends|use my phone)\b(?! "
+    r"(?:early|work))",
+    rf"\b{_HOME}(?: \w+){{0,2}} (?:has|keeps|holds|took|takes|controls|got) (?:all )?my (?:bank )?(?:cards?|keys|"
+    rf"account|money)\b",
+    r"\bchecks (?:the|my|all my|every) receipts?\b|\bgives? me (?:an allowance|pocket money)\b",
+    r"\b(?:says?|said|promised|swears?|threaten\w*)(?: \w+){0,3} (?:will |would |to )(?:bury|drown|finish|burn|cut|"
+    r"end) me\b(?! (?:up|off))",
+    r"\bwhat (?:happens|he does|she does|goes on) to the (?:kids|children|little ones|baby|boys|girls)\b",
+    r"\b(?:kids|children|little ones|boys|girls) (?:hide|are (?:scared|frightened|terrified))(?: \w+){0,3} (?:when|"
+    r"of) (?:he|she|him|"
+    r"her|their (?:dad|mum)|my)\b",
     rf"\b{_WHO}(?: s)?(?: is| has| was| keeps| always| often| sometimes| still| just| been| started| only|"
     r" already| then| said that| once| nearly| also| are| have| he| she| and| would| s| tried to| tries to|"
     rf" trying to| likes to| wants to| make| makes| did| got|s)* (?:{_HURTS}|strangle|frighten\w*|"
@@ -177,7 +216,9 @@ EXCEPT = (
     r"charity|refuge|teach|training|course|investigat\w*|counsellor|carer for children|foster|probation|"
     r"protection|safeguarding)\b[^.,]*\b(?:abus\w*|domestic|violence|offenders|child protection|rape crisis|"
     r"safeguarding)\b[^.,]*",
-    r"\b(?:domestic (?:abuse|violence)) (?:support|charity|worker|service|refuge|training|helpline|team|"
+    r"\bwork\w*(?: \w+)? like (?:a )?slaves?\b",
+    r"\b(?:domestic (?:abuse|violence)) (?:policy|leave|course|awareness|poster|leaflet|support|charity|worker|"
+    r"service|refuge|training|helpline|team|"
     r"officer|advocate|advisor|adviser)\b",
     r"\b(?:drug|alcohol|substance|verbal) abuse\b|\babuse (?:from|claims)\b|\bshout abuse\b",
     r"\babuse from (?:customers|passengers|inmates|patients|the public)\b",
@@ -188,7 +229,8 @@ EXCEPT = (
     r"report|cut|reduce|dismiss)|with (?:a |the )?(?:disciplinary|sack|redundancy|dismissal|warning|court|"
     r"legal))\b[^.]*",
     r"\b(?:wont|not|doesnt|never|not allowed to|let me)(?: \w+){0,3} (?:lift|drive|carry|work from home|"
-    r"have breaks|do light|go back|do any|do the shopping|leave early|leave at|go part time|take|change|"
+    r"have breaks|do light|go back|do any|do the shopping|leave early|leave at|go part time|take(?! my passport)|"
+    r"change|"
     r"swap|see the rota|have time|use the (?:lift|chair|toilet)|work)\b[^.]*",
     r"\b(?:horse|dog|car|forklift|van|pallet|bus|lorry|pupil|patient|resident|customer|dementia|"
     r"child at work|special needs)\b[^.]*\b(?:hit|kicked|punched|bit|attacked|knocked|slapped)\b[^.]*",

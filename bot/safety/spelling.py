@@ -81,7 +81,13 @@ TEXT_SPEAK = {
     "husbend": "husband", "husbund": "husband", "husban": "husband", "abusd": "abused", "siezure": "seizure",
     "seezure": "seizure", "myslef": "myself", "chests": "chest is", "struglin": "struggling",
     "strugling": "struggling", "thing's": "thing is", "faces": "face is", "rape": "rape", "haning": "hanging",
-    "hangin": "hanging",
+    "hangin": "hanging", "dnot": "dont", "dotn": "dont", "wnat": "want", "watn": "want", "rdy": "ready",
+    "idk": "i dont know", "dunno": "dont know", "2moz": "tomorrow", "pians": "pains", "tite": "tight", "blud": "blood",
+    "blod": "blood", "cofing": "coughing", "coffing": "coughing", "sweting": "sweating", "droped": "dropped",
+    "whent": "went", "ther": "their", "partna": "partner", "tuches": "touches", "tutches": "touches",
+    "touchs": "touches", "tuched": "touched", "urine": "pee", "heavey": "heavy", "dorter": "daughter",
+    "doter": "daughter", "violance": "violence", "viloence": "violence", "domestik": "domestic", "hed": "head",
+    "nife": "knife", "nifes": "knife", "murda": "murder", "trubble": "trouble", "m8": "mate", "m8s": "mates",
 }  # fmt: skip
 """Words as texted, and what they stand for (apostrophes are gone by then: "don't" is "dont")."""
 
@@ -100,7 +106,8 @@ _WATCHED = (
     "anything", "violent",
     "scared", "killed", "killing", "unalive", "crushing", "attacking", "drooping", "slurred", "vomiting",
     "goodbye", "disappear",
-    "wouldnt", "couldnt", "punches", "threatens", "attack", "finish", "somebody", "uncle", "relieved",
+    "wouldnt", "couldnt", "punches", "threatens", "attack", "finish", "somebody", "uncle", "relieved", "struggling",
+    "trouble", "coughing", "dropped", "violence", "touched",
 )  # fmt: skip
 
 _LEFT_ALONE = frozenset(
