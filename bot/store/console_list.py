@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, and_, exists, or_, select, true, union
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, aliased, defer
 
 from bot.store.tables import Alert, Conversation, Fact, Flag, Permission, Referral
 
@@ -80,6 +80,7 @@ def conversations(
         select(Conversation, Referral)
         .join(Referral, Referral.conversation_id == Conversation.id)
         .where(shared_with(scope), *_narrowed(wanted))
+        .options(defer(Conversation.progress), defer(Conversation.phone))
     )
     if before:
         last = db.scalar(select(Referral.id).where(Referral.conversation_id == before))
