@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 
 from bot import clock
-from bot.chat import api, demo, embedding, handset
+from bot.chat import api, appointments, demo, embedding, handset
 from bot.chat.core import Core, Refused
 from bot.chat.forms import Answer, Mistake, words_of
 from bot.chat.sending import TooSoon, send
@@ -48,6 +48,7 @@ def build(app: FastAPI, core: Core, site: Site | None = None, phone: handset.Pho
         [
             Mount("/chat/api", api.build(site)),
             *pages.routes(),
+            *appointments.routes(site),
             *embedding.routes(site),
             *demo.routes(site),
             *(handset.routes(site, phone) if site.demo and phone is not None else []),

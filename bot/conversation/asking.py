@@ -7,7 +7,7 @@ from typing import Any
 
 from bot import criteria
 from bot.booking import describe
-from bot.conversation import matching, offering
+from bot.conversation import matching, offering, proof
 from bot.conversation.exchange import Exchange, Say
 from bot.conversation.place import AGAIN, CHOICES, FIRST, SHORT
 from bot.conversation.planning import slot_of
@@ -140,6 +140,7 @@ def common_values(x: Exchange) -> dict[str, str]:
         "hold_minutes": str((offering.hold_until(x) - x.now).seconds // 60),
         "left": "",
         "line": service_line(x),
+        "link": proof.link(x.db, x.id),
         "check": _check_lines(x, facts),
     }
     return {**values, **_service_values(x), **_slot_values(x)}

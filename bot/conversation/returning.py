@@ -29,6 +29,9 @@ LONG = timedelta(hours=12)
 VERY_LONG = timedelta(days=7)
 
 ASK = "was_that_you"
+OURS = frozenset({"reminder", "missed", "waiting_offer"})
+"""Questions that we have just sent to the number ourselves, so that an answer to them is no coming back."""
+
 SAYS_NOTHING = frozenset({"greet", "thanks", "chitchat", "out_of_scope", "nlu_fallback"})
 """Intents that only open the conversation again, when they come after a long silence."""
 
@@ -51,7 +54,7 @@ def heed(db: Session, conversation: Conversation, message: Message) -> bool:
     x = Exchange(db, conversation, message)
     if x.place.question == ASK:
         return _answered(x, message)
-    if silence(db, message) < VERY_LONG or appointments.booked(db, conversation.id) is not None:
+    if x.place.question in OURS or silence(db, message) < VERY_LONG or appointments.booked(db, conversation.id) is not None:
         return False
     x.place.interrupt(ASK)
     x.place.how = FIRST

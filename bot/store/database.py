@@ -37,7 +37,8 @@ def make_engine(url: str) -> Engine:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
         return engine
-    return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True)
+    # No overflow: connections opened and closed in a rush outnumber what the server has let go of.
+    return create_engine(url, pool_size=20, max_overflow=0, pool_pre_ping=True)
 
 
 @lru_cache(maxsize=4)
