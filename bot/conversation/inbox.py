@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot import clock
-from bot.conversation import consenting, sessions
+from bot.conversation import consenting, joining, sessions
 from bot.store.columns import keyed_hash
 from bot.store.database import writing
 from bot.store.tables import Conversation, Message
@@ -50,7 +50,11 @@ def receive_web(conversation_id: str, text: str, client_message_id: str) -> Rece
             "Nothing you told us before is lost."
         )
     with writing() as db:
-        return _store(db, conversation_id, "web", text, f"{conversation_id}:{client_message_id}")
+        belongs_to = joining.by_web(db, conversation_id, text)
+        received = _store(db, belongs_to, "web", text, f"{belongs_to}:{client_message_id}")
+        if belongs_to != conversation_id:
+            joining.note_joined(db.get_one(Message, received.id))
+        return received
 
 
 def receive_text(
@@ -66,7 +70,8 @@ def receive_text(
         seen = db.scalar(select(Message).where(Message.external_id == message_sid))
         if seen is not None:
             return Received(seen.id, seen.conversation_id, False)
-        conversation = sessions.by_phone(db, from_number)
+        joined = joining.by_text(db, body, from_number, to_number)
+        conversation = joined or sessions.by_phone(db, from_number)
         if conversation is None:
             conversation = sessions.create(
                 db, "sms", surgery=to_number, phone=from_number, our_number=to_number, source=_source(body)
@@ -75,7 +80,9 @@ def receive_text(
         if media and not text:
             text = "[picture]"
         received = _store(db, conversation.id, "sms", text, message_sid)
-        if received.new:
+        if received.new and joined is not None:
+            joining.note_joined(db.get_one(Message, received.id))
+        elif received.new:
             consenting.note_arrival(db, conversation, db.get_one(Message, received.id), opt_out_type)
         return received
 

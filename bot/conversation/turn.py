@@ -20,7 +20,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from bot import clock
-from bot.conversation import assistant, consenting, guarding, limiting, replies, returning, taking
+from bot.conversation import assistant, consenting, guarding, joining, limiting, replies, returning, taking
 from bot.conversation.assistant import AssistantFailed
 from bot.conversation.exchange import Say
 from bot.conversation.place import FIRST, Place
@@ -62,6 +62,7 @@ async def answer(conversation_id: str, message_id: int) -> list[Shown]:
     guarded = await _thread(_guard, message_id)
     if guarded is not None:
         return guarded
+    conversation_id = await _thread(_home, message_id)
     deadline = time.monotonic() + settings().assistant_patience + 0.5
     while True:
         done = await _thread(_answered, message_id)
@@ -140,6 +141,12 @@ def _guard(message_id: int) -> list[Shown] | None:
         return [shown(row) for row in replies_to(db, message_id)]
 
 
+def _home(message_id: int) -> str:
+    """The conversation that a message belongs to: another than the browser's where it was a code that joined two."""
+    with reading() as db:
+        return db.get_one(Message, message_id).conversation_id
+
+
 def _answered(message_id: int) -> list[Shown] | None:
     with reading() as db:
         message = db.get_one(Message, message_id)
@@ -196,7 +203,8 @@ def _begin(message_id: int) -> _Pending | None:
             return None
         conversation = db.get_one(Conversation, message.conversation_id)
         mine = _Pending(message.id, message.channel, message.text, conversation.mode)
-    if mine.channel == "web" and mine.mode == "assistant" and mine.text:
+        joins = joining.concerns(message)
+    if mine.channel == "web" and mine.mode == "assistant" and mine.text and not joins:
         return mine
     with writing() as db:
         message = db.get_one(Message, message_id)
@@ -206,8 +214,10 @@ def _begin(message_id: int) -> _Pending | None:
         if mine.mode == "staff":
             message.answered_at = clock.now()
             return None
-        if limiting.heed(db, conversation, message) or returning.heed(db, conversation, message):
+        if any(each.heed(db, conversation, message) for each in (limiting, returning, joining)):
             return None
+        if mine.channel == "web" and mine.text:
+            return mine
         if mine.text in ("", PICTURE):
             name = "utter_photo" if mine.text == PICTURE else "utter_no_words"
             note = Reply(words().say(name, mine.channel, {}))

@@ -8,10 +8,14 @@ sent to that number. Without Twilio (the demo) texts go to the handset page.
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
 from sqlalchemy import exists, or_, select, update
 from sqlalchemy import text as sql
@@ -28,15 +32,18 @@ from bot.store.directory import local
 from bot.store.tables import OUTGOING, Alert, Conversation, Message
 from bot.worker import twilio_api
 from bot.worker.pacing import Pace
-from bot.worker.twilio_api import Refused, Taken, Text, Unknown
+from bot.worker.twilio_api import Outcome, Refused, Taken, Text, Unknown
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 AT_ONCE = 40
 """Texts being handed over at the same time."""
 
 MOST_LOOKED_AT = 2000
 HANDSET = "handset"
-LEASE = timedelta(seconds=15)
-"""How long handing over may take; after that somebody else finds out what became of it."""
+LEASE = timedelta(seconds=30)
+"""How long handing over may take, with waiting for the sender's pace; after that it is found out what became of it."""
 
 ASK_AFTER = timedelta(seconds=3)
 """How long after a lost answer Twilio is asked, so that its list has the text if Twilio does."""
@@ -100,28 +107,30 @@ def outbox(db: Session, now: datetime) -> list[Waiting]:
     ]
 
 
-def _due() -> list[int]:
+def _claim_due(most: int) -> list[Text]:
+    """Takes the texts to send now, in one transaction, each marked as being sent and then nobody else's."""
     now = clock.now()
     with reading() as db:
-        return choose(outbox(db, now), now)
-
-
-def _claim(message_id: int) -> Text | None:
-    """Marks a text as being sent, if nobody else has; None where it must not go out (now)."""
-    now = clock.now()
+        due = choose(outbox(db, now), now, most)
+    if not due:
+        return []
     with writing() as db:
-        result = db.execute(
-            update(Message)
-            .where(Message.id == message_id, Message.delivery == "queued", Message.provider_id.is_(None))
-            .values(delivery="sending", next_try_at=now + LEASE)
-        )
-        if int(getattr(result, "rowcount", 0)) != 1:
-            return None
-        message = db.get_one(Message, message_id)
-        conversation = db.get_one(Conversation, message.conversation_id)
-        if not _may_go(db, message, conversation, now):
-            return None
-        return addressed(message, conversation)
+        found = (_claim(db, message_id, now) for message_id in due)
+        return [text for text in found if text is not None]
+
+
+def _claim(db: Session, message_id: int, now: datetime) -> Text | None:
+    """Marks a text as being sent, if nobody else has; None where it must not go out (now)."""
+    result = db.execute(
+        update(Message)
+        .where(Message.id == message_id, Message.delivery == "queued", Message.provider_id.is_(None))
+        .values(delivery="sending", next_try_at=now + LEASE)
+    )
+    if int(getattr(result, "rowcount", 0)) != 1:
+        return None
+    message = db.get_one(Message, message_id)
+    conversation = db.get_one(Conversation, message.conversation_id)
+    return addressed(message, conversation) if _may_go(db, message, conversation, now) else None
 
 
 def addressed(message: Message, conversation: Conversation) -> Text:
@@ -148,19 +157,20 @@ def _may_go(db: Session, message: Message, conversation: Conversation, now: date
     return True
 
 
-def settle(message_id: int, outcome: Taken | Refused | Unknown) -> None:
-    """Stores what became of handing a text over. A receipt may have told it already; then that stands."""
+def settle(outcomes: Mapping[int, Outcome]) -> None:
+    """Stores what became of handing texts over. A receipt may have told it already; then that stands."""
     with writing() as db:
-        message = db.get_one(Message, message_id)
-        if message.provider_id is not None or message.delivery != "sending":
-            return
-        if isinstance(outcome, Taken):
-            message.provider_id, message.delivery = outcome.provider_id, outcome.state
-        elif isinstance(outcome, Unknown):
-            message.next_try_at = clock.now() + ASK_AFTER
-        else:
-            _refused(db, message, outcome)
-        TEXTS.labels(message.delivery).inc()
+        for message_id, outcome in outcomes.items():
+            message = db.get_one(Message, message_id)
+            if message.provider_id is not None or message.delivery != "sending":
+                continue
+            if isinstance(outcome, Taken):
+                message.provider_id, message.delivery = outcome.provider_id, outcome.state
+            elif isinstance(outcome, Unknown):
+                message.next_try_at = clock.now() + ASK_AFTER
+            else:
+                _refused(db, message, outcome)
+            TEXTS.labels(message.delivery).inc()
 
 
 def _refused(db: Session, message: Message, outcome: Refused) -> None:
@@ -176,28 +186,46 @@ def _refused(db: Session, message: Message, outcome: Refused) -> None:
 
 
 class Delivery:
-    """Hands over what is due, so many at once; one slow text holds up nobody else's."""
+    """Hands over what is due, so many at once; one slow text holds up nobody else's.
+
+    It has threads of its own and writes for many texts at once, so that a crowd of messages waiting to be answered
+    cannot keep the answers from going out.
+    """
 
     def __init__(self) -> None:
         self._pace = Pace(settings().twilio_parts_per_second)
-        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._under_way: dict[int, asyncio.Task[Outcome]] = {}
+        self._threads = ThreadPoolExecutor(2, "delivery")
 
     async def deliver(self) -> int:
-        """Starts sending what is due; gives how many texts it started on."""
-        self._under_way = {key: task for key, task in self._under_way.items() if not task.done()}
-        due = [each for each in await asyncio.to_thread(_due) if each not in self._under_way]
-        for message_id in due[: AT_ONCE - len(self._under_way)]:
-            self._under_way[message_id] = asyncio.create_task(self._one(message_id))
+        """Starts sending what is due, and stores what became of the rest; gives how many texts it saw to."""
+        begun = await self._thread(_claim_due, AT_ONCE - len(self._under_way))
+        for text in begun:
+            self._under_way[text.id] = asyncio.create_task(self._send(text))
         if self._under_way:
-            await asyncio.wait(self._under_way.values(), timeout=0.1, return_when=asyncio.FIRST_COMPLETED)
-        return len(due)
+            await asyncio.wait(self._under_way.values(), timeout=0.2, return_when=asyncio.FIRST_COMPLETED)
+        return len(begun) + await self._settle()
 
     async def finish(self) -> None:
         """Waits for what is under way."""
         await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+        await self._settle()
 
-    async def _one(self, message_id: int) -> None:
-        text = await asyncio.to_thread(_claim, message_id)
-        if text is not None:
-            await self._pace.wait(text.sender, text.parts)
-            await asyncio.to_thread(settle, message_id, await twilio_api.send(text))
+    async def _send(self, text: Text) -> Outcome:
+        await self._pace.wait(text.sender, text.parts)
+        try:
+            return await twilio_api.send(text)
+        except Exception as error:
+            log.error("a text could not be handed over", extra={"error": type(error).__name__})
+            return Unknown()
+
+    async def _settle(self) -> int:
+        done = {message_id: task.result() for message_id, task in self._under_way.items() if task.done()}
+        if done:
+            await self._thread(settle, done)
+            for message_id in done:
+                del self._under_way[message_id]
+        return len(done)
+
+    async def _thread(self, function: Callable[..., T], *arguments: object) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, partial(function, *arguments))

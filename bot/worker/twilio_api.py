@@ -56,8 +56,12 @@ class Refused:
     wait: timedelta | None = None
 
 
+@dataclass(frozen=True)
 class Unknown:
     """Nobody can tell: the answer never came."""
+
+
+Outcome = Taken | Refused | Unknown
 
 
 def _client() -> httpx.AsyncClient:
@@ -92,7 +96,7 @@ def _json(response: httpx.Response) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-async def send(text: Text) -> Taken | Refused | Unknown:
+async def send(text: Text) -> Outcome:
     """Hands a text over. The receipt's address carries our own id, so that a receipt finds its text at any time."""
     form = {
         "To": text.to,

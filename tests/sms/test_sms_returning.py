@@ -14,9 +14,9 @@ from tests.support.inside import MONDAY, PATIENT, Inside
 NUDGE = "Your answers are kept"
 
 
-def _place(world: Inside, n: int = -1, **changes: object) -> Place:
+def _place(world: Inside, **changes: object) -> Place:
     """The place of a conversation, after setting these of its fields."""
-    identity = world.conversations()[n].id
+    identity = world.conversations()[-1].id
 
     def change(db) -> None:  # type: ignore[no-untyped-def]
         conversation = db.get_one(Conversation, identity)
@@ -26,7 +26,7 @@ def _place(world: Inside, n: int = -1, **changes: object) -> Place:
         conversation.progress = place.stored()
 
     world.change(change)
-    return Place.read(world.conversations()[n].progress)
+    return Place.read(world.conversations()[-1].progress)
 
 
 def _begun(world: Inside) -> None:
