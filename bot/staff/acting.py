@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Path
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
@@ -20,6 +20,7 @@ from bot.store.database import writing
 from bot.store.tables import Conversation
 
 router = APIRouter()
+Id = Annotated[int, Path(ge=1, le=2**62)]
 Work = Callable[[Session, datetime], object]
 
 
@@ -52,7 +53,7 @@ def outcome(visit: Annotated[Visit, Depends(_acts("record outcome"))], conversat
 
 @router.post("/conversations/{conversation_id}/alerts/{alert_id}")
 def acknowledge(
-    visit: Annotated[Visit, Depends(_acts("acknowledge alert"))], conversation_id: str, alert_id: int
+    visit: Annotated[Visit, Depends(_acts("acknowledge alert"))], conversation_id: str, alert_id: Id
 ) -> Response:
     """Answers an alert, with what was done."""
     done, by = visit.text("text"), visit.viewer.signature
@@ -64,7 +65,7 @@ def acknowledge(
 
 
 @router.post("/conversations/{conversation_id}/flags/{flag_id}")
-def settle(visit: Annotated[Visit, Depends(_acts("settle task"))], conversation_id: str, flag_id: int) -> Response:
+def settle(visit: Annotated[Visit, Depends(_acts("settle task"))], conversation_id: str, flag_id: Id) -> Response:
     """Marks a task as done."""
     by = visit.viewer.signature
     return _do(visit, conversation_id, lambda db, now: console_work.settle(db, conversation_id, flag_id, by, now))

@@ -14,11 +14,14 @@ from bot.conversation import trying
 from bot.conversation.assistant import AssistantFailed
 from bot.settings import settings
 from bot.store import console
+from bot.store.console_day import day_bounds
+from bot.store.console_list import Wanted
 from bot.store.database import reading, writing
 from bot.store.directory import local
 from bot.understanding.facts import CATALOGUE
 
 MACHINE = "staff API"
+BIGGEST_ID = 2**62
 
 
 def authorised(request: Request) -> str:
@@ -65,19 +68,25 @@ def build() -> FastAPI:
         service: str | None = None,
         reference: str | None = None,
         flag: str | None = None,
+        outcome: str | None = None,
+        waiting: bool = False,
+        since: date | None = None,
+        until: date | None = None,
     ) -> dict[str, Any]:
-        """Conversations, newest first."""
+        """Conversations, newest first. `until` is the last day; `waiting` are those that wait for a person."""
+        wanted = Wanted(
+            channel=channel,
+            status=status,
+            service=service,
+            reference=reference,
+            flag=flag,
+            outcome=outcome,
+            waiting=waiting,
+            since=day_bounds(since)[0] if since else None,
+            until=day_bounds(until)[1] if until else None,
+        )
         with reading() as db:
-            rows = console.conversations(
-                db,
-                before=before,
-                limit=limit,
-                channel=channel,
-                status=status,
-                service=service,
-                reference=reference,
-                flag=flag,
-            )
+            rows = console.conversations(db, before=before, limit=limit, wanted=wanted)
         return {"conversations": rows, "next": rows[-1]["id"] if len(rows) == limit else None}
 
     @api.get("/conversations/{conversation_id}")
@@ -87,7 +96,9 @@ def build() -> FastAPI:
 
     @api.get("/referrals")
     def referrals(
-        actor: Actor, before: int | None = None, limit: Annotated[int, Query(ge=1, le=200)] = console.PAGE
+        actor: Actor,
+        before: Annotated[int | None, Query(ge=0, le=BIGGEST_ID)] = None,
+        limit: Annotated[int, Query(ge=1, le=200)] = console.PAGE,
     ) -> dict[str, Any]:
         """Referrals, newest first."""
         with reading() as db:

@@ -81,7 +81,7 @@ def audit(
     subject: Short = "",
     since: Short = "",
     until: Short = "",
-    before: int | None = None,
+    before: Annotated[int | None, Query(ge=0, le=2**62)] = None,
 ) -> Response:
     """Who saw or changed what."""
     with reading() as db:

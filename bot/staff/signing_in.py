@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Annotated
 
 import segno
@@ -19,6 +20,10 @@ from bot.store.directory import local
 from bot.store.staff_accounts import AccountError
 
 router = APIRouter()
+_CHECKING = threading.BoundedSemaphore(2)
+"""Checking a password takes much memory and time on purpose, so only two are checked at once."""
+
+BUSY = "Many people are signing in just now. Try again in a moment."
 WRONG = "The email address, password or code is not right. After 5 wrong tries an account is locked for 15 minutes."
 Text = Annotated[str, Form(max_length=300)]
 
@@ -51,11 +56,17 @@ def sign_in(request: Request, email: Text = "", password: Text = "", code: Text 
     if from_elsewhere(request):
         raise FormExpired
     now = clock.now()
-    with reading() as db:
-        right = staff_accounts.right_password(db, email, password)
+    if not _CHECKING.acquire(timeout=1):
+        return _form(safe_return(next_page), email, BUSY, 503)
+    try:
+        with reading() as db:
+            right = staff_accounts.right_password(db, email, password)
+    finally:
+        _CHECKING.release()
     with writing() as db:
         done = staff_accounts.sign_in(db, email, right, code, now, code_needed=not settings().demo)
-        actor = done.member.email if done else staff_accounts.plain_email(email)[:120]
+        known = staff_accounts.by_email(db, email)
+        actor = known.email if known is not None else "no such account"
         console.audit(db, actor, "sign in" if done else "sign in failed", "/staff/sign-in", now)
         if done is not None:
             member, token = done.member, done.token

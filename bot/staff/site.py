@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -38,6 +39,7 @@ def console() -> FastAPI:
     made.add_exception_handler(NotThere, _not_there)
     made.add_exception_handler(FormExpired, _form_expired)
     made.add_exception_handler(HTTPException, _other)
+    made.add_exception_handler(RequestValidationError, _not_there)
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, Response
 
@@ -21,6 +21,7 @@ from bot.store.database import reading, writing
 
 router = APIRouter()
 Viewing = Annotated[Visit, Depends(Gate("read", "view conversation"))]
+Number = Annotated[int, Query(ge=0, le=2**62)]
 Following = Annotated[Visit, Depends(Gate("read", quiet=True))]
 
 
@@ -67,7 +68,7 @@ def conversation(visit: Viewing, conversation_id: str) -> Response:
 
 
 @router.get("/conversations/{conversation_id}/messages")
-def messages(visit: Following, conversation_id: str, after: int = 0) -> Response:
+def messages(visit: Following, conversation_id: str, after: Number = 0) -> Response:
     """The messages after one, for the page's script. A visit is audited when it shows something new."""
     with reading() as db:
         rows = console.messages_after(db, conversation_id, after)

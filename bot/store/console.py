@@ -139,7 +139,8 @@ def referrals(db: Session, *, limit: int = PAGE, before: int | None = None) -> l
 
 def referral(db: Session, referral_id: str) -> Row | None:
     """One referral by id or reference, with the facts that hold now and its appointments."""
-    by_id = int(referral_id) if referral_id.isdigit() else -1
+    number = referral_id.isascii() and referral_id.isdigit() and len(referral_id) < 19
+    by_id = int(referral_id) if number else -1
     row = db.scalar(select(Referral).where((Referral.id == by_id) | (Referral.reference == referral_id.upper())))
     if row is None:
         return None

@@ -69,13 +69,12 @@ def conversations(
     limit: int = PAGE,
     scope: Collection[str] | None = None,
     wanted: Wanted | None = None,
-    **named: str | None,
 ) -> list[Row]:
     """Conversations, newest first, a page at a time. `before` is the id of the last one of the page before.
 
     Pages are cut by the referral's number, so that the thousandth page is as quick as the first.
     """
-    wanted = wanted or Wanted(**named)  # type: ignore[arg-type]
+    wanted = wanted or Wanted()
     query = (
         select(Conversation, Referral)
         .join(Referral, Referral.conversation_id == Conversation.id)

@@ -245,3 +245,23 @@ def test_pages_are_never_kept_by_caches_and_run_no_inline_script(adviser: TestCl
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
     assert " style=" not in answer.text
     assert " onclick=" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "what", ["alerts/0", "alerts/x", f"alerts/{'9' * 30}", "flags/-1", f"flags/{2**62}", "no-such"]
+)
+def test_numbers_that_cannot_be_are_no_page(adviser: TestClient, what: str) -> None:
+    assert act(adviser, made(), what, text="x") in (400, 404, 405)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/staff/conversations/{id}/messages?after=x",
+        "/staff/conversations/{id}/messages?after=-1",
+        "/staff/conversations/" + "f" * 500,
+        "/staff/conversations/%00",
+    ],
+)
+def test_strange_addresses_are_no_page(adviser: TestClient, page: str) -> None:
+    assert adviser.get(page.replace("{id}", made())).status_code == 404
