@@ -54,7 +54,8 @@ def heed(db: Session, conversation: Conversation, message: Message) -> bool:
     x = Exchange(db, conversation, message)
     if x.place.question == ASK:
         return _answered(x, message)
-    if x.place.question in OURS or silence(db, message) < VERY_LONG or appointments.booked(db, conversation.id) is not None:
+    known = x.place.question in OURS or appointments.booked(db, conversation.id) is not None
+    if known or silence(db, message) < VERY_LONG:
         return False
     x.place.interrupt(ASK)
     x.place.how = FIRST

@@ -37,12 +37,21 @@ def make_engine(url: str) -> Engine:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
         return engine
-    # No overflow: connections opened and closed in a rush outnumber what the server has let go of.
+    # No overflow: it would open and close connections in a rush whenever many patients write at once.
     return create_engine(url, pool_size=20, max_overflow=0, pool_pre_ping=True)
 
 
-@lru_cache(maxsize=4)
+_making = threading.Lock()
+
+
 def _sessions(url: str) -> sessionmaker[Session]:
+    """The one engine of that address. Threads that all come first must not make one each, with a pool each."""
+    with _making:
+        return _made(url)
+
+
+@lru_cache(maxsize=4)
+def _made(url: str) -> sessionmaker[Session]:
     return sessionmaker(make_engine(url), expire_on_commit=False)
 
 

@@ -136,12 +136,14 @@ def test_a_sign_of_life_and_asking_keep_a_time_longer(world: World, channel: str
     world.later(minutes=5)
     patient.says("hmm let me see")
     second = patient.appointment().held_until
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert second == first + timedelta(minutes=5)
     world.later(minutes=5)
     assert "We keep your time for" in patient.says("I need more time", "pause", 0.99)
     third = patient.appointment().held_until
-    assert third is not None and third >= second + timedelta(minutes=5)
+    assert third is not None
+    assert third >= second + timedelta(minutes=5)
     assert patient.question == "check"
 
 
@@ -150,7 +152,8 @@ async def test_the_web_is_warned_once_two_minutes_before_and_can_keep_it(world: 
     await _in_thread(patient.says, "what times are there")
     await _in_thread(patient.says, "1")
     found = offering.kept(patient.id)
-    assert found is not None and found.may_extend
+    assert found is not None
+    assert found.may_extend
     assert found.until - found.warn_at == timedelta(minutes=2)
     assert await reminding.warn_of_end() == 0
     world.later(minutes=8, seconds=5)
@@ -159,7 +162,8 @@ async def test_the_web_is_warned_once_two_minutes_before_and_can_keep_it(world: 
     assert "2 more minutes" in patient.told[-1]
     await _in_thread(patient.says, "I need more time")
     longer = offering.kept(patient.id)
-    assert longer is not None and longer.until > found.until
+    assert longer is not None
+    assert longer.until > found.until
     world.later(minutes=10)
     assert offering.kept(patient.id) is None
     await work.expire_holds()
