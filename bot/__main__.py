@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run | serve | worker | migrate | load | services | staff`."""
+"""The command line: `python -m bot run | serve | worker | migrate | load | services | privacy | staff`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import sys
 
-from bot import service_commands
+from bot import privacy_commands, service_commands
 from bot.settings import UnsafeSettings, settings
 from bot.staff import commands as staff_commands
 
@@ -82,6 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(function=function)
     service_commands.add_parser(commands)
+    privacy_commands.add_parser(commands)
     staff_commands.add_parser(commands)
     options = parser.parse_args(arguments)
     try:

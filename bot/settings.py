@@ -59,7 +59,11 @@ class Settings(BaseSettings):
     reminder_days: str = Field(default="7 1", description="days before an appointment, separated by spaces; empty: none")
     retention_days_abandoned: int = 30
     alert_minutes: int = 10
-    alert_recipients: str = Field(default="", description="on-call phone numbers, separated by spaces")
+    alert_recipients: str = Field(
+        default="",
+        description="on-call phone numbers, separated by spaces; `service_lead:+447...` is told from that rung on only",
+    )
+    retention_days_closed: int = Field(default=2920, description="days a closed referral is kept: eight years")
 
     @property
     def demo(self) -> bool:

@@ -6,22 +6,27 @@ at night and over the rate limit. The referral stays open and the place is kept.
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import clock
+from bot.booking.working_days import is_bank_holiday
 from bot.conversation import replies
 from bot.conversation.place import SHORT, Place
-from bot.safety import Alarm, Wording, detect, read_wording
+from bot.safety import Alarm, Card, Duty, Wording, detect, read_wording
 from bot.settings import ROOT
 from bot.store.directory import local
 from bot.store.tables import Alert, Conversation, Message
 
 WORDING_FILE = ROOT / "data" / "safety" / "wording.yml"
+LEAVE_A_NUMBER = {"title": "Leave a number", "payload": "0"}
+"""On the web the card offers to take a number: the key that asks for a person anywhere in the conversation."""
+
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_HOLIDAYS_AHEAD = 60
 
 
 @lru_cache(maxsize=1)
@@ -35,18 +40,21 @@ def alarm_in(text: str) -> Alarm | None:
     return detect(text)
 
 
+def duty(now: datetime) -> Duty:
+    """When people are on duty around this moment: the host's duty hours, without its nation's bank holidays."""
+    host, nation = local().area.host, local().nation
+    if not (host.duty_days and host.duty_from and host.duty_until):
+        return Duty({})
+    opening, closing = time.fromisoformat(host.duty_from), time.fromisoformat(host.duty_until)
+    today = now.astimezone(clock.LONDON).date()
+    near = (today + timedelta(days=days) for days in range(-2, _HOLIDAYS_AHEAD))
+    closed = frozenset(day for day in near if is_bank_holiday(day, nation))
+    return Duty({_DAYS.index(day): (opening, closing) for day in host.duty_days}, closed)
+
+
 def on_duty_until(now: datetime) -> str | None:
     """Until what time today people are on duty, as it is said ("5pm"); None when nobody is."""
-    host = local().area.host
-    here = now.astimezone(clock.LONDON)
-    if _DAYS[here.weekday()] not in host.duty_days or not host.duty_from:
-        return None
-    start, end = time.fromisoformat(host.duty_from), time.fromisoformat(host.duty_until)
-    if not start <= here.time() < end:
-        return None
-    hour = end.hour % 12 or 12
-    minutes = f":{end.minute:02d}" if end.minute else ""
-    return f"{hour}{minutes}{'am' if end.hour < 12 else 'pm'}"
+    return duty(now).until(now)
 
 
 def answer(db: Session, conversation: Conversation, message: Message, kind: str, words: str) -> list[Message]:
@@ -54,17 +62,17 @@ def answer(db: Session, conversation: Conversation, message: Message, kind: str,
     now = clock.now()
     if db.scalar(select(Alert).where(Alert.message_id == message.id, Alert.kind == kind)) is None:
         db.add(Alert(conversation_id=conversation.id, message_id=message.id, kind=kind, words=words, opened_at=now))
-    text = safety_text(kind, message.channel, now)
+    card = _card(kind, now)
     place = Place.read(conversation.progress)
     place.interrupt("go_on")
     place.question, place.how, place.misses = "go_on", SHORT, 0
     place.options = [{"key": "1", "label": "Go on", "act": "begin"}]
     conversation.progress = place.stored()
-    choices = [{"title": "Go on", "payload": "Go on"}] if message.channel == "web" else []
+    choices = _choices(card) if message.channel == "web" else []
     rows = replies.store(
         db,
         conversation,
-        [replies.Reply(text, choices)],
+        [replies.Reply(_words(card, message.channel), choices)],
         now,
         channel=message.channel,
         question="go_on",
@@ -80,5 +88,17 @@ def answer(db: Session, conversation: Conversation, message: Message, kind: str,
 
 def safety_text(kind: str, channel: str, now: datetime) -> str:
     """The fixed text of a kind. The web shows the same words as a card, with a note below."""
-    card = wording().card(kind, local().nation, on_duty_until(now))
+    return _words(_card(kind, now), channel)
+
+
+def _card(kind: str, now: datetime) -> Card:
+    return wording().card(kind, local().nation, on_duty_until(now))
+
+
+def _words(card: Card, channel: str) -> str:
     return card.text if channel == "sms" else f"{card.text}\n\n{card.note}".strip()
+
+
+def _choices(card: Card) -> list[dict[str, str]]:
+    go_on = {"title": "Go on", "payload": "Go on"}
+    return [go_on, dict(LEAVE_A_NUMBER)] if card.note else [go_on]

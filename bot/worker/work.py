@@ -20,7 +20,7 @@ from bot.store import appointments
 from bot.store.database import reading, writing
 from bot.store.directory import load_slots, local
 from bot.store.tables import Message
-from bot.worker import filling, nudging, reconciling, reminding, twilio_api
+from bot.worker import escalating, filling, nudging, reconciling, reminding, retaining, twilio_api
 from bot.worker.delivery import Delivery
 
 log = logging.getLogger(__name__)
@@ -88,12 +88,14 @@ def jobs(delivery: Delivery) -> list[Job]:
         Job("answer", 0.1, answer_waiting),
         Job("deliver", 0.1, delivery.deliver),
         Job("reconcile", 1, reconciling.reconcile),
+        Job("escalate", 1, escalating.escalate),
         Job("nudge", 60, nudging.nudge),
         Job("expire holds", 15, expire_holds),
         Job("fill freed times", 15, filling.fill),
         Job("warn of the end of a hold", 10, reminding.warn_of_end),
         Job("remind", 60, reminding.remind),
         Job("after missed", 60, reminding.after_missed),
+        Job("retain", 3600, retaining.retain, due=time.monotonic() + 60),
         Job("make times", 3600, make_times, due=time.monotonic() + 600),
     ]
 
