@@ -202,6 +202,8 @@ def test_today_prints_as_a_plain_list(chromium: Browser, base: str, made: Made) 
     expect(page.locator(".page-header")).to_be_hidden()
     expect(page.get_by_text("Show mine only")).to_be_hidden()
     expect(page.get_by_text("07700 900 456").first).to_be_visible()
+    after = page.locator("section a").first.evaluate("link => getComputedStyle(link, '::after').content")
+    assert after == "none", "no addresses beside names on paper"
 
 
 def test_another_browser_cannot_use_what_one_has(base: str, made: Made, sign_in: Callable[..., TestClient]) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from bot import clock
+from bot.conversation import transcript
 from bot.messaging import segments
 from bot.store import console
 from bot.store.columns import keyed_hash
@@ -152,6 +153,8 @@ def test_a_message_goes_into_the_chat_under_name_and_role(adviser: TestClient) -
     assert (message.channel, message.text, message.delivery) == ("web", "Hello, is now a good time?", None)
     assert act(adviser, conversation, "messages", text="") == 400
     assert act(adviser, conversation, "messages", text="x" * 2001) == 400
+    [seen] = [each for each in transcript.messages(conversation) if each.author == "staff"]
+    assert (seen.text, seen.author_name) == ("Hello, is now a good time?", "Service_Staff Person, Adviser")
 
 
 def test_a_text_is_queued_plain_counted_and_signed(adviser: TestClient) -> None:
