@@ -18,6 +18,7 @@ from bot.understanding.absence_words import (
     NOTE_LENGTH,
     OPERATION,
     OVER,
+    OWN_FORM,
     RANGE,
     SIGNED_FOR,
     UNTIL,
@@ -208,6 +209,8 @@ def _bare(
     if not wanted or wanted[0] in facts:
         return None
     name = wanted[0]
+    if name == "fit_note_ends" and OWN_FORM.search(said.plain):
+        return None
     free = [(number, when) for number, when in enumerate(marked.whens) if number not in taken]
     if name != "absence_started":
         free = [

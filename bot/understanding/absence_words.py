@@ -59,6 +59,7 @@ NOTE_LENGTH = re.compile(
     rf"\b(?:signed (?:me )?off|note)\b[^<.!?]{{0,15}}?\b(?:another|for another|for the next|"
     rf"next)\b[^<.!?]{{0,6}}?{MARK}|\b(?:note|line)\b[^<.!?]{{0,14}}?{MARK}(?: left| to go| more)"
 )
+OWN_FORM = re.compile(r"\b(?:own form|self[- ]?cert\w*|sc2|signed myself off|first (?:week|7 days|seven days))\b")
 SIGNED_FOR = re.compile(
     rf"\b(?:(?<!been )signed (?:me )?off (?:work )?(?:sick )?(?:for|with \w+ for) |(?:doctor|gp|he|she|"
     rf"they) (?:has |have )?(?:put me|given me|gave me|signed me)[^<.!?]{{0,25}}?)(?:about )?{MARK}|"

@@ -17,7 +17,9 @@ from bot.understanding.text import Message, message
 _KEYCAP = re.compile("\ufe0f?\u20e3")
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(9)}
 _FILLER = (
-    r"(?:option|options|number|numbers|no|num|choice|answer|reply|please|pls|thanks|thank you|"
+    r"(?:my answer would be|my answer is|my answer|answer is|i'd pick|i would pick|i pick|pick|i'd go (?:for|with)|"
+    r"i would go (?:for|with)|i'll go (?:for|with)|then|down|in the list|on the list|of them|for us|"
+    r"option|options|number|numbers|no|num|choice|answer|reply|please|pls|thanks|thank you|"
     r"i'll take|i'll have|i choose|i pick|i'd like|i would like|i want|go for|go with|let's go with|"
     r"i'd say|it's|its|that's|probably|"
     r"definitely|the|one|and|or|also|plus|just|only|my answer is|think|i think|i am|i'm|a|for me|"
@@ -142,7 +144,11 @@ def _by_words(text: str, asked: Asked) -> Tuple[Option, ...]:
         return yes_no
     if len(text.split()) > 14:
         return ()
-    held = [option for option in asked.options if any(_holds(text, label) for label in _labels(option))]
+    held = [
+        option
+        for option in asked.options
+        if any(_holds(text, label) for label in _labels(option) if label not in ("yes", "no"))
+    ]
     if len(held) == 1 or (held and asked.many):
         return tuple(held)
     close = [option for option in asked.options if any(_alike(text, label) for label in _labels(option))]

@@ -43,9 +43,12 @@ def postcode(text: str, asked: bool = False) -> Optional[Span]:
             and _INWARD.match(inward)
         ):
             return (match.start(), match.end(), f"{outward} {inward}")
-    if not asked and not re.search(r"post ?code|\barea\b|i live in|i'm in", text, re.IGNORECASE):
+    if not asked and not re.search(r"po?st? ?code|\barea\b|i live in|i'm in", text, re.IGNORECASE):
         return None
-    for match in _PART.finditer(text):
+    parts = list(_PART.finditer(text))
+    for match in parts:
+        if match.group() == "b4" and len(parts) > 1:
+            continue  # "before", in text-speak
         outward = _outward(match[1]) if re.search(r"\d", match[1]) else None
         if outward:
             return (match.start(), match.end(), f"{outward} {match[2]}" if match[2] else outward)

@@ -13,6 +13,9 @@ from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
 
 Span = Tuple[int, int, str]
+_BARE_CLAIM = re.compile(r"\b(?:i'm|i am) (?P<title>(?!a |an |the |my |now )[a-z]+(?: [a-z]+){0,2})")
+"""A title with no article before it, as people write for whom English is a second language ("I am receptionist")."""
+
 _WHOLE: Gazetteer[str] = Gazetteer([(phrase, phrase) for phrase in WHOLE])
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d+")
 _TITLE_WORDS = TITLES | HEADS | NARROWING
@@ -75,7 +78,7 @@ def _singular(word: str) -> str:
 
 def _claimed(said: Message) -> Optional[Span]:
     """ "I'm a bus driver", "I work as a carer": any words that end in a title, or a title's words alone."""
-    for match in CLAIM.finditer(said.plain):
+    for match in (*CLAIM.finditer(said.plain), *_BARE_CLAIM.finditer(said.plain)):
         at = match.start("title")
         if somebody_elses(said, at):
             continue
@@ -117,6 +120,7 @@ def _claimed(said: Message) -> Optional[Span]:
             and words[0][0] not in ORDINARY
             and re.match(r"^(?:was |used |i was |been )?(?:work|job|employed|trained|occupation)", match.group())
             and words[0][0] not in NOT_A_JOB
+            and not re.match(r"[a-z]+(?:ing|in) (?:it|me|my|us|things|everything|too)\b", match["title"])
         ):
             end = at + words[min(len(words), 4) - 1][2]
             return (at, end, said.plain[at:end])
@@ -125,11 +129,15 @@ def _claimed(said: Message) -> Optional[Span]:
 
 def _named(said: Message, asked: bool) -> Optional[Span]:
     """A title with nothing before it that makes it somebody else ("my doctor", "my manager")."""
+    asking = said.plain.rstrip().endswith("?")
     for at, to, name in find(said.plain):
+        if (asking and not asked) or re.match(r" rep\b", said.plain[to:]) or name.endswith("union rep"):
+            continue
         before = said.plain[max(0, at - 24) : at]
         last = _singular(name.split()[-1])
         if somebody_elses(said, at) or (
-            OTHERS.search(before) and not re.search(r"\b(?:am|i'm|as|is|was|been) (?:a |an |the )?$", before)
+            OTHERS.search(before)
+            and not re.search(r"\b(?:am|i'm|as|is|was|been)(?: \d\d)?,? (?:and )?(?:a |an |the )?$", before)
         ):
             continue
         if asked or at == 0 or last not in CARERS or len(name.split()) > 1:
@@ -139,7 +147,7 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
                 and not re.match(
                     r"^[\s,.;-]*$|.*(?:,|\.|\band\b|-|\boff\b|\b(?:self employed|agency|qualified|full time|part time|"
                     r"zero hours?|trainee|trained|former|ex|freelance)\b|\bby trade\b|:|\bjob\b|\bwork(?:ing)?\b) ?$",
-                    said.plain[:at].strip() + " ",
+                    re.sub(r"\b(?:an?|am|i'm) ?$", "", said.plain[:at].strip()).strip() + " ",
                 )
             ):
                 continue

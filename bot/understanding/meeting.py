@@ -22,7 +22,7 @@ gaelic croatian serbian bosnian sorani english
 )
 _LANGUAGE = re.compile(rf"\b(?:{'|'.join(LANGUAGES)}|bsl|british sign language|sign language)\b")
 _SPEAKS = re.compile(
-    r"\b(?:speak|speaks|speaking|language|interpreter|translator|interpret|translat\w+|in|only|"
+    r"\b(?:speak|speaks|speaking|speakers?|language|interpreter|translator|interpret|translat\w+|in|only|"
     r"mother tongue|understand|read|prefer)\b"
 )
 _NEEDS = re.compile(
@@ -114,4 +114,6 @@ def contact_mode(said: Message) -> Optional[FactRead]:
                 said.plain[: match.start()],
             ):
                 found.setdefault(value, FactRead(value, said.words(match.start(), match.end())))
+    if len(found) > 1 and "phone" in found and re.fullmatch(r"(?i)(?:a )?calls?(?:'\w+)?", found["phone"].words):
+        del found["phone"]  # a video call is no phone call
     return next(iter(found.values())) if len(found) == 1 else None

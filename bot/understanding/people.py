@@ -7,6 +7,8 @@ from datetime import date
 from typing import Optional, Sequence, Tuple
 
 from bot.understanding.calendar_days import MONTHS
+from bot.understanding.dates import find as find_dates
+from bot.understanding.gazetteer.common import COMMON
 from bot.understanding.gazetteer.occupations import NARROWING, TITLES
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.gazetteer.vocabulary import vocabulary
@@ -33,7 +35,7 @@ _LEAD_IN = re.compile(
 )
 _STOPS_NAME = re.compile(
     r"\s*(?:[,.;!?\n\d+(]|\b(?:and|but|my|phone|number|mobile|tel|on|i|you|please|thanks|thank|here|"
-    r"is|dob|born|from|at|it's|not|don't|can|call|text|safe|ok|okay|aged?|speaking)\b).*$",
+    r"is|it|that's|thats|dob|born|from|at|it's|not|don't|can|call|text|safe|ok|okay|aged?|speaking)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_NAMES = frozenset(
@@ -48,7 +50,7 @@ ten idiot whatever nah aye cheers hiya morning afternoon evening today tomorrow 
 got had can could would will do does did been being feel feeling looking trying waiting some any of in on at to
 for with from by and or but as if so than then more most much many very too how music play book tell order buy
 again something anything everything somewhere weather football pizza robot computer human bot joke question
-answer change repeat again quit exit leave bye goodbye go away lol haha ffs wtf omg job mum dad
+answer change repeat again wrong actually actualy quit exit leave bye goodbye go away lol haha ffs wtf omg job mum dad
 """
     )
 )
@@ -63,6 +65,9 @@ _AGE = re.compile(
     rf"young)|[,.]?\d)"
     rf"|(?P<b>{NUMBER}) ?-?(?:years?[ -]old|yo\b|yrs? old|year old|y/o|years of age|years young)|"
     rf"(?P<c>{NUMBER}) (?=(?:male|female|man|woman|m|f)\b))"
+)
+_AGE_ALONE = re.compile(
+    r"(?:^|^[a-z'-]+ [a-z'-]+, |\b(?:have|got) )(?P<n>[1-9]\d)(?= years?\W*$| years?,|\W*$|, (?:born|[a-z]{3,}))"
 )
 _OTHERS_AGE = re.compile(r"\b(?:my|his|her|our|he's|she's|they're|he is|she is) (?:\w+ )?(?:\w+ )?(?:is |'s )?$")
 _MONTH = "|".join(MONTHS)
@@ -124,7 +129,7 @@ def _likely(words: str, candidates: Sequence[Candidate]) -> bool:
 
 
 def _ordinary() -> frozenset[str]:
-    return vocabulary() | NARROWING - _ALSO_NAMES
+    return (vocabulary() | NARROWING | COMMON) - _ALSO_NAMES
 
 
 _ALSO_NAMES = frozenset(
@@ -162,8 +167,16 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
             if re.match(r"(?:nearly|almost|turning)", match.group()) and "old" not in match.group():
                 years -= 1 if asked else 0
             return FactRead(years, said.words(match.start(), match.end()))
+    alone = _AGE_ALONE.search(plain)
+    if alone and 16 <= int(alone["n"]) <= 90:
+        return FactRead(int(alone["n"]), said.words(alone.start("n"), alone.end("n")))
     if asked:
-        bare = list(re.finditer(rf"\b{NUMBER}\b", plain))
+        days = [(when.at, when.to) for when in find_dates(plain, on)]
+        bare = [
+            match
+            for match in re.finditer(rf"\b{NUMBER}\b", plain)
+            if not any(at <= match.start() < to for at, to in days)
+        ]
         values = [number(match.group()) for match in bare]
         if (
             len(bare) == 1

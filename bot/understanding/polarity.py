@@ -22,15 +22,15 @@ class Answer:
 
 _LEAD = (
     r"^(?:(?:oh|well|um+|erm*|uh|er|hmm+|ah|ooh|so|hi|hello|sorry|like|ok so|to be honest|honestly|"
-    r"actually|hiya|mate|love|och|eh|i mean|i think|i'd say)[, .]+)*"
+    r"actually|hiya|mate|love|och|eh|i mean|i think|i'd say|i would say|sadly|unfortunately|luckily|thankfully|ar|it's a|that's a|that would be a|would be a)[, .]+)*"
 )
 _END = r"(?=$|[\s.,!?;:)\-])"
 
 _DONT_KNOW = re.compile(
     r"\b(?:not (?:too |really |quite |very |100% |entirely |that |so |all that |completely )?(?:sure|"
-    r"certain)|unsure|(?:do not|don't|didn't|cannot|can't|couldn't) (?:really |honestly |actually |"
-    r"even )?"
-    r"(?:know|remember|recall|say for (?:sure|certain)|tell)|no (?:idea|clue)|haven't (?:a|got a|"
+    r"certain)|unsure|(?:do not|don't|didn't|did not|cannot|can't|can not|couldn't|could not) (?:really |honestly |actually |"
+    r"even |for the life of me |quite )?"
+    r"(?:know|remember|recall|think(?= what)|tell you(?= (?:how|what|when|if))|say for (?:sure|certain)|tell)|no (?:idea|clue)|haven't (?:a|got a|"
     r"the foggiest|the faintest)\b ?(?:clue|idea|scooby)?|who knows|"
     r"dunno|don't have a clue|hard to say|maybe|perhaps|possibly|might (?:be|do|have)|couldn't say|"
     r"not (?:a )?clue|i forget|i've forgotten|forgotten|"
@@ -45,7 +45,7 @@ _RATHER_NOT = re.compile(
     r"it's )?(?:private|personal)(?! (?:trainer|assistant|care|sector|hire|company|firm|hospital|"
     r"school))|not telling|no comment|"
     r"(?:skip|pass)(?: (?:this|that|it|on (?:this|that)))?(?: (?:one|question))?\W*$|not saying|"
-    r"keep (?:that|it) (?:to myself|private)|mind your own)\b"
+    r"keep (?:that|it|this) (?:to|for) (?:myself|me|private)|keep (?:that|it|this) private|(?:too|bit|very) personal|mind your own)\b"
 )
 
 _YES_IDIOM = re.compile(
@@ -53,13 +53,15 @@ _YES_IDIOM = re.compile(
     r"objections|drama|sweat|trouble)\b(?! (?:with|at|in|from|walking|sleeping))|not a problem|"
     r"why not|"
     r"(?:i )?(?:don't|wouldn't) (?:mind|say no|object)|can't see why not|don't see why not|no harm|"
-    r"nothing against it|not half|without a doubt|no yeah|nah yeah)\b"
+    r"nothing against it|not half|permission (?:granted|given)|you have my (?:permission|ok|consent)|"
+    r"(?:they|we|there|it|he|she)(?:'ve|'s| have| has| do| does)? (?:definitely |certainly |do |does |have |actually )*"
+    r"(?:got|have|has|is)? ?(?:one|some)\b(?! (?:of|day|time|person|thing|problem))|without a doubt|no yeah|nah yeah)\b"
 )
 _NO_IDIOM = re.compile(
     _LEAD + r"(?!(?:yeah|well|ok),? no (?:problem|worries|bother|issue|doubt|trouble|probably))"
     r"(?:(?:yeah|well|ok) (?:no|nah|not really|right\b)(?!\w)|yeah,? (?:no|nah)|not (?:really|yet|"
     r"at all|at the moment|as yet|currently|that i (?:know|am aware|can think|remember|recall)|"
-    r"as far as i|to my knowledge|for me|now|just now|today|ever|anymore|any more|so far|a chance|"
+    r"as far as i|as such|to my knowledge|for me|now|just now|today|ever|anymore|any more|so far|a chance|"
     r"bothered|likely|particularly|especially|necessarily|one|any|me|since|in|a|my|this|us|here|he|"
     r"they|there|i|interested|keen|happy|ok|okay|right|good|"
     r"working|got|been|had|anything|having|going|allowed|available)|(?:i )?can't say (?:that )?(?:i|"
@@ -67,7 +69,9 @@ _NO_IDIOM = re.compile(
     r"i|we|they|there|that)|i think not|(?:i'm )?afraid not|"
     r"hardly|far from it|fat chance|as if|i wish|if only|wish i|thank you but no|thanks but no|"
     r"not thanks|chance would be a fine thing|no chance|never|none|nobody|no one|nothing|neither|"
-    r"nor)\b"
+    r"nor|i (?:have )?never (?:did|have|had|was|been|got|done|said)|there (?:isn't|is not|aren't|are not|wasn't|is no|are no) "
+    r"(?:one|1|any|none|such)|(?:they|we|my work|work|my employer|my company) (?:do |does )?not (?:have|got)|"
+    r"no permission)\b"
 )
 _LEAD_ONLY = re.compile(_LEAD[:-1] + r"*(?:i'm |i am |i |we |am |it's |that's )?$")
 _YES = (
@@ -98,7 +102,7 @@ _NO = (
 _STARTS_NO = re.compile(_LEAD + rf"(?:(?:{_NO}){_END}[ ,.!]*)+")
 _STARTS_YES = re.compile(_LEAD + rf"(?:(?:{_YES}){_END}[ ,.!]*)+")
 _THEN_NO = re.compile(
-    r"^(?:no|nope|nah|not really|never|actually no|wait no|sorry no|not)\b(?! (?:worries|problem|"
+    r"^(?:no|nope|nah|not really|never|actually no|wait no|sorry no|not(?= (?:really|any|now|at all|yet|anymore)|\W*$))\b(?! (?:worries|problem|"
     r"bother|just|only|probs|prob|doubt|a problem|an issue|at all a problem))"
 )
 _THEN_YES = re.compile(
@@ -106,10 +110,17 @@ _THEN_YES = re.compile(
     r"that's ok|go on|fine|ok|okay)\b"
 )
 _BUT_NOT = re.compile(
-    r"\b(?:but (?:no|not really|i don't|i haven't|i'm not|actually no)|actually (?:no|yes)|wait|"
+    r"\b(?:but (?:no|not really|i don't(?= *(?:$|[.,!]))|i haven't(?= *(?:$|[.,!]))|i'm not(?= *(?:$|[.,!]))|actually no)|actually (?:no|yes)|wait|"
     r"scratch that|i mean (?:no|yes)|sorry,? (?:no|yes)|meant (?:no|yes))\b(?! my| the| to| at| on|"
     r" by)"
 )
+
+_LAST_WORD = re.compile(r"(?:^|[\s,.;-])(?P<word>yes|yeah|yep|no|nope|nah)\W*$")
+_OPPOSITE = {
+    True: re.compile(r"\b(?:yes|yeah|yep|or|say|says|said|a|the|is a|house|phone|number)\b"),
+    False: re.compile(r"\b(?:no|not|never|nope|nah|or|says|said|isn't|don't|can't|won't|haven't|wasn't)\b"),
+}
+"""What keeps a last word from being the answer, for a closing no and a closing yes."""
 
 
 def dont_know(message: Message) -> bool:
@@ -151,4 +162,7 @@ def answer(message: Message) -> Optional[Answer]:
         if _THEN_NO.match(tail) or _BUT_NOT.search(tail):
             return None
         return Answer(True, shift + said_yes.end())
+    last = _LAST_WORD.search(plain)
+    if last and not unsure and not (_OPPOSITE[last["word"] in ("no", "nope", "nah")].search(plain[: last.start()])):
+        return Answer(last["word"] not in ("no", "nope", "nah"), len(message.plain))
     return None

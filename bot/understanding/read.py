@@ -8,7 +8,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from bot.understanding import absence, acts, answers, conditions, jobs, people, polarity, work
 from bot.understanding.choices import chosen as choices_of
-from bot.understanding.context import asks
+from bot.understanding.context import asks, elsewhere
 from bot.understanding.corrections import corrected_date, tail
 from bot.understanding.doubts import bare_back
 from bot.understanding.facts import Value
@@ -19,7 +19,7 @@ from bot.understanding.text import Message, message
 OFF_TOPIC = frozenset(["out_of_scope", "chitchat", "insult", "greet", "thanks", "goodbye"])
 """Intents whose messages fill no fact."""
 
-SURE = 0.6
+SURE = 0.45
 """Confidence from which an off-topic intent is believed."""
 
 _CHECKED = frozenset(("full_name", "phone", "email", "postcode", "age"))
@@ -67,6 +67,8 @@ def read(
     off_topic = intent in OFF_TOPIC and confidence >= SURE and not picked and not _DIGITS.match(text)
     if off_topic and act is None and (polarity.answer(said) is None or len(said.plain.split()) > 4):
         return Reading()
+    if act is None and not picked and _outside(said, asked, intent):
+        return Reading()
     question = asks(said)
     doubt = bare_back(said, asked)
     if doubt:
@@ -77,9 +79,33 @@ def read(
         facts, doubt = _corrected(said, start, asked, candidates, on, known)
     else:
         facts, doubt = _facts(said, asked if bare else None, candidates, on, known, bool(picked))
+    if question or (confidence >= SURE and (intent or "").startswith(_ASKING)):
+        facts = {name: fact for name, fact in facts.items() if name not in _STATED}
     if bare and asked and not (start is not None and facts):
         facts.update(_text_of(said, asked, facts, picked))
     return _whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
+
+
+_ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medicine", "why_ask")
+_STATED = frozenset(("dispute_in_progress", "fit_note", "willing_to_return", "has_return_plan", "employer_helping"))
+"""Facts that a question speaks of without stating them ("have I grounds for a tribunal?")."""
+
+_PLACED = frozenset(
+    ("full_name", "gp_practice", "area", "job_title", "job_tasks", "time_preferences", "worries", "hardest_part")
+)
+"""Facts whose answers may name any thing or place at all."""
+
+
+def _outside(said: Message, asked: Optional[Asked], intent: Optional[str]) -> bool:
+    """Whether the words, or the words and the intent together, show that the message is about something else."""
+    polar = polarity.answer(said)
+    if polar is not None and len(said.plain.split()) <= 4:
+        return False
+    if asked and asked.facts and asked.facts[0] in _PLACED and intent not in OFF_TOPIC and not asks(said):
+        return False
+    return elsewhere(said) and (
+        intent is None or intent in OFF_TOPIC or intent in ("inform", "nlu_fallback") or asks(said)
+    )
 
 
 def _facts(
@@ -102,7 +128,8 @@ def _facts(
     if asked is not None and "full_name" in wanted:
         name = people.name(said, True, candidates)
         if name and len(name.words) >= 0.5 * len(said.original.strip()):
-            return {"full_name": name, **answers.contact(said, wanted)}, None
+            years = people.age(said, on, False)
+            return {"full_name": name, **({"age": years} if years else {}), **answers.contact(said, wanted)}, None
     health_asked = any(name in wanted for name in _HEALTH) or bool(asked and asked.takes_text == "condition_words")
     facts: Dict[str, FactRead] = {}
     named = conditions.find(said, candidates, health_asked)

@@ -14,7 +14,7 @@ _GOAL = value_rows(
     (
         "treat_health",
         r"(?:feel(?:ing)?|get(?:ting)?) (?:\w+ )?(?:better|well|right|healthy|fit)(?: (?:first|again))?|"
-        r"get my health|sort (?:out )?my (?:health|head|back)|health first|recover(?: first)?|"
+        r"get my health|(?:my )?health better|better (?:health|first)|sort (?:out )?my (?:health|head|back)|health first|recover(?: first)?|"
         r"focus on my health|treatment first|get treated|my (?:health|recovery) comes first|"
         r"concentrate on (?:my health|getting)|heal first|get fixed",
     ),
@@ -24,7 +24,8 @@ _GOAL = value_rows(
         r" back into)? (?:new )?(?:paid )?(?:job(?! (?:change|back|at))|work(?! (?:from|with|out|at|on|my|"
         r"to))|employment)(?! (?:interview)| that| coach)|back into (?:work|employment|a job)|(?:need|"
         r"want) (?:a|to find a|to get a|some) (?:job|work)|help (?:with )?(?:finding|to find|getting|"
-        r"me find|me get) (?:a )?(?:job|work)|find (?:a )?job",
+        r"me find|me get) (?:a )?(?:job|work)|find (?:a )?job|(?:help|want|need|like|trying)(?: \w+){0,3} "
+        r"(?:to find|find|finding|to get|getting|get|for find)(?: me)? (?:one|1|a one|another(?: one)?|other one|a new one)",
     ),
     (
         "change_job",
@@ -40,7 +41,7 @@ _GOAL = value_rows(
         r"phase) (?:me )?back(?: (?:to|at|in|into|on))?(?: (?:my|the|me|a))?(?: (?:old|same|usual|"
         r"full time|normal))? ?(?:work|job|to it|to normal|to my job|in|shift|office|site|desk|there|"
         r"working)?|return(?:ing)? to (?:my )?(?:work|job)|back (?:to|at|in) (?:my )?(?:work|job)|"
-        r"return(?:ing)?\b|get back",
+        r"return(?:ing)?\b|get back|^back to (?:the|my|me|that) (?:job|work|same|old)\b",
     ),
     (
         "stay",
@@ -114,8 +115,10 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
     """What the patient wants, where it was asked or where they say that they want it."""
     if (
         asked
-        and re.search(r"\b(?:not sure|unsure|don't know|no idea|dunno|anything|either|not certain)\b", said.plain)
-        and len(said.plain.split()) <= 8
+        and re.search(
+            r"\b(?:not sure|unsure|don't know|no idea|dunno|not certain|haven't decided|undecided)\b", said.plain
+        )
+        and len(said.plain.split()) <= 9
     ):
         return FactRead("unsure", said.original.strip())
     for value, pattern in _GOAL:
@@ -143,6 +146,12 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
                 ):
                     continue
                 return FactRead(value, said.words(match.start(), match.end()))
+    if (
+        asked
+        and re.search(r"\b(?:anything|either|any of them|whatever)\b", said.plain)
+        and len(said.plain.split()) <= 8
+    ):
+        return FactRead("unsure", said.original.strip())
     return None
 
 

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import Dict, List, Optional, Set, Tuple
 
+from bot.understanding.gazetteer.common import ALSO_WORDS, COMMON
 from bot.understanding.gazetteer.everyday import EVERYDAY
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.gazetteer.text_speak import RISKY, SHORT, UNITS
@@ -97,7 +98,17 @@ def plain_word(word: str, before: str = "", after: str = "") -> str:
         for shrunk in (_STRETCHED.sub(r"\1\1", word), _STRETCHED.sub(r"\1", word)):
             if shrunk in SHORT or shrunk in EVERYDAY or shrunk in vocabulary():
                 return SHORT.get(shrunk, shrunk)
-    return nearest(word) or word
+    return _with_g(word) or nearest(word) or word
+
+
+def _with_g(word: str) -> Optional[str]:
+    """ "findin" as "finding": the dropped g of a verb that is known, or None."""
+    if len(word) < 5 or not word.endswith("in") or word in vocabulary() | COMMON | EVERYDAY | ALSO_WORDS:
+        return None
+    stem = word[:-2]
+    known = vocabulary() | COMMON
+    doubled = stem[-1:] == stem[-2:-1] and stem[:-1] in known
+    return f"{word}g" if stem in known or doubled or f"{stem}e" in known or f"{word}g" in known else None
 
 
 def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
@@ -105,6 +116,22 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     counted = before.isdigit() or before in _BEFORE_WEEK or before in _NUMBER_WORDS
     if word == "yr":
         return "year" if counted else "your"
+    if word == "tel" and after in ("you", "u", "me", "us", "them", "him", "her", "ye", "yer", "my", "work"):
+        return "tell"
+    if word in ("of", "aff", "awf") and after in _AFTER_OFF:
+        return "off"
+    if word in ("no", "nae", "naw") and before in ("am", "i'm", "im") and after:
+        return "not"
+    if word == "am" and before in ("", ".", ",", "and", "but", "n", "an", ";") and after in _AFTER_AM:
+        return "i'm"
+    if word == "ours" and before in ("long", "working", "the", "my", "short", "more", "less", "many", "zero", "few"):
+        return "hours"
+    if word == "wan" and before in _ORDINAL_BEFORE:
+        return "one"
+    if word == "1" and before in _ORDINAL_BEFORE:
+        return "one"
+    if word == "a" and after in _AFTER_I:
+        return "i"
     if word in ("sat", "sun") and (before in _BEFORE_DAY or not (before or after)):
         return {"sat": "saturday", "sun": "sunday"}[word]
     if word == "wk":
@@ -152,9 +179,29 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "can't" if before == "i" else word
     if word == "wi":
         return "with"
+    if word == "2" and before in ("runs", "run", "up", "from", "back") and after:
+        return "to"
     return None
 
 
+_AFTER_OFF = frozenset(words("sick sik sic ill since sins sinse with wi wiv for fer fur six sickk"))
+_AFTER_AM = frozenset(
+    words(
+        """
+off aff of sick still at a an the no not nae on in now back self self-employed signed struggling strugglin waiting
+waitin getting gettin working workin number feeling feelin going goin gan looking lookin just actually fine doing doin
+"""
+    )
+)
+_AFTER_I = frozenset(
+    words(
+        """
+think thnk want wnt need have huv hav had was wis wud would will cannae canny cant dinnae dont don't didnae huvnae
+havenae wasnae work wrk live bide started stopped feel hope like hurt went prefer raither couldnae wouldnae
+"""
+    )
+)
+_ORDINAL_BEFORE = frozenset(words("first second secund third fourth fifth sixth last 1st 2nd 3rd 4th 5th 6th"))
 _SPANS = frozenset(
     words(
         """
@@ -198,8 +245,8 @@ def _slips(word: str, depth: int) -> Set[str]:
 @lru_cache(maxsize=1)
 def _index() -> Dict[str, Tuple[str, ...]]:
     index: Dict[str, List[str]] = {}
-    for word in sorted(vocabulary()):
-        if len(word) >= 5 and word.isalpha():
+    for word in sorted(vocabulary() | COMMON):
+        if word.isalpha() and (len(word) >= 5 or word in COMMON):
             for slip in _slips(word, 2 if len(word) >= 8 else 1):
                 index.setdefault(slip, []).append(word)
     return {slip: tuple(words) for slip, words in index.items()}
@@ -208,10 +255,12 @@ def _index() -> Dict[str, Tuple[str, ...]]:
 @lru_cache(maxsize=8192)
 def nearest(word: str) -> Optional[str]:
     """The gazetteer's word that a misspelt token most likely means, or None if it is an ordinary word or unlike any."""
-    if len(word) < 5 or len(word) > 20 or not word.isalpha() or word in vocabulary() or word in EVERYDAY:
+    if len(word) < 4 or len(word) > 20 or not word.isalpha():
+        return None
+    if word in vocabulary() or word in COMMON or word in EVERYDAY or word in ALSO_WORDS:
         return None
     reach = 2 if len(word) >= 8 else 1
-    best: Optional[Tuple[int, int, str]] = None
+    best: Optional[Tuple[int, bool, int, str]] = None
     seen: Set[str] = set()
     for slip in _slips(word, reach):
         for known in _index().get(slip, ()):
@@ -219,9 +268,10 @@ def nearest(word: str) -> Optional[str]:
                 continue
             seen.add(known)
             far = distance(word, known)
-            if far <= reach and (best is None or (far, abs(len(known) - len(word)), known) < best):
-                best = (far, abs(len(known) - len(word)), known)
-    return best[2] if best else None
+            rank = (far, known not in COMMON, abs(len(known) - len(word)), known)
+            if far <= reach and (best is None or rank < best):
+                best = rank
+    return best[3] if best else None
 
 
 def distance(left: str, right: str) -> int:

@@ -90,10 +90,11 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
     ),
     "has_return_plan": (
         r"(?:have|got|there's|there is|agreed|made|we've|with|i've) (?:a |an |my |got a |"
-        r"made a )?(?:\w+ )?(?:return(?: to work)? (?:plan|date)|plan to (?:go|get|return)|plan (?:for|"
+        r"made a |^)?(?:\w+ )?(?:return(?: to work)? (?:plan|date)|plan to (?:go|get|return)|plan (?:for|"
         r"with)|phased return (?:plan|agreed|planned)|date to (?:go|return|get)|back to work plan|plan\b)|"
         r"due back (?:on|in|at|to work|next)|going back (?:on|next|in \d|the)|start(?:ing)? back (?:on|"
-        r"next)|return(?:ing)? (?:to work )?on|back on <",
+        r"next)|return(?:ing)? (?:to work )?on|back on <|(?:^|agreed (?:on )?|got |is |there's |have )(?:a |the |an )?plan (?:\w+ ){0,3}to "
+        r"(?:go|get|return|come|start)",
         r"(?:no|don't have a|haven't got a|not got a|without a|there's no|no real|haven't made a|"
         r"have no) (?:\w+ ){0,3}?(?:plan|date)",
     ),

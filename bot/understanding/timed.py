@@ -23,6 +23,12 @@ _WORKED = re.compile(
     r"per|i work|we work|only work|age|aged|turn(?:ed|ing)?|contract)\b[^<]{0,20}$"
 )
 
+_SAME_DAY = re.compile(r"[ ,]*(?:(?:last|this|on|the|day|that is|so|which (?:is|was)|meaning|i\.e\.|-) ?)*")
+"""What stands between two ways of naming one day: "a week last Tuesday, the 10th of November"."""
+
+_FULL_DAYS = frozenset(("iso", "figures", "day month", "month day"))
+_NOT_THE_MONTH = re.compile(r" (?:b|be|have|need|not|take|get|go|do|well|only|also|even|still|work)\b")
+
 
 @dataclass(frozen=True)
 class Timed:
@@ -54,7 +60,15 @@ def timed(said: Message, on: date) -> Timed:
     starts: List[Tuple[int, int]] = [(0, 0)]
     at = 0
     length = 0
-    for when in find(said.plain, on):
+    found = find(said.plain, on)
+    for index, when in enumerate(found):
+        later = found[index + 1] if index + 1 < len(found) else None
+        if later is not None and _SAME_DAY.fullmatch(said.plain[when.to : later.at]) and later.form in _FULL_DAYS:
+            continue
+        if re.fullmatch(r"(?:in )?may", said.plain[when.at : when.to].strip()) and _NOT_THE_MONTH.match(
+            said.plain[when.to :]
+        ):
+            continue
         if _NOT_A_TIME.match(said.plain[when.to :]) or (when.length and _WORKED.search(said.plain[at : when.at])):
             continue
         mark = f"<{len(whens)}>"

@@ -53,7 +53,7 @@ _EMPLOYMENT: Pairs = [
             r"got) (?:\w+ )?redundant|got the sack|(?:was|been|got) (?:sacked|fired|let go|laid off|"
             r"dismissed)|(?:no|without a|don't have a|do not have a|haven't got a|have not got a|not got a|"
             r"have no|got no|aven't got a|ain't got a|i've no|no longer have a|not have|"
-            r"haven't a) (?:paid )?jobs?\b(?! (?:satisfaction|description|title|security|worries))|"
+            r"haven't a|have not a|not a) (?:paid )?jobs?\b(?! (?:satisfaction|description|title|security|worries))|"
             r"no work(?! (?:to|related|from|boots|phone|done))|between jobs|in between jobs|on the dole|"
             r"signing on|on jsa|jobseekers?|on (?:esa|job seekers)|looking for (?:a job|work)|job hunting|"
             r"not (?:currently )?(?:employed|in (?:a job|employment|work and no))|(?:never|not ever|"
@@ -64,13 +64,13 @@ _EMPLOYMENT: Pairs = [
     (
         "employed",
         re.compile(
-            r"\b(?:(?:i've|i have|have|have got|got|still have|in|with|do have|keep|kept|hold) (?:got )?(?:a|"
+            r"\b(?:^(?:i )?(?:have|got) job|(?:i've|i have|have|have got|got|still have|in|with|do have|keep|kept|hold) (?:got )?(?:a|"
             r"my) (?:\w+ )?(?:job|contract)\b(?! (?:interview|coach|offer|centre|search))|(?:i'm|i am|am|"
-            r"permanently|currently|still|full time|part time) employed|employee\b|permanent (?:job|contract|"
+            r"permanently|currently|still|full time|part time) employed|(?<!an )(?<!our )(?<!my )(?<!you )employee\b|permanent (?:job|contract|"
             r"staff|position|employee)|(?:in|have) (?:a )?(?:full time|part time|permanent)(?: (?:job|work|"
             r"employment|role))?|"
             r"my (?:job|work(?:place)?|employer|boss|manager|line manager|supervisor|gaffer) (?:is|has|are|"
-            r"keeps?|says?|said|won't|wants?|wont|don't|doesn't|makes|makes me|needs|know|knows|at)|"
+            r"keeps?|says?|said|won't|wants?|wont|don't|doesn't|makes|makes me|needs|at)|"
             r"in (?:paid )?employment|my shift\w*|(?:off|from) (?:my job|my work)|i work(?! (?:hard|out|"
             r"it)\b)(?: (?:full|part) time)?\b(?! for (?:myself|my own))|(?:i|still|am|i'm|"
             r"currently) working (?:in|at|as|for|full|part)|work full time|work part time|full time (?:at|in|"
@@ -78,6 +78,10 @@ _EMPLOYMENT: Pairs = [
         ),
     ),
 ]
+_THEIR_STAFF = re.compile(
+    r"\b(?:my|our|the|one|an|of my|of our|a) (?:\w+ ){0,2}(?:workers?|employees?|staff|team members?|lads|crew|apprentice)"
+    r"(?: \w+)? (?:is |are |has |have |who |who's |been |gone |went |being |currently )*$"
+)
 _LOOKING_BACK = re.compile(
     r"\b(?:used to|before i|last job|old job|previous(?:ly)?|when i (?:was|had|worked)|years ago|"
     r"my last)\b"
@@ -140,8 +144,8 @@ _ATTENDANCE: Pairs = [
     (
         "at_work",
         re.compile(
-            r"\b(?:still (?:working|at work|in work|going (?:in|to work)|turning up|there|doing my job|"
-            r"managing)|(?:i'm|i am|am|currently|now|presently) (?:at|in) work\b|at work (?:but|now|and|still|"
+            r"\b(?:still (?:working|at (?:my )?work|in work|going (?:in|to work)|turning up|there|doing my job|"
+            r"managing)|(?:i'm|i am|am|currently|now|presently|actually|still|back) (?:at|in) (?:my )?work\b|at work (?:but|now|and|still|"
             r"though|at the)|^(?:at|in) work\b|(?:i'm|i am|am|currently) working\b(?! (?:on|towards|out))|"
             r"^(?:yes |yeah )?(?:still )?working\b|go(?:ing)? (?:in|to work) (?:every|each|but|still|most)|"
             r"struggl\w+ (?:on )?(?:at|in|through|with|to (?:stay|keep|cope|do)) ?(?:my )?(?:work|job|shifts?|"
@@ -283,6 +287,8 @@ def _attendance(said: Message) -> Optional[FactRead]:
             before = said.plain[max(0, match.start() - 28) : match.start()]
             signed = value == "off_sick" and "signed" in match.group() and _HAD.search(before)
             if _NOT_OFF.search(before) and not signed:
+                continue
+            if _THEIR_STAFF.search(said.plain[: match.start()]):
                 continue
             if value == "recently_returned" and re.search(
                 r"\b(?:want|need|like|hope|help|before|when|until|get|wanting|trying|able|ready|can't|cannot|if|"

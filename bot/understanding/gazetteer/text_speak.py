@@ -82,6 +82,21 @@ chrimbo=christmas
 crimbo=christmas, chrismas=christmas, crismas=christmas, fortnite=fortnight, fortnit=fortnight, forthnight=fortnight
 fourty=forty, fivety=fifty, ninty=ninety, eigth=eight, fiv=five, thre=three, tree=three, sevn=seven
 tweleve=twelve, twelf=twelve
+aff=off, awf=off, fur=for, whit=what, wid=would, wis=was, wur=were, huv=have, huvnae=haven't, hinnae=haven't
+divvent=don't, dinna=don't, divn't=don't, wouldnae=wouldn't, shouldnae=shouldn't, isny=isn't, wasny=wasn't
+didny=didn't, couldnae=couldn't, cannot=can't, willnae=won't, winnae=won't, a've=i've, ah've=i've, a'm=i'm, ah'm=i'm
+a'd=i'd, ah'd=i'd, a'll=i'll, ah'll=i'll, ah=i, gan=go, gannin=going, deein=doing, dee=do, haud=hold, raither=rather
+afore=before, yer=your, yous=you, youse=you, nowt=nothing, o'=of, wi'=with, noe=no, fitt=fit, singed=signed
+tek=take, mek=make, mekin=making, tekin=taking, wheer=where, whaur=where, heid=head, weel=well, weans=children
+bairns=children, auld=old, doon=down, roond=around, toon=town, mair=more, sair=sore, richt=right, nicht=night
+afternoons=afternoons, eve=evening, eves=evenings, mornin=morning, evenin=evening, nothin'=nothing, wun=one
+ppwork=paperwork, wth=with, wud=would, cos=because, thru=through, b=be, c=see, dat=that, dis=this, dem=them
+vid=video, vids=video, vidcall=video call, emp=employed, asst=assistant, mgr=manager, mgmt=management, mtg=meeting
+mtgs=meetings, ans=answer, opt=option, nt=not, rgds=regards, bday=birthday, bkd=booked, bkg=booking, diff=different
+fisio=physio, fizzio=physio, phisiotherapy=physiotherapy, theropy=therapy, theropies=therapies, jul=july, juen=june
+jully=july, plummer=plumber, shure=sure, rong=wrong, rite=right, no-one=no one, reed=read, reel=real, freind=friend
+menshoned=mentioned, menchoned=mentioned, wether=whether, coff=cough, enuff=enough, becuase=because, agred=agreed
+agread=agreed, chanjes=changes, speek=speak, speeks=speaks, onestly=honestly, sute=suit, sutes=suits, hurst=hurts
 """
 
 SHORT: Dict[str, str] = {
