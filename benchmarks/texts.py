@@ -159,7 +159,7 @@ class _Line:
 
 
 def _killer(product: Product, load: Load, figures: Figures, stop: threading.Event, pause: float) -> None:
-    """Kills one process after another, outright, and starts it again a moment later."""
+    """Kills one process after another, outright, starts it again a moment later, and waits until all is well."""
     start = {"worker": product.start_worker, "desk": product.start_desk, "assistant": product.start_assistant}
     for name in PROCESSES * load.kills:
         if stop.wait(pause):
@@ -168,6 +168,7 @@ def _killer(product: Product, load: Load, figures: Figures, stop: threading.Even
         figures.kills[name] = figures.kills.get(name, 0) + 1
         time.sleep(1)
         start[name]()
+        product.wait_until_well(seconds=180)
 
 
 def _settled() -> bool:

@@ -86,10 +86,17 @@ def create(
     )
     db.add(conversation)
     db.flush()
-    reference = new_reference(os.urandom(16))
-    db.add(Referral(reference=reference, conversation_id=conversation.id, created_at=now, changed_at=now))
+    db.add(Referral(reference=_free_reference(db), conversation_id=conversation.id, created_at=now, changed_at=now))
     db.flush()
     return conversation
+
+
+def _free_reference(db: Session) -> str:
+    """A reference that no referral has. There are 3.6 million, so one drawn twice is no rarity."""
+    while True:
+        reference = new_reference(os.urandom(16))
+        if db.scalar(select(Referral.id).where(Referral.reference == reference)) is None:
+            return reference
 
 
 def find(token: str) -> str | None:

@@ -256,3 +256,11 @@ def test_a_receipt_finds_its_text_by_twilios_id_or_ours(line: Line) -> None:
     strange = {"MessageSid": "SM-strange", "MessageStatus": "failed", "ErrorCode": "30005"}
     assert line.post(f"/sms/status?message={sent.id}", strange).status_code == 200
     assert line.world.message(sent.id).delivery == "delivered"
+
+
+def test_a_reference_drawn_twice_loses_no_first_text(world: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter(["K7M-4NX", "K7M-4NX", "K7M-4NX", "K7M-4QX"])
+    monkeypatch.setattr("bot.conversation.sessions.new_reference", lambda _: next(drawn))
+    world.arrives("WORK", "+447700900001")
+    world.arrives("WORK", "+447700900002")
+    assert len(world.conversations()) == 2
