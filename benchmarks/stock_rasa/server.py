@@ -75,7 +75,7 @@ class StockRasa:
         return self
 
     def _wait(self) -> None:
-        until = time.monotonic() + 240
+        until = time.monotonic() + 600
         while time.monotonic() < until:
             self.processes.check()
             try:
