@@ -180,7 +180,7 @@ class SlotRecord(Base):
     id: Mapped[str] = mapped_column(String(80), primary_key=True)
     clinic_id: Mapped[str] = mapped_column(String(64), index=True)
     service_id: Mapped[str] = mapped_column(String(64))
-    starts: Mapped[datetime] = mapped_column(Moment)
+    starts: Mapped[datetime] = mapped_column(Moment, index=True)
     minutes: Mapped[int] = mapped_column(Integer)
     mode: Mapped[str] = mapped_column(String(12))
     place: Mapped[str] = mapped_column(String(120), default="")
@@ -208,7 +208,7 @@ class Appointment(Base):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
-    slot_id: Mapped[str] = mapped_column(ForeignKey("slots.id"))
+    slot_id: Mapped[str] = mapped_column(ForeignKey("slots.id"), index=True)
     seat: Mapped[int] = mapped_column(Integer, default=1)
     status: Mapped[str] = mapped_column(String(16))
     held_until: Mapped[datetime | None] = mapped_column(Moment)

@@ -78,6 +78,8 @@ def upgrade() -> None:
         batch.add_column(sa.Column("invite_hash", sa.String(64), nullable=True))
         batch.add_column(sa.Column("invite_until", Moment, nullable=True))
         batch.create_unique_constraint("uq_staff_invite_hash", ["invite_hash"])
+    op.create_index("ix_slots_starts", "slots", ["starts"])
+    op.create_index("ix_appointments_slot_id", "appointments", ["slot_id"])
     for name, table, columns, still_open in (
         ("ix_alerts_open", "alerts", ["opened_at"], "acknowledged_at IS NULL"),
         ("ix_flags_open", "flags", ["kind", "opened_at"], "resolved_at IS NULL"),
@@ -87,6 +89,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_appointments_slot_id", "appointments")
+    op.drop_index("ix_slots_starts", "slots")
     op.drop_index("ix_conversations_with_staff", "conversations")
     op.drop_index("ix_flags_open", "flags")
     op.drop_index("ix_alerts_open", "alerts")
