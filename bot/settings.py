@@ -56,7 +56,7 @@ class Settings(BaseSettings):
 
     hold_minutes_web: int = 10
     hold_minutes_sms: int = 30
-    reminder_days: str = Field(default="7 1", description="days before an appointment, separated by spaces; empty: none")
+    reminder_days: str = Field(default="7 1", description="days before a booking, separated by spaces; empty: none")
     retention_days_abandoned: int = 30
     alert_minutes: int = 10
     alert_recipients: str = Field(
@@ -118,8 +118,15 @@ def check_production(settings: Settings) -> None:
         wrong.append("PUBLIC_BASE_URL must be the https:// address that patients use")
     if not settings.database_url:
         wrong.append("DATABASE_URL is not set")
+    wrong += _local_faults(settings)
     if wrong:
         raise UnsafeSettings("This cannot run in production: " + "; ".join(wrong) + ".")
+
+
+def _local_faults(settings: Settings) -> list[str]:
+    from bot.production import faults  # the rooms that read the files stand above this one
+
+    return faults(settings.area_file, settings.services_dir, settings.alert_recipients)
 
 
 @lru_cache(maxsize=1)
