@@ -26,13 +26,19 @@ _CHANGE = re.compile(
 )
 
 
-def by_words(x: Exchange, text: str) -> bool:
-    """What is certain from the words alone: CHANGE, and asking for other times or for longer to decide."""
+def by_words(x: Exchange, text: str, reading: Reading) -> bool:
+    """What is certain from the words alone: CHANGE, a wish for a time where times are shown, or for longer to decide.
+
+    A message that tells something else as well ("my note ends on 21 March") is no wish.
+    """
     request = read_request(text)
     if request == "more_time" and x.place.question == "check":
         return offering.keep_longer(x)
     if request is not None and x.place.question == "time":
         offering.ask_for(x, request)
+        x.place.how, x.place.misses = FIRST, 0
+        return True
+    if x.place.question == "time" and reading.facts.keys() <= {"time_preferences"} and offering.wish(x, text):
         x.place.how, x.place.misses = FIRST, 0
         return True
     said = " ".join(re.sub(r"[^a-z ]", " ", text.lower()).split())

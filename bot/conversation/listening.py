@@ -101,7 +101,7 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
     reading = read(
         text, asked=asked, candidates=candidates, intent=intent, confidence=confidence, on=x.on, known=x.facts
     )
-    by_words = interruptions.by_key(x, question, text) or (not reading.chosen and afterwards.by_words(x, text))
+    by_words = interruptions.by_key(x, question, text) or (not reading.chosen and afterwards.by_words(x, text, reading))
     if by_words or interruptions.by_intent(x, question, reading, intent, confidence):
         return Heard(True, False, reading)
     digression = intent in DIGRESSIONS and _is_digression(asked, reading, text, intent, confidence)

@@ -206,6 +206,7 @@ def wish(x: Exchange, text: str) -> bool:
     x.place.wishes = wish_data.to_data(combine(_kept_wishes(x), found))
     x.place.after_slot = x.place.from_day = None
     x.place.avoided = []
+    x.tell("time_preferences", text.strip(), text)
     return True
 
 

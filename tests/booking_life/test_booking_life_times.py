@@ -29,7 +29,7 @@ def test_wishes_add_up_until_they_are_freed(world: World, channel: str) -> None:
     patient = Patient(world, channel)
     patient.says("what times are there")
     patient.says("mornings only")
-    patient.says("not tuesdays")
+    patient.says("not tuesdays", "out_of_scope", 0.95)
     found = [london(world.starts(each)) for each in patient.offered if each.startswith(SERVICE)]
     assert found
     assert all(at.hour < 12 and at.weekday() != 1 for at in found)
