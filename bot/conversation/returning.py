@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from bot import clock
@@ -37,10 +37,18 @@ SAYS_NOTHING = frozenset({"greet", "thanks", "chitchat", "out_of_scope", "nlu_fa
 
 
 def silence(db: Session, message: Message) -> timedelta:
-    """How long the patient had been silent before this message; none before their first."""
+    """How long the thread had been silent before this message; none before the patient's first.
+
+    A question that we sent of our own accord (a reminder, an offer) ends a silence: the message answers it.
+    """
+    ours = and_(Message.asked_for.is_(False), Message.question.is_not(None), Message.provider_id.is_not(None))
     before = db.scalar(
         select(Message.at)
-        .where(Message.conversation_id == message.conversation_id, Message.author == "patient", Message.id < message.id)
+        .where(
+            Message.conversation_id == message.conversation_id,
+            Message.id < message.id,
+            or_(Message.author == "patient", ours),
+        )
         .order_by(Message.id.desc())
         .limit(1)
     )

@@ -83,14 +83,12 @@ def _nudge(conversation_id: str) -> bool:
         if not _may_nudge(db, conversation, now):
             return False
         text = words().say("utter_nudge", "sms", {"us": local().area.host.us})
-        question = conversation.progress.get("question")
         replies.store(
             db,
             conversation,
             [replies.Reply(text)],
             now,
             channel="sms",
-            question=question,
             asked_for=False,
             joined=True,
         )

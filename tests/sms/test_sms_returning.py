@@ -120,6 +120,25 @@ def test_words_of_danger_pass_the_question_whose_number_it_is(world: Inside) -> 
     assert "116 123" in answer
 
 
+def test_an_answer_to_a_question_that_we_sent_of_our_own_accord_is_read_as_one(world: Inside) -> None:
+    _begun(world)
+    identity = world.conversations()[0].id
+    world.pass_time(days=8)
+    reminder = world.queue("A reminder. 1 That is fine", identity, asked_for=False)
+    world.change(lambda db: setattr(db.get_one(Message, reminder), "question", "reminder"))
+    world.deliver()
+    world.pass_time(hours=5)
+    assert world.says("1") == ["An answer."]
+
+
+def test_a_nudge_does_not_end_the_silence(world: Inside) -> None:
+    _begun(world)
+    world.pass_time(days=3)
+    assert _nudges(world) == 1
+    world.pass_time(days=5)
+    assert "Someone with this number" in world.says("hi")[0]
+
+
 def _nudges(world: Inside) -> int:
     nudging.nudge_all()
     world.deliver()
