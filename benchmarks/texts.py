@@ -187,29 +187,27 @@ def _judge(product: Product, expected: set[str], figures: Figures) -> None:
     sids = Counter(row.external_id for row in rows if row.author == "patient")
     figures.lost = len(expected - set(sids))
     figures.stored_twice = sum(count - 1 for count in sids.values())
-    figures.unanswered = sum(row.author == "patient" and row.answered_at is None for row in rows)
     said = [row for row in rows if row.author == "assistant" and row.channel == "sms"]
     answers = [row for row in said if not row.text.startswith(HOLDING)]
     figures.holding_lines = len(said) - len(answers)
     replies = Counter(row.reply_to for row in answers)
-    figures.unanswered += sum(row.author == "patient" and replies[row.id] == 0 for row in rows)
+    figures.unanswered = sum(row.author == "patient" and replies[row.id] == 0 for row in rows)
     figures.answered_twice = sum(count - 1 for count in replies.values())
     order, queued = defaultdict(list), defaultdict(list)
     for row in answers:
         order[row.conversation_id].append(row.reply_to or 0)
     for row in said:
-        queued[numbers[row.conversation_id]].append(row.provider_id)
+        queued[numbers[row.conversation_id]].append(row.text)
     figures.answered_out_of_order = sum(a > b for found in order.values() for a, b in pairwise(found))
     taken = defaultdict(list)
     for each in product.twilio.sent:
-        taken[each.to].append(each.sid)
+        taken[each.to].append(each.body)
     figures.texts_out = len(product.twilio.sent)
-    figures.not_sent = sum(row.provider_id is None for row in said)
-    ours = {row.provider_id for row in said}
-    figures.texted_twice = sum(each.sid not in ours for each in product.twilio.sent)
-    figures.texted_out_of_order = sum(
-        taken[number] != [sid for sid in ids if sid is not None] for number, ids in queued.items()
-    )
+    for number, texts in queued.items():
+        once, there = Counter(texts), Counter(taken[number])
+        figures.not_sent += sum((once - there).values())
+        figures.texted_twice += sum((there - once).values())
+        figures.texted_out_of_order += once == there and taken[number] != texts
     figures.refused_by_twilio = product.twilio.refused
 
 
