@@ -27,7 +27,7 @@ def main() -> int:
     given.add_argument("--slots", type=int, default=500)
     given.add_argument("--kills", type=int, default=10)
     given.add_argument("--postgresql", help="two empty databases' addresses, separated by a comma: race and kills")
-    given.add_argument("--processes", type=int, default=2, help="each may open 30 connections")
+    given.add_argument("--processes", type=int, default=4, help="each opens up to 20 connections")
     given.add_argument("--no-sqlite", action="store_true")
     asked = given.parse_args()
     kept = True

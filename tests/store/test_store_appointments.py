@@ -110,7 +110,8 @@ def test_a_cancelled_seat_is_free_and_the_reason_is_kept(db: Session) -> None:
     _hold(db, "ann")
     appointments.book(db, "ann", NOW)
     gone = appointments.cancel(db, "ann", NOW, "cannot_get_there")
-    assert gone is not None and (gone.status, gone.reason) == ("cancelled", "cannot_get_there")
+    assert gone is not None
+    assert (gone.status, gone.reason) == ("cancelled", "cannot_get_there")
     assert _free(db) == ["one", "two"]
     with pytest.raises(ValueError, match="unknown reason"):
         appointments.cancel(db, "ann", NOW, "because")
