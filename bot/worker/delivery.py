@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -42,8 +43,12 @@ AT_ONCE = 40
 
 MOST_LOOKED_AT = 2000
 HANDSET = "handset"
-LEASE = timedelta(seconds=30)
+LEASE = timedelta(seconds=60)
 """How long handing over may take, with waiting for the sender's pace; after that it is found out what became of it."""
+
+LATEST_START = 20.0
+"""Seconds after a text was claimed in which it may still be handed over: on a machine that stands still for longer,
+another worker may have found that Twilio does not have it, so it goes back to the queue instead."""
 
 ASK_AFTER = timedelta(seconds=3)
 """How long after a lost answer Twilio is asked, so that its list has the text if Twilio does."""
@@ -199,9 +204,10 @@ class Delivery:
 
     async def deliver(self) -> int:
         """Starts sending what is due, and stores what became of the rest; gives how many texts it saw to."""
+        claimed = time.monotonic()
         begun = await self._thread(_claim_due, AT_ONCE - len(self._under_way))
         for text in begun:
-            self._under_way[text.id] = asyncio.create_task(self._send(text))
+            self._under_way[text.id] = asyncio.create_task(self._send(text, claimed))
         if self._under_way:
             await asyncio.wait(self._under_way.values(), timeout=0.2, return_when=asyncio.FIRST_COMPLETED)
         return len(begun) + await self._settle()
@@ -211,8 +217,10 @@ class Delivery:
         await asyncio.gather(*self._under_way.values(), return_exceptions=True)
         await self._settle()
 
-    async def _send(self, text: Text) -> Outcome:
+    async def _send(self, text: Text, claimed: float) -> Outcome:
         await self._pace.wait(text.sender, text.parts)
+        if time.monotonic() - claimed > LATEST_START:
+            return Refused(temporary=True)
         try:
             return await twilio_api.send(text)
         except Exception as error:

@@ -55,7 +55,7 @@ def test_a_worker_killed_while_handing_over_sends_exactly_one(world: Inside, han
     _claimed_and_killed(world, first, handed_over=handed_over)
     world.deliver()
     assert world.twilio.to(PATIENT) == (["One"] if handed_over else []), "nothing may overtake what is not settled"
-    world.pass_time(seconds=31)
+    world.pass_time(seconds=61)
     world.deliver(rounds=2)
     assert world.twilio.to(PATIENT) == ["One", "Two"]
     assert [world.message(each).provider_id for each in (first, second)] == [each.sid for each in world.twilio.sent]
@@ -67,7 +67,7 @@ def test_the_same_words_sent_before_are_not_taken_for_the_lost_text(world: Insid
     world.deliver()
     lost = world.queue("Sorry?", conversation)
     _claimed_and_killed(world, lost, handed_over=False)
-    world.pass_time(seconds=31)
+    world.pass_time(seconds=61)
     world.deliver(rounds=2)
     assert world.twilio.to(PATIENT) == ["Sorry?", "Sorry?"]
 
@@ -94,6 +94,16 @@ def test_where_twilio_cannot_be_asked_it_is_never_sent_again_and_staff_are_told(
     assert world.message(sent).delivery == "unsure"
     assert world.flags() == ["failed_delivery"]
     assert len(world.twilio.sent) == 1
+
+
+def test_a_text_claimed_too_long_ago_goes_back_to_the_queue_unsent(
+    world: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = world.queue("Hello", _conversation(world))
+    monkeypatch.setattr(delivery, "LATEST_START", -1.0)
+    world.deliver()
+    assert world.twilio.sent == []
+    assert world.message(sent).delivery == "queued"
 
 
 def test_a_receipt_settles_a_text_whose_answer_was_lost(world: Inside) -> None:
