@@ -30,6 +30,8 @@ def authorised(request: Request) -> str:
     given = request.headers.get("Authorization", "")
     if not token or not hmac.compare_digest(given.encode(), f"Bearer {token}".encode()):
         raise HTTPException(401, "A valid Authorization: Bearer token is needed.", {"WWW-Authenticate": "Bearer"})
+    if any("\x00" in value for value in (request.scope["path"], *request.query_params.values())):
+        raise HTTPException(422, "A NUL is no part of any name or number.")
     return MACHINE
 
 

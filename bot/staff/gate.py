@@ -151,6 +151,8 @@ class Gate:
             if from_elsewhere(request) or not isinstance(given, str) or not _same(given, viewer.csrf):
                 raise FormExpired
         conversation = request.path_params.get("conversation_id")
+        if any("\x00" in value for value in (request.url.path, str(conversation), *request.query_params.values())):
+            raise NotThere(viewer)
         if conversation is not None and not await run_in_threadpool(_in_scope, viewer, str(conversation)):
             await run_in_threadpool(_audit, viewer, "refused", str(conversation), self.action)
             raise NotThere(viewer)

@@ -57,7 +57,7 @@ def _nobody() -> str:
 
 def plain_email(email: str) -> str:
     """An email address as accounts are found by it."""
-    return email.strip().casefold()
+    return email.replace("\x00", "").strip().casefold()
 
 
 def by_email(db: Session, email: str) -> StaffMember | None:

@@ -102,3 +102,8 @@ def test_appointments_and_alerts(machine: TestClient, made: Made) -> None:
     assert (appointment["reference"], appointment["mode"]) == (made.reference, "phone")
     [alert] = machine.get("/staff/api/alerts").json()["alerts"]
     assert (alert["kind"], alert["acknowledged_at"]) == ("crisis", None)
+
+
+@pytest.mark.parametrize("path", ["conversations/%00", "conversations?reference=%00", "referrals/a%00"])
+def test_a_nul_is_refused(machine: TestClient, made: Made, path: str) -> None:
+    assert machine.get(f"/staff/api/{path}").status_code == 422

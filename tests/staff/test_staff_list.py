@@ -117,7 +117,8 @@ def test_the_page_leads_to_older_ones_and_keeps_the_filters(
 
 
 @pytest.mark.parametrize(
-    "query", ["since=nonsense", "until=2026-99-99", "before=made-up", "service=no-such", "q=" + "x" * 119]
+    "query",
+    ["since=nonsense", "until=2026-99-99", "q=%F0%9F%98%80", "before=made-up", "service=no-such", "q=" + "x" * 119],
 )
 def test_strange_wishes_are_no_error(sign_in: Callable[..., TestClient], many: list[Made], query: str) -> None:
     assert sign_in("admin").get(f"/staff/conversations?{query}").status_code == 200
@@ -155,3 +156,9 @@ def test_the_day_has_its_appointments_in_order_with_safe_number_and_needs(
     assert "Only after 5pm" in page
     assert "07700 900 456" in page
     assert "Next Day" not in page
+
+
+@pytest.mark.parametrize("query", ["q=%00", "service=a%00b", "before=%00"])
+def test_a_nul_is_no_page(sign_in: Callable[..., TestClient], many: list[Made], query: str) -> None:
+    """PostgreSQL takes no NUL in a text, so it must never get there."""
+    assert sign_in("admin").get(f"/staff/conversations?{query}").status_code == 404

@@ -57,7 +57,13 @@ def test_only_the_hash_of_a_token_is_kept(anybody: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("email", "password"),
-    [("wrong@example.org", "not the password"), ("nobody@example.org", PASSWORD), ("wrong@example.org", ""), ("", "")],
+    [
+        ("wrong@example.org", "not the password"),
+        ("nobody@example.org", PASSWORD),
+        ("wrong@example.org", ""),
+        ("", ""),
+        ("\x00", "\x00"),
+    ],
 )
 def test_what_was_wrong_is_never_said(anybody: TestClient, email: str, password: str) -> None:
     with reading() as db:
