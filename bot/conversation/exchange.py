@@ -38,6 +38,7 @@ class Exchange:
         self.place = Place.read(conversation.progress)
         self.said: list[Say] = []
         self._facts: dict[str, Fact] = fact_store.current(db, conversation.id)
+        self._referral: Referral | None = None
 
     @property
     def id(self) -> str:
@@ -93,9 +94,10 @@ class Exchange:
     @property
     def referral(self) -> Referral:
         """The referral this conversation makes."""
-        found = self.db.scalar(select(Referral).where(Referral.conversation_id == self.id))
-        assert found is not None, "every conversation starts with its referral"
-        return found
+        if self._referral is None:
+            self._referral = self.db.scalar(select(Referral).where(Referral.conversation_id == self.id))
+        assert self._referral is not None, "every conversation starts with its referral"
+        return self._referral
 
     def flag(self, kind: str, detail: str = "", due_on: date | None = None) -> None:
         """Asks a person to look, once per kind while one is open."""

@@ -65,15 +65,16 @@ async def answer(conversation_id: str, message_id: int) -> list[Shown]:
     conversation_id = await _thread(_home, message_id)
     deadline = time.monotonic() + settings().assistant_patience + 0.5
     while True:
-        done = await _thread(_answered, message_id)
-        if done is not None:
-            return done
         if await _thread(_claim, conversation_id):
+            said: list[Shown] = []
             try:
                 await work_through(conversation_id, message_id)
             finally:
-                await _thread(_release, conversation_id)
-            return await _thread(_so_far, message_id) or await _thread(_hold_on, message_id)
+                said = await _thread(_release, conversation_id, message_id)
+            return said or await _thread(_hold_on, message_id)
+        done = await _thread(_answered, message_id)
+        if done is not None:
+            return done
         if time.monotonic() > deadline:
             return await _thread(_hold_on, message_id)
         await asyncio.sleep(0.03)
@@ -153,11 +154,6 @@ def _answered(message_id: int) -> list[Shown] | None:
         return [shown(row) for row in replies_to(db, message_id)] if message.answered_at is not None else None
 
 
-def _so_far(message_id: int) -> list[Shown]:
-    with reading() as db:
-        return [shown(row) for row in replies_to(db, message_id)]
-
-
 def _claim(conversation_id: str) -> bool:
     """Takes the conversation's claim, if it is free or has run out (its holder died)."""
     now = clock.now()
@@ -171,13 +167,15 @@ def _claim(conversation_id: str) -> bool:
         return int(getattr(result, "rowcount", 0)) == 1
 
 
-def _release(conversation_id: str) -> None:
+def _release(conversation_id: str, message_id: int | None = None) -> list[Shown]:
+    """Gives the claim back; gives the replies to that message so far."""
     with writing() as db:
         db.execute(
             update(Conversation)
             .where(Conversation.id == conversation_id, Conversation.claimed_by == ME)
             .values(claimed_by=None, claimed_until=None)
         )
+        return [shown(row) for row in replies_to(db, message_id)] if message_id is not None else []
 
 
 def _waiting(conversation_id: str) -> list[int]:
