@@ -16,7 +16,7 @@ from bot import clock
 from bot.booking.working_days import is_bank_holiday
 from bot.conversation import replies
 from bot.conversation.place import SHORT, Place
-from bot.safety import Alarm, Card, Duty, Wording, detect, read_wording
+from bot.safety import Alarm, Card, Duty, Wording, detect, read_wording, set_aside
 from bot.settings import ROOT
 from bot.store.directory import local
 from bot.store.tables import Alert, Conversation, Message
@@ -24,6 +24,10 @@ from bot.store.tables import Alert, Conversation, Message
 WORDING_FILE = ROOT / "data" / "safety" / "wording.yml"
 LEAVE_A_NUMBER = {"title": "Leave a number", "payload": "0"}
 """On the web the card offers to take a number: the key that asks for a person anywhere in the conversation."""
+
+SAFETY_INTENTS = frozenset({"crisis", "emergency", "harm", "safeguarding"})
+SURE_OF_SAFETY = 0.5
+"""How sure the trained pipeline must be. Chosen for recall: figures in docs/safety/detection.md."""
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HOLIDAYS_AHEAD = 60
@@ -38,6 +42,11 @@ def wording() -> Wording:
 def alarm_in(text: str) -> Alarm | None:
     """Whether these words need an answer before everything else."""
     return detect(text)
+
+
+def trained_alarm(text: str, intent: str, confidence: float) -> bool:
+    """Whether the trained pipeline, the second net, raises an alarm where the rules saw none."""
+    return intent in SAFETY_INTENTS and confidence >= SURE_OF_SAFETY and not set_aside(text)
 
 
 def duty(now: datetime) -> Duty:

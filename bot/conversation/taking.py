@@ -9,14 +9,12 @@ from sqlalchemy.orm import Session
 
 from bot.conversation import asking, planning
 from bot.conversation.exchange import Exchange, Say
+from bot.conversation.guarding import trained_alarm
 from bot.conversation.listening import listen
 from bot.conversation.place import SHORT
 from bot.store.database import reading, writing
 from bot.store.tables import Conversation, Message
 from bot.understanding.reading import Candidate
-
-SAFETY_INTENTS = frozenset({"crisis", "emergency", "harm", "safeguarding"})
-SURE_OF_SAFETY = 0.7
 
 
 class UnknownMessage(LookupError):
@@ -45,7 +43,7 @@ def take(
             return _taken(message)
         exchange = Exchange(db, conversation, message)
         asked = exchange.place.question
-        safety = intent in SAFETY_INTENTS and confidence >= SURE_OF_SAFETY
+        safety = trained_alarm(message.text, intent, confidence)
         if safety:
             digression, read = True, {}
         else:

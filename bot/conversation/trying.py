@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 from bot.conversation import assistant, guarding
-from bot.conversation.taking import SAFETY_INTENTS, SURE_OF_SAFETY
 from bot.referral.questions import asking_for
 from bot.understanding import read
 
@@ -48,6 +47,6 @@ async def understand(text: str, asked: str | None, on: date) -> Understood:
             facts.setdefault(name, {"value": value, "words": text})
     alarm = guarding.alarm_in(text)
     safety = {"kind": alarm.kind, "words": alarm.words} if alarm else None
-    if safety is None and parsed.intent in SAFETY_INTENTS and parsed.confidence >= SURE_OF_SAFETY:
+    if safety is None and guarding.trained_alarm(text, parsed.intent, parsed.confidence):
         safety = {"kind": parsed.intent, "words": text}
     return Understood(parsed.intent, round(parsed.confidence, 4), facts, safety)

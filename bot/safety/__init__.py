@@ -3,6 +3,7 @@
 from bot.safety.alarm import KINDS, Alarm, Kind
 from bot.safety.clock import Duty, Ladder, Rung, Step, due, may_close, next_at, overdue, standard_ladder
 from bot.safety.detect import detect
+from bot.safety.set_aside import set_aside
 from bot.safety.wording import Card, Wording, WordingError, read_wording
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "next_at",
     "overdue",
     "read_wording",
+    "set_aside",
     "standard_ladder",
 ]
