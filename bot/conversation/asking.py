@@ -7,7 +7,7 @@ from typing import Any
 
 from bot import criteria
 from bot.booking import describe
-from bot.conversation import matching, offering, proof
+from bot.conversation import choosing, matching, offering, proof
 from bot.conversation.exchange import Exchange, Say
 from bot.conversation.place import AGAIN, CHOICES, FIRST, SHORT
 from bot.conversation.planning import slot_of
@@ -35,7 +35,10 @@ def _question(x: Exchange, values: dict[str, str]) -> list[Say]:
     before = _fits(x, values) if name in ("choose_service", "one_fits") else []
     response = x.place.shown.get("response") or _response(name, x.place.how, x.channel)
     if x.place.how in (AGAIN, CHOICES) and response == f"utter_ask_{name}":
-        before = [Say("utter_not_understood" if x.place.how == AGAIN else "utter_not_understood_twice", values), *before]
+        before = [
+            Say("utter_not_understood" if x.place.how == AGAIN else "utter_not_understood_twice", values),
+            *before,
+        ]
     return [*before, Say(response, values, choices(x, options))]
 
 
@@ -150,7 +153,11 @@ def _service_values(x: Exchange) -> dict[str, str]:
     service = offering.chosen_service(x)
     if service is None:
         found = matching.fit(x) if x.place.question in ("one_fits", "not_yet", "hand_over") else None
-        picks = (*found.fitting, *(each for each, _ in found.later), *found.through_surgery) if found else ()
+        picks = (
+            (*choosing.still_offered(x, found), *(each for each, _ in found.later), *found.through_surgery)
+            if found
+            else ()
+        )
         if not picks:
             return {"service": "the service", "provider": "", "what": ""}
         service = picks[0]

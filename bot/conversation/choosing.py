@@ -8,6 +8,7 @@ from bot.booking.callback import call_back_by
 from bot.conversation import matching
 from bot.conversation.exchange import Exchange
 from bot.conversation.interruptions import ask_for_person
+from bot.criteria import Service
 from bot.referral.questions import QUESTIONS
 from bot.store.tables import Permission
 from bot.understanding.reading import Option, Reading
@@ -18,7 +19,7 @@ AT_A_TIME = 3
 def question_and_options(x: Exchange, found: matching.Fit) -> tuple[str, tuple[Option, ...]]:
     """The question to ask about what fits, with its choices for this patient."""
     if found.fitting:
-        return _from_fitting(x, found)
+        return _from_fitting(x, still_offered(x, found))
     if found.later:
         return "not_yet", _ways_on(later=True)
     if found.through_surgery and not found.to_look:
@@ -30,24 +31,29 @@ def question_and_options(x: Exchange, found: matching.Fit) -> tuple[str, tuple[O
     return "nothing_fits", _ways_on(later=False)
 
 
-def _from_fitting(x: Exchange, found: matching.Fit) -> tuple[str, tuple[Option, ...]]:
+def still_offered(x: Exchange, found: matching.Fit) -> tuple[Service, ...]:
+    """The services that fit without those the patient has said no to, unless there is nothing else."""
+    return tuple(each for each in found.fitting if each.id not in x.place.declined) or found.fitting
+
+
+def _from_fitting(x: Exchange, fitting: tuple[Service, ...]) -> tuple[str, tuple[Option, ...]]:
     not_now = Option("8", "Not now", act="not_now", also=("later", "none of them"))
-    if len(found.fitting) == 1:
-        service = found.fitting[0]
+    if len(fitting) == 1:
+        service = fitting[0]
         return "one_fits", (
             Option("1", "Yes", act=f"choose:{service.id}", also=(service.name.lower(), "find a time")),
             Option("2", "Tell me more", act="more_about", also=("more", "tell me about it")),
             not_now,
         )
     start = x.place.page * AT_A_TIME
-    shown = found.fitting[start : start + AT_A_TIME]
+    shown = fitting[start : start + AT_A_TIME]
     if not shown:
-        x.place.page, shown = 0, found.fitting[:AT_A_TIME]
+        x.place.page, shown = 0, fitting[:AT_A_TIME]
     options = [
         Option(str(n), service.name, sms=service.sms_name, act=f"choose:{service.id}", also=(service.sms_name.lower(),))
         for n, service in enumerate(shown, start=1)
     ]
-    if len(found.fitting) > AT_A_TIME:
+    if len(fitting) > AT_A_TIME:
         options.append(Option(str(len(options) + 1), "More", act="more", also=("other", "others", "next")))
     return "choose_service", (*options, not_now)
 
@@ -91,9 +97,9 @@ def _more(x: Exchange) -> None:
 
 
 def _more_about(x: Exchange) -> None:
-    found = matching.fit(x)
-    if found.fitting:
-        service = found.fitting[0]
+    fitting = still_offered(x, matching.fit(x))
+    if fitting:
+        service = fitting[0]
         name, what = (service.sms_name, service.sms_what) if x.channel == "sms" else (service.name, service.what)
         provider = service.sms_provider if x.channel == "sms" else service.provider
         x.say("utter_about_service", service=name, what=what, provider=provider)

@@ -37,6 +37,11 @@ def why_not(conversation_id: str, message_id: int | None) -> list[Say]:
         if plan.always_asked(x.facts, x.place.skipped) is not None:
             return [Say("utter_why_not_yet")]
         found = matching.fit(x)
+        named = x.local.directory.named(x.message.text) if x.message is not None else None
+        decision = found.decision(named.id) if named is not None else None
+        if decision is not None:
+            told = criteria.explain(decision, x.channel)
+            return [Say("utter_why_not_named", {"reasons": told, "because": matching.because(x)})]
         reasons = [criteria.explain(each, x.channel) for each in found.decisions if each.outcome == "does_not_meet"]
         text = "\n".join(reasons) or "Nothing is left out: what there is fits what you told us."
         return [Say("utter_why_not", {"reasons": text, "because": matching.because(x)})]

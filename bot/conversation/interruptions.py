@@ -9,8 +9,9 @@ from bot.booking.callback import call_back_by
 from bot.conversation.exchange import Exchange
 from bot.conversation.place import FIRST, SHORT, Place
 from bot.messaging import wants_referral_stopped
-from bot.referral.questions import QUESTIONS, Question
+from bot.referral.questions import FILLED_BY, QUESTIONS, Question
 from bot.store import appointments
+from bot.understanding.facts import RATHER_NOT_SAY
 from bot.understanding.reading import Reading
 
 SURE = 0.6
@@ -39,7 +40,7 @@ _NAMED = (
     (r"\b(first day|day off|date off|off since|absence|off work from)\b", "absence_started"),
     (r"\b(job|what i do)\b", "job"),
     (r"\bage\b", "age"),
-    (r"\b(health|condition|makes work hard|what is wrong)\b", "condition"),
+    (r"\b(health|condition|makes work hard|what is wrong|wrote|my words)\b", "condition"),
     (r"\bwork now\b", "work_now"),
     (r"\b(want|goal|help with)\b", "goal"),
     (r"\b(helping|waiting)\b", "help_already"),
@@ -63,6 +64,8 @@ def by_intent(x: Exchange, question: Question | None, reading: Reading, intent: 
     act = reading.act if reading.act in _ACTS else None
     if act is None and confidence >= SURE:
         act = _BY_INTENT.get(intent)
+    if act is None and "on_behalf_of" in reading.facts and "on_behalf" not in (x.place.question, *x.place.answered):
+        act = "on_behalf"
     if x.message is not None and wants_referral_stopped(x.message.text):
         act = "leave" if appointments.booked(x.db, x.id) is None else "cancel_booking"
     if act is None or reading.chosen:
@@ -73,7 +76,7 @@ def by_intent(x: Exchange, question: Question | None, reading: Reading, intent: 
     if answers and act in ("go_back", "leave", "start_again", "on_behalf"):
         return False
     if act in ("change_booking", "cancel_booking", "ask_booking"):
-        return _booking(x, act)
+        return _booking(x, act, reading)
     _ACTS[act](x)
     return True
 
@@ -152,11 +155,14 @@ def correct(x: Exchange) -> None:
 
 
 def named_question(x: Exchange, text: str) -> str | None:
-    """The question that these words name, among those answered so far."""
+    """The question that these words name, among those answered so far, in whatever message the answer came."""
     lower = text.lower()
+    told = [name for name, question in QUESTIONS.items() if any(fact in x.facts for fact in question.facts)]
     for pattern, name in _NAMED:
-        if re.search(pattern, lower) and any(name == done or _same(name, done) for done in x.place.answered):
-            return next(done for done in x.place.answered if name == done or _same(name, done))
+        if re.search(pattern, lower):
+            found = next((done for done in (*x.place.answered, *told) if name == done or _same(name, done)), None)
+            if found is not None:
+                return found
     return None
 
 
@@ -166,7 +172,7 @@ def _same(name: str, done: str) -> bool:
 
 def on_behalf(x: Exchange) -> None:
     """Someone else is typing: the patient has to be there and willing."""
-    if x.facts.get("on_behalf_of"):
+    if "on_behalf" in x.place.answered:
         x.place.how = SHORT
         return
     x.place.interrupt("on_behalf")
@@ -193,10 +199,17 @@ def too_young(x: Exchange) -> bool:
     return True
 
 
-def _booking(x: Exchange, act: str) -> bool:
-    """Words about a booking count only where there is one."""
+def _booking(x: Exchange, act: str, reading: Reading) -> bool:
+    """Words about a booking. Before there is one, a change is one of an answer."""
     if appointments.booked(x.db, x.id) is None:
-        return False
+        if reading.facts or act == "cancel_booking" or not x.place.answered:
+            return False
+        if act == "ask_booking":
+            x.say("utter_nothing_booked")
+            x.place.how = SHORT
+        else:
+            correct(x)
+        return True
     if act == "ask_booking":
         x.place.interrupts = []
         x.say("utter_your_booking")
@@ -227,19 +240,34 @@ def _call_back(x: Exchange, reading: Reading) -> bool:
         x.tell("safe_contact", "You can leave a message", text)
     elif chosen == "no_message" or (chosen is None and reading.act == "deny"):
         x.tell("safe_contact", "Do not leave a message", text)
+    elif not re.search("[a-z]", text.lower()) or reading.facts.keys() - {
+        "safe_contact",
+        "phone",
+        "email",
+        "time_preferences",
+    }:
+        return False
     else:
         x.tell("safe_contact", text, text)
-    if "phone" in reading.facts:
-        x.tell("phone", reading.facts["phone"].value, reading.facts["phone"].words)
-    needs_number = x.channel == "web" and "phone" not in x.facts
     x.place.settle("call_back")
-    if needs_number:
+    if x.channel == "web" and not any(name in x.facts for name in ("phone", "email")):
         x.place.interrupt("phone")
     else:
-        x.say("utter_call_noted")
+        _call_noted(x, "utter_call_noted")
+    return True
+
+
+def leave_call_open(x: Exchange) -> None:
+    """How to call stays open after three tries: no message is left, and the patient gets our number."""
+    x.place.settle(x.place.question or "")
+    x.place.misses, x.place.how = 0, FIRST
+    _call_noted(x, "utter_no_number")
+
+
+def _call_noted(x: Exchange, response: str) -> None:
+    x.say(response)
     if x.place.outcome is None:
         x.say("utter_carry_on")
-    return True
 
 
 def _phone(x: Exchange, reading: Reading) -> bool:
@@ -248,6 +276,8 @@ def _phone(x: Exchange, reading: Reading) -> bool:
         return False
     if not answered:
         x.tell("phone", "rather_not_say", x.message.text if x.message is not None else "")
+    if x.place.interrupts:
+        _call_noted(x, "utter_call_noted" if answered else "utter_no_number")
     x.place.settle("phone")
     return True
 
@@ -271,12 +301,41 @@ def _start_again(x: Exchange, reading: Reading) -> bool:
 def _what_is_wrong(x: Exchange, reading: Reading) -> bool:
     name = named_question(x, x.message.text if x.message is not None else "")
     x.place.settle("what_is_wrong")
+    if leaving_out(x):
+        return _leave_out(x, name or _named_by_its_words(x, reading))
     if reading.facts:
         return True
     if name is not None:
         take_back(x, name)
         return True
     x.say("utter_change_not_found")
+    return True
+
+
+def leaving_out(x: Exchange) -> bool:
+    """Whether they are looking at what would be shared, and so say what to keep back, not what is wrong."""
+    return any(each["question"] == "share_seen" for each in x.place.interrupts)
+
+
+def _named_by_its_words(x: Exchange, reading: Reading) -> str | None:
+    """The question whose answer they repeat: "not my back" is about what makes work hard."""
+    wrote = str(x.facts.get("condition_words", "")).lower()
+    said = re.findall("[a-z]{4,}", x.message.text.lower() if x.message is not None else "")
+    if any(word in wrote for word in said):
+        return "condition"
+    return next((FILLED_BY[fact].name for fact in reading.facts if fact in FILLED_BY), None)
+
+
+def _leave_out(x: Exchange, name: str | None) -> bool:
+    """Keeps an answer back. What makes work hard loses its words only: the service needs to know the group."""
+    if name in (None, "name", "phone", "time", "choose_service", "one_fits", "meet", "surgery"):
+        x.say("utter_cannot_leave_out")
+        return True
+    asked_facts = ("condition_words", "condition_detail") if name == "condition" else QUESTIONS[str(name)].facts
+    for fact in asked_facts:
+        if fact in x.facts:
+            x.tell(fact, RATHER_NOT_SAY, x.message.text if x.message is not None else "")
+    x.say("utter_left_out")
     return True
 
 
@@ -291,6 +350,7 @@ def _on_behalf(x: Exchange, reading: Reading) -> bool:
         x.tell("on_behalf_of", "someone else typed, with the patient", x.message.text if x.message is not None else "")
         x.say("utter_on_behalf_go_on")
     else:
+        x.forget(*x.facts)
         x.place.outcome = "not_them"
     return True
 

@@ -88,6 +88,10 @@ RESTING = frozenset({"thanks", "goodbye", "pause", "deny", "not_ready", "leave",
 """Intents that leave a conversation at rest."""
 
 
+TOLD_BESIDE = ("call_back", "on_behalf")
+"""Interruptions whose message may tell us more: "can someone call me, I am off with my back"."""
+
+
 def open_question(x: Exchange) -> Asked | None:
     """The open question as reading needs it, with the choices made for this patient."""
     question = QUESTIONS.get("age" if x.place.outcome == "under_16" else x.place.question or "")
@@ -101,8 +105,13 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
     reading = read(
         text, asked=asked, candidates=candidates, intent=intent, confidence=confidence, on=x.on, known=x.facts
     )
-    by_words = interruptions.by_key(x, question, text) or (not reading.chosen and afterwards.by_words(x, text, reading))
-    if by_words or interruptions.by_intent(x, question, reading, intent, confidence):
+    if interruptions.by_key(x, question, text):
+        return Heard(True, False, reading)
+    if not reading.chosen and afterwards.by_words(x, text, reading):
+        return Heard(True, False, reading)
+    if interruptions.by_intent(x, question, reading, intent, confidence):
+        if x.place.interrupts and x.place.interrupts[-1]["question"] in TOLD_BESIDE:
+            tell(x, question, _without_raw_text(reading, asked))
         return Heard(True, False, reading)
     digression = intent in DIGRESSIONS and _is_digression(asked, reading, text, intent, confidence)
     if digression and asked is not None:
@@ -158,8 +167,8 @@ def _is_digression(asked: Asked | None, reading: Reading, text: str, intent: str
     return confidence >= SURE
 
 
-def _without_raw_text(reading: Reading, asked: Asked) -> Reading:
-    facts = {name: fact for name, fact in reading.facts.items() if name != asked.takes_text}
+def _without_raw_text(reading: Reading, asked: Asked | None) -> Reading:
+    facts = {name: fact for name, fact in reading.facts.items() if asked is None or name != asked.takes_text}
     return replace(reading, facts=facts)
 
 
@@ -168,9 +177,15 @@ def tell(x: Exchange, question: Question | None, reading: Reading) -> bool:
     changed: list[tuple[str, FactRead]] = []
     asked_facts = question.facts if question else ()
     for name, fact in reading.facts.items():
-        if fact.value in (UNKNOWN, RATHER_NOT_SAY) and name not in asked_facts:
+        picked = any(name in option.facts for option in reading.chosen)
+        if fact.value in (UNKNOWN, RATHER_NOT_SAY) and name not in asked_facts and not picked:
             continue
-        if name == "condition_words" and question is not None and question.name == "condition_group" and name in x.facts:
+        if (
+            name == "condition_words"
+            and question is not None
+            and question.name == "condition_group"
+            and name in x.facts
+        ):
             continue  # what they chose from our list never takes the place of their own words
         if x.tell(name, fact.value, fact.words, about=fact.about) and name not in asked_facts:
             changed.append((name, fact))
@@ -182,8 +197,7 @@ def tell(x: Exchange, question: Question | None, reading: Reading) -> bool:
         if x.channel == "sms" and name in HEALTH_FACTS:
             x.say("utter_changed_privately")
         else:
-            what = label(name)
-            x.say("utter_changed", what=what[0].lower() + what[1:], value=shown(name, fact.value))
+            x.say("utter_changed", what=label(name), value=shown(name, fact.value))
     return bool(changed)
 
 
@@ -217,6 +231,8 @@ def missed(x: Exchange) -> None:
         x.place.how = AGAIN
     elif x.place.misses == 2:
         x.place.how = CHOICES
+    elif x.place.question in ("call_back", "phone") and x.place.interrupts:
+        interruptions.leave_call_open(x)
     else:
         x.place.misses = 0
         if x.place.question is not None:

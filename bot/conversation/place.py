@@ -43,7 +43,7 @@ class Place:
     avoided: list[str] = field(default_factory=list)
     slot_id: str | None = None
     moving: bool = False
-    fits_shown: bool = False
+    fits_shown: list[str] = field(default_factory=list)
     outcome: str | None = None
     finished: bool = False
     invited: bool = False

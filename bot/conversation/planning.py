@@ -6,10 +6,10 @@ from dataclasses import asdict
 
 from bot.booking import describe, offer_words
 from bot.booking.callback import call_back_by
-from bot.conversation import arranging, choosing, matching, offering
+from bot.conversation import arranging, choosing, interruptions, matching, offering
 from bot.conversation.afterwards import EXTRAS
 from bot.conversation.exchange import Exchange
-from bot.conversation.place import FIRST
+from bot.conversation.place import FIRST, SHORT
 from bot.referral import plan
 from bot.referral.questions import QUESTIONS
 from bot.store import appointments
@@ -31,18 +31,32 @@ OUTCOME_QUESTIONS = {
 }
 
 
+ASIDES = ("call_back", "phone", "on_behalf", "go_on")
+"""Questions put in front that change no answer: the one they came before is then put again in few words."""
+
+
 def open_next(x: Exchange) -> None:
     """Works out the question that is open now and keeps it, with its choices, in the place."""
     before = x.place.question
     name, options, shown = next_question(x)
     if name != before:
         x.place.misses = 0
-        x.place.how = FIRST if x.place.how not in ("short",) or name != before else x.place.how
+        x.place.how = SHORT if before in ASIDES and name in x.place.asked else FIRST
+    if name in ("choose_service", "one_fits"):
+        _show_once(x, [option.act or "" for option in options])
     x.place.question = name
     x.place.options = [asdict(option) for option in options]
     x.place.shown = shown
     if name is not None and name not in x.place.asked:
         x.place.asked.append(name)
+
+
+def _show_once(x: Exchange, offered: list[str]) -> None:
+    """What fits is told in full the first time, and again only where it has changed."""
+    if x.place.fits_shown != offered:
+        x.place.fits_shown, x.place.how = offered, FIRST
+    elif x.place.how == FIRST:
+        x.place.how = SHORT
 
 
 def next_question(x: Exchange) -> tuple[str | None, tuple[Option, ...], dict[str, str]]:
@@ -51,6 +65,8 @@ def next_question(x: Exchange) -> tuple[str | None, tuple[Option, ...], dict[str
         top = x.place.interrupts[-1]
         name = str(top["question"])
         options = tuple(Option(**option) for option in top["options"]) or QUESTIONS[name].offered(x.channel)
+        if name == "what_is_wrong" and interruptions.leaving_out(x):
+            return name, options, {"response": "utter_ask_leave_out"}
         return name, options, dict(top["shown"])
     if x.place.outcome in OUTCOME_QUESTIONS:
         return None, (), {}

@@ -115,6 +115,8 @@ def still_useful(
 def _sensible(name: str, facts: Mapping[str, Any]) -> bool:
     """Whether the question makes sense on this patient's branch."""
     where = branch(facts)
+    if name == "surgery":
+        return not any(fact in facts for fact in QUESTIONS[name].facts)
     if name in ("employer_size", "occupational_health"):
         return where in ("off_work", "at_work") and facts.get("employment") != "self_employed"
     if name == "fit_note_kind":

@@ -143,10 +143,19 @@ EMPLOYMENT = Question(
 
 JOB = Question("job", ("job_title", "job_tasks", "sector"), takes_text="job_tasks")
 
+NEVER_WORKED = ("never worked", "never had a job", "i've never worked", "i've never had a job", "none")
+
 LAST_JOB = Question(
     "last_job",
     ("job_title", "job_tasks"),
-    _options(("I have not worked", "", {"job_title": "has not worked"})),
+    (
+        Option(
+            "1",
+            "I have not worked",
+            {"job_title": "has not worked", "job_lost_on": UNKNOWN},
+            also=NEVER_WORKED,
+        ),
+    ),
     takes_text="job_tasks",
 )
 
@@ -178,7 +187,7 @@ ABSENCE_EXPECTED = Question("absence_expected", ("absence_expected_on", "operati
 JOB_LOST = Question(
     "job_lost",
     ("job_lost_on",),
-    _options(("I have not had a job", "", {"job_lost_on": UNKNOWN})),
+    (Option("1", "I have not had a job", {"job_lost_on": UNKNOWN}, also=NEVER_WORKED),),
     control="date",
 )
 
@@ -300,7 +309,12 @@ SHARE = Question(
     (
         Option("1", "Yes", act="share", also=("yes share", "ok")),
         Option("2", "No", act="keep"),
-        Option("3", "What will they see?", act="show", also=("what will they see", "see")),
+        Option(
+            "3",
+            "What will they see?",
+            act="show",
+            also=("what will they see", "see", "leave something out", "change what they get"),
+        ),
     ),
     control="radios",
 )
@@ -370,8 +384,8 @@ MANAGE = Question(
     "manage_booking",
     (),
     (
-        Option("1", "Move it to another time", act="move"),
-        Option("2", "Call it off", act="cancel"),
+        Option("1", "Move it to another time", act="move", also=("move it", "different time", "another time")),
+        Option("2", "Call it off", act="cancel", also=("cancel it", "cancel")),
         Option("3", "Leave it as it is", act="keep"),
     ),
     control="radios",
@@ -436,10 +450,9 @@ MANAGE_WAITING = Question(
 )
 CALL_BACK = Question(
     "call_back",
-    ("safe_contact", "phone"),
+    ("phone",),
     (Option("1", "Yes", act="message_ok"), Option("2", "No", act="no_message")),
     control="radios",
-    takes_text="safe_contact",
     counted=False,
 )
 ON_BEHALF = Question(

@@ -13,9 +13,9 @@ import pytest
 import yaml
 
 import actions
-from bot.conversation.guarding import SAFETY_INTENTS
 from bot.conversation.listening import DIGRESSIONS
 from bot.conversation.place import AGAIN, CHOICES, FIRST, SHORT
+from bot.conversation.taking import SAFETY_INTENTS
 from bot.referral.questions import QUESTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,8 +82,9 @@ def test_every_response_is_used() -> None:
     by_question = {f"utter_ask_{name}{suffix}" for name in QUESTIONS for suffix in SUFFIXES}
     by_reason = {f"utter_why_{name}" for name in (*QUESTIONS, "other")}
     by_name = set(re.findall(r"utter_[a-z_0-9]+", SOURCES))
+    by_doubt = {f"utter_ask_{name}" for name in re.findall(r'"(doubt_[a-z_]+)"', SOURCES)}
     outcomes = {name for name in DOMAIN["responses"] if name.startswith("utter_outcome_")}
-    assert set(DOMAIN["responses"]) - by_rule - by_question - by_reason - by_name - outcomes == set()
+    assert set(DOMAIN["responses"]) - by_rule - by_question - by_reason - by_name - by_doubt - outcomes == set()
 
 
 def test_every_outcome_that_rests_has_words() -> None:
