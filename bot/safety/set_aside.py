@@ -14,7 +14,8 @@ _OVER, _PAST, _LATELY, _NOW = re.compile(OVER), re.compile(PAST), re.compile(LAT
 _SAID_NO = re.compile(
     r"^(?:no |nope |nah |i am |it is |this is |i have |i do |i would |but |and |, )*"
     r"(?:not|no|never|dont|havent|isnt|wouldnt)"
-    r"(?: \w+){0,6} (?:suicid\w+|self harm\w*|harm\w*|hurt\w*|kill\w*|die|dying|end(?:ing)? my life|emergency|urgent|danger|chest"
+    r"(?: \w+){0,6} (?:suicid\w+|self harm\w*|harm\w*|hurt\w*|kill\w*|die|dying|end(?:ing)? my life|emergency|"
+    r"urgent|danger|chest"
     r" pain\w*|overdose\w*|bleeding|thoughts?|plans?)\b"
 )
 _ASKS = re.compile(
