@@ -14,7 +14,7 @@ GAP = (
 OFF = (
     r"(?:\boff\b(?! chance| the record|er)|\babsent\b|\bnot been (?:in|at|into)\b|"
     r"\bhaven't been (?:in|at|into|to work)\b|\b(?:haven't|not|couldn't|can't|unable to|"
-    r"not been able to|haven't been able to) work(?:ed|ing)?\b|\bstopped work(?:ing)?\b|"
+    r"not been able to|haven't been able to) work(?:ed|ing)?\b|\bstop(?:ped)? work(?:ing)?\b|"
     r"\blast worked\b|"
     r"\blast (?:day|shift|time)(?: (?:at|in|of|i was (?:at|in)|i) ?(?:work(?:ed)?)?)?(?: was|"
     r" were)?\b|\bon (?:the )?sick\b|\b(?:been|went|gone|going|go|phoned in|called in|rang in) sick\b|"

@@ -48,7 +48,7 @@ _REFERRERS = (
         re.compile(
             r"\b(?:my |the )?(?:gp|doctor|nurse|surgery|practice)(?: \w+)? (?:told|sent|said|suggested|"
             r"recommended|referred|gave|mentioned|advised|texted)\b|(?:referred|sent|"
-            r"told) (?:here )?by (?:my |the )?(?:gp|doctor|surgery)"
+            r"told) (?:here )?by (?:my |the )?(?:gp|doctor|surgery)|^(?:my |the |a )?(?:gp|doctors?|nurse|surgery)\W*$"
         ),
     ),
     (
@@ -56,7 +56,7 @@ _REFERRERS = (
         re.compile(
             r"\b(?:my |the )?(?:boss|manager|employer|work|hr|company|gaffer)(?: \w+)? (?:told|sent|suggested|"
             r"recommended|referred|gave me|mentioned|asked me)\b|(?:referred|sent|told) by (?:my |"
-            r"the )?(?:employer|work|boss|manager|hr)"
+            r"the )?(?:employer|work|boss|manager|hr)|^(?:my |the )?(?:employer|work|boss|manager|hr)\W*$"
         ),
     ),
     (
@@ -119,6 +119,8 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
             facts[name] = statements.yes_no(said, name)
     if "work_difficulties" in wanted:
         facts["work_difficulties"] = hurdles.difficulties(said)
+    if "body_or_mind" in wanted:
+        facts["body_or_mind"] = situation.body_or_mind(said)
     if "contact_mode" in wanted:
         facts["contact_mode"] = meeting.contact_mode(said)
     needs_asked = "access_needs" in wanted
@@ -213,7 +215,8 @@ def _bare_words(name: str, words: str) -> str:
     if name in ("area", "gp_practice", "nation", "sector"):
         return (
             re.sub(
-                r"^(?:(?:i'?m|i am|i|we|it'?s|my (?:gp|doctor|surgery|practice)(?: surgery)? is|live|registered|"
+                r"^(?:(?:i'?m|i am|i|we|it'?s|my (?:gp|doctor|surgery|practice)(?:'?s)?(?: surgery)? is|one|live|"
+                r"registered|"
                 r"with|at|in|near|the|from|under|go to|work|use|called|just|outside)\s+)+",
                 "",
                 words,

@@ -179,6 +179,8 @@ def _alike(text: str, label: str) -> bool:
 
 _SAYS_YES = re.compile(r"^yes\b")
 _SAYS_NO = re.compile(r"^no\b(?! one)")
+_IS_YES = re.compile(r"^yes(?:,|$)")
+_IS_NO = re.compile(r"^no(?:,|$)")
 
 
 def _yes_no(text: str, asked: Asked) -> Tuple[Option, ...]:
@@ -186,6 +188,7 @@ def _yes_no(text: str, asked: Asked) -> Tuple[Option, ...]:
     said = answer(message(text))
     if said is None:
         return ()
-    sign = _SAYS_YES if said.yes else _SAYS_NO
+    bare = len(text.split()) <= 2
+    sign = (_SAYS_YES if said.yes else _SAYS_NO) if bare else (_IS_YES if said.yes else _IS_NO)
     fitting = [option for option in asked.options if any(sign.match(label) for label in _labels(option))]
     return (fitting[0],) if len(fitting) == 1 else ()

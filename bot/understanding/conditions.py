@@ -53,12 +53,14 @@ _BACK_TO = re.compile(
     r"\bback (?:to (?:work|my|the|normal|a job|full)|at work|in work|on (?:monday|tuesday|wednesday|"
     r"thursday|friday))\b"
 )
+_INITIALS = re.compile(r"(?<![\w.])m\.\s?(?P<letter>[es])\.?(?!\w)")
 _FIGURATIVE = re.compile(
-    r"\b(?:at (?:first )?hand|on (?:the )?(?:one |other )hand|hands? on|second hand|hand (?:it|in|"
+    r"\b(?:arms? (?:are |is |held )?up\b|at (?:first )?hand|on (?:the )?(?:one |other )hand|hands? on|second hand|"
+    r"hand (?:it|in|"
     r"over|out|held)|by hand|heart[- ]?(?:broken|felt|ache|to heart|breaking)|learn(?:t)? by heart|"
     r"by heart|at heart|take heart|lost heart|bless your heart|keep an eye|eye (?:on|opener)|"
     r"arm'?s length|on foot|foot in|"
-    r"put my foot|feet up|on my feet|on your feet|back on (?:my|your) feet|get on my feet|head in|"
+    r"put my foot|feet up|off my feet|on my feet|on your feet|back on (?:my|your) feet|get on my feet|head in|"
     r"pain in the (?:neck|arse|backside)|cold feet|up to my (?:neck|eyes|ears)|all ears|"
     r"play(?:ing)? it by ear|deaf ears|blind (?:eye|date)|rule of thumb|thumbs? up|hand(?:y|s) free|"
     r"left hand side|right hand side|hand to mouth|costs? an arm|leg it|"
@@ -142,6 +144,9 @@ def marked(
             found.append(Named(name.at, name.to, "musculoskeletal"))
         if _allowed(plain, name.at, name.to):
             found.append(Named(name.at, name.to, group, detail))
+    for match in _INITIALS.finditer(plain):
+        group = "long_term_fatigue" if match["letter"] == "e" else "neurological"
+        found.append(Named(match.start(), match.end(), group, "ME" if match["letter"] == "e" else "multiple sclerosis"))
     injured = [match.end() for match in _INJURED_PART.finditer(plain)]
     for part in BODY_PARTS.find(plain):
         if any(part.at < named.to and named.at < part.to for named in found):

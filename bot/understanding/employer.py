@@ -36,13 +36,19 @@ _MEDIUM = re.compile(r"\bmedium(?:[- ]sized)?\b|\bmid[- ]?sized?\b")
 _LARGE = re.compile(
     r"\b(?:nhs(?: trust)?|hospital trust|(?:big|large|huge|massive|giant|national|multinational|"
     r"international|global|nationwide|enormous) (?:\w+ )?(?:firm|company|employer|organisation|"
-    r"corporation|business|chain|place|supermarket|warehouse|retailer|bank|one)|multinational|"
+    r"corporation|business|chain|place|hospital|school|factory|site|supermarket|warehouse|retailer|bank|one)|"
+    r"multinational|"
     r"(?:county|city|borough|town|the|local) council|council worker|civil service|royal mail|"
     r"tesco|asda|sainsbury'?s?|morrisons|aldi|lidl|waitrose|co-op|amazon|dpd|evri|hermes|argos|"
     r"b ?& ?q|boots|mcdonald'?s|greggs|wetherspoons?|primark|m ?& ?s|john lewis|british gas|bt\b|"
     r"openreach|network rail|dwp|hmrc|the (?:army|police|fire brigade|met)|met police|"
     r"university of \w+)\b|^(?:it's |its |quite |very |pretty |a |really )*(?:big|huge|massive|large|"
     r"enormous)\W*$"
+)
+_AND_ME = re.compile(
+    rf"\b(?:just |only )?(?P<n>{NUMBER}) (?:other|others)(?: \w+)? (?:and|plus) (?:me|myself|i)\b"
+    r"|\b(?:just |only )?(?:me|myself) and (?:the|my|one other) (?:owner|boss|gaffer|brother|partner|wife|husband|"
+    r"mate|person)\b"
 )
 _WORKS_FOR = re.compile(
     r"\b(?:work(?:ed|ing|s)?|employ\w*|job|firm|company|for|at|in|it's|its|a|the|run|nurse|porter|"
@@ -80,6 +86,10 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
             "below": low - 1,
         }.get(how, low + 1)
         return FactRead(_band(count), said.words(band.start(), band.end()), about=True)
+    pair = _AND_ME.search(plain) if asked else None
+    if pair:
+        others = number(pair["n"]) if pair["n"] else 1
+        return FactRead((others or 0) + 1, said.words(pair.start(), pair.end()))
     match = _SIZE_NUMBER.search(plain)
     if match and (
         asked
@@ -104,6 +114,8 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
             and not re.search(r"\b(?:weeks?|months?|years?|days?|hundred of|am|pm)\b", plain)
         ):
             return FactRead(number(bare.group()) or 0, said.words(bare.start(), bare.end()))
+        if re.search(r"\b(?:dozens?|handful|few)\b", plain):
+            return FactRead(EMPLOYER_BANDS[0], said.original.strip(), about=True)
         rounded = re.search(r"\b(?:a )?(?:couple of |few )?(?:hundreds?|thousands?)\b|\b(?:loads|tons)\b", plain)
         if rounded:
             return FactRead(

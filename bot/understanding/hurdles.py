@@ -54,7 +54,8 @@ _DIFFICULTIES = value_rows(
     ),
     (
         "hours",
-        r"hours?|shifts?|nights?|long days|rota|early (?:starts?|mornings?)|overtime|the days|"
+        r"hours?(?! (?:drive|journey|bus|train|away|each way|travel))(?<!takes two hours)(?<!takes an hour)|shifts?|"
+        r"start(?:ing|s)? (?:at|work at) \d|nights?|long days|rota|early (?:starts?|mornings?)|overtime|the days|"
         r"start times?|twelve hour|12 hour|weekends?|too long",
     ),
     (
@@ -66,7 +67,7 @@ _DIFFICULTIES = value_rows(
         "manager_or_colleagues",
         r"(?:my |the )?(?:manager|boss|gaffer|supervisor|line manager|colleagues?|workmates?|team leader|"
         r"co-?workers?|management|people (?:at work|i work with)|bully\w*|bullied|harass\w*|the others|"
-        r"staff|team)|not supported|no support|unsupportive|fall(?:en|ing) out",
+        r"(?<!enough )staff|team)|not supported|no support|unsupportive|fall(?:en|ing) out",
     ),
     (
         "workload_or_stress",

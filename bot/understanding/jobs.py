@@ -146,7 +146,8 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
                 and len(name.split()) == 1
                 and not re.match(
                     r"^[\s,.;-]*$|.*(?:,|\.|\band\b|-|\boff\b|\b(?:self employed|agency|qualified|full time|part time|"
-                    r"zero hours?|trainee|trained|former|ex|freelance)\b|\bby trade\b|:|\bjob\b|\bwork(?:ing)?\b) ?$",
+                    r"zero hours?|trainee|trained|former|ex|freelance|now|currently)\b|\bby trade\b|:|\bjob\b|"
+                    r"\bwork(?:ing)?\b) ?$",
                     re.sub(r"\b(?:an?|am|i'm) ?$", "", said.plain[:at].strip()).strip() + " ",
                 )
             ):

@@ -90,13 +90,14 @@ _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:face to face|in person|face|meet (?:up|you|someone|in)|come (?:in|to you|along)|"
             r"in the (?:surgery|office|clinic)|physically|go (?:there|in)|visit|at the (?:surgery|clinic)|"
-            r"see (?:someone|somebody|you))\b"
+            r"see (?:someone|somebody|you|them|the person|a person))\b"
         ),
     ),
     (
         "phone",
         re.compile(
-            r"\b(?:(?:tele)?phone|phone ?call|a call|by call|ring me|call me|telephone|over the (?:phone|"
+            r"\b(?:(?:tele)?phone|ring (?:me|us)|(?:give|gi) (?:me|us) a (?:ring|bell|buzz)|phone ?call|a call|"
+            r"by call|ring me|call me|telephone|over the (?:phone|"
             r"blower)|calls?|blower|mobile|on the dog and bone)\b"
         ),
     ),

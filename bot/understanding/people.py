@@ -18,24 +18,26 @@ from bot.understanding.text import Message
 
 _NAME_WORD = r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?"
 _SAYS_NAME = re.compile(
-    rf"\b(?:my (?:full |real |proper )?name(?:'s| is|s|:)|(?:full )?name(?: is|:)|i am called|"
+    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?name(?:'s| is|s|:)|(?:full )?name(?: is|:)|i am called|"
     rf"i'm called|call me|they call me|i go by|known as|the name's|(?:this is|it's|its|i'm|i am|"
     rf"im) (?=[A-Z]))\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}})",
     re.IGNORECASE,
 )
 _ONLY_FIRM = re.compile(
-    r"\b(?:my (?:full |real |proper )?name|full name|name(?: is|:)|i'?m called|i am called|"
+    r"\b(?:(?:my|me|ma) (?:full |real |proper )?name|full name|name(?: is|:)|i'?m called|i am called|"
     r"the name's)",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
     r"^(?:(?:yes|yeah|ok|okay|sure|hi|hello|hey|well|it's|its|it is|i'm|i am|im|this is|name|"
-    r"my name's|my name is|the name's|call me|mr|mrs|ms|miss|dr|mx|sir|ok so|um|erm)[\s,.:!]+)+",
+    r"my name's|my name is|me name's|put down|put me down as|write|please put down|please put|please|the name's|"
+    r"call me|mr|mrs|ms|miss|dr|mx|sir|ok so|um|erm)[\s,.:!]+)+",
     re.IGNORECASE,
 )
 _STOPS_NAME = re.compile(
     r"\s*(?:[,.;!?\n\d+(]|\b(?:and|but|my|phone|number|mobile|tel|on|i|you|please|thanks|thank|here|"
-    r"is|it|that's|thats|dob|born|from|at|it's|not|don't|can|call|text|safe|ok|okay|aged?|speaking)\b).*$",
+    r"is|it|like|m8|mate|pal|love|pet|duck|hen|la|innit|that's|thats|dob|born|from|at|it's|not|don't|can|call|text|"
+    r"safe|ok|okay|aged?|speaking)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_NAMES = frozenset(
@@ -58,7 +60,8 @@ _COMMON_ROLES = frozenset(
     ("mum", "dad", "wife", "husband", "partner", "son", "daughter", "boss", "manager", "carer", "friend", "patient")
 )
 _AGE = re.compile(
-    rf"\b(?:(?:i'm|i am|im|am|aged?|age is|my age is|just turned|turned|turning|i turned|i've turned|"
+    rf"\b(?:(?:i'm|i am|im|am|aged?|age is|my age is|just turned|turned|turning|(?:i'll|i will|gonna|going to) be|"
+    rf"i turned|i've turned|"
     rf"nearly|almost)(?: (?:only|just|now|about|a|currently|nearly|going on|:))* (?P<a>{NUMBER})(?!\d|"
     rf" ?(?:weeks?|months?|days?|hours?|%|st|nd|rd|th|miles|minutes|stone|kilos?|kg|/|:|am|pm|of|times|"
     rf"people|percent|per|[-.]\d|pounds?|to|shifts|or \d+ weeks|foot|ft|in a)\b| ?years? (?!old|of age|"
@@ -66,6 +69,7 @@ _AGE = re.compile(
     rf"|(?P<b>{NUMBER}) ?-?(?:years?[ -]old|yo\b|yrs? old|year old|y/o|years of age|years young)|"
     rf"(?P<c>{NUMBER}) (?=(?:male|female|man|woman|m|f)\b))"
 )
+_LAST_BIRTHDAY = re.compile(rf"\b(?P<n>{NUMBER}) (?:at |on )?(?:my )?(?:last birthday|last \w+)\b")
 _AGE_ALONE = re.compile(
     r"(?:^|^[a-z'-]+ [a-z'-]+, |\b(?:have|got) )(?P<n>[1-9]\d)(?= years?\W*$| years?,|\W*$|, (?:born|[a-z]{3,}))"
 )
@@ -160,7 +164,7 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
             or asked
             or (
                 years >= 14
-                and not re.match(r"(?:nearly|almost|turn)", match.group())
+                and not re.match(r"(?:nearly|almost|turn|i'll|i will|gonna|going)", match.group())
                 and re.match(r"[\s,.!?)]|$", plain[match.end() :])
             )
         ):
@@ -170,6 +174,9 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
     alone = _AGE_ALONE.search(plain)
     if alone and 16 <= int(alone["n"]) <= 90:
         return FactRead(int(alone["n"]), said.words(alone.start("n"), alone.end("n")))
+    by = _LAST_BIRTHDAY.search(plain) if asked else None
+    if by:
+        return FactRead((number(by["n"]) or 0), said.words(by.start(), by.end()))
     if asked:
         days = [(when.at, when.to) for when in find_dates(plain, on)]
         bare = [

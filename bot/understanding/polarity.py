@@ -22,15 +22,18 @@ class Answer:
 
 _LEAD = (
     r"^(?:(?:oh|well|um+|erm*|uh|er|hmm+|ah|ooh|so|hi|hello|sorry|like|ok so|to be honest|honestly|"
-    r"actually|hiya|mate|love|och|eh|i mean|i think|i'd say|i would say|sadly|unfortunately|luckily|thankfully|ar|it's a|that's a|that would be a|would be a)[, .]+)*"
+    r"actually|hiya|mate|love|och|eh|i mean|i think|i'd say|i would say|sadly|unfortunately|luckily|thankfully|ar|"
+    r"it's a|that's a|that would be a|would be a)[, .]+)*"
 )
 _END = r"(?=$|[\s.,!?;:)\-])"
 
 _DONT_KNOW = re.compile(
     r"\b(?:not (?:too |really |quite |very |100% |entirely |that |so |all that |completely )?(?:sure|"
-    r"certain)|unsure|(?:do not|don't|didn't|did not|cannot|can't|can not|couldn't|could not) (?:really |honestly |actually |"
+    r"certain)|unsure|(?:do not|don't|didn't|did not|cannot|can't|can not|couldn't|could not) (?:really |honestly |"
+    r"actually |"
     r"even |for the life of me |quite )?"
-    r"(?:know|remember|recall|think(?= what)|tell you(?= (?:how|what|when|if))|say for (?:sure|certain)|tell)|no (?:idea|clue)|haven't (?:a|got a|"
+    r"(?:know|remember|recall|think(?= what)|tell you(?= (?:how|what|when|if))|say for (?:sure|certain)|tell)|"
+    r"no (?:idea|clue)|haven't (?:a|got a|"
     r"the foggiest|the faintest)\b ?(?:clue|idea|scooby)?|who knows|"
     r"dunno|don't have a clue|hard to say|maybe|perhaps|possibly|might (?:be|do|have)|couldn't say|"
     r"not (?:a )?clue|i forget|i've forgotten|forgotten|"
@@ -45,7 +48,8 @@ _RATHER_NOT = re.compile(
     r"it's )?(?:private|personal)(?! (?:trainer|assistant|care|sector|hire|company|firm|hospital|"
     r"school))|not telling|no comment|"
     r"(?:skip|pass)(?: (?:this|that|it|on (?:this|that)))?(?: (?:one|question))?\W*$|not saying|"
-    r"keep (?:that|it|this) (?:to|for) (?:myself|me|private)|keep (?:that|it|this) private|(?:too|bit|very) personal|mind your own)\b"
+    r"keep (?:that|it|this) (?:to|for) (?:myself|me|private)|keep (?:that|it|this) private|(?:too|bit|"
+    r"very) personal|mind your own)\b"
 )
 
 _YES_IDIOM = re.compile(
@@ -67,9 +71,11 @@ _NO_IDIOM = re.compile(
     r"working|got|been|had|anything|having|going|allowed|available)|(?:i )?can't say (?:that )?(?:i|"
     r"we|it|they|there)|(?:i )?(?:don't|didn't|do not) (?:think|believe|reckon|suppose|feel) (?:so|it|"
     r"i|we|they|there|that)|i think not|(?:i'm )?afraid not|"
-    r"hardly|far from it|fat chance|as if|i wish|if only|wish i|thank you but no|thanks but no|"
+    r"hardly|far from it|fat chance|as if|i wish(?! to| i (?:could|can) (?:go|get|keep))|if only|wish i|"
+    r"thank you but no|thanks but no|"
     r"not thanks|chance would be a fine thing|no chance|never|none|nobody|no one|nothing|neither|"
-    r"nor|i (?:have )?never (?:did|have|had|was|been|got|done|said)|there (?:isn't|is not|aren't|are not|wasn't|is no|are no) "
+    r"nor|i (?:have )?never (?:did|have|had|was|been|got|done|said)|there (?:isn't|is not|aren't|are not|wasn't|"
+    r"is no|are no) "
     r"(?:one|1|any|none|such)|(?:they|we|my work|work|my employer|my company) (?:do |does )?not (?:have|got)|"
     r"no permission)\b"
 )
@@ -102,7 +108,8 @@ _NO = (
 _STARTS_NO = re.compile(_LEAD + rf"(?:(?:{_NO}){_END}[ ,.!]*)+")
 _STARTS_YES = re.compile(_LEAD + rf"(?:(?:{_YES}){_END}[ ,.!]*)+")
 _THEN_NO = re.compile(
-    r"^(?:no|nope|nah|not really|never|actually no|wait no|sorry no|not(?= (?:really|any|now|at all|yet|anymore)|\W*$))\b(?! (?:worries|problem|"
+    r"^(?:no|nope|nah|not really|never|actually no|wait no|sorry no|not(?= (?:really|any|now|at all|yet|anymore)|"
+    r"\W*$))\b(?! (?:worries|problem|"
     r"bother|just|only|probs|prob|doubt|a problem|an issue|at all a problem))"
 )
 _THEN_YES = re.compile(
@@ -110,7 +117,8 @@ _THEN_YES = re.compile(
     r"that's ok|go on|fine|ok|okay)\b"
 )
 _BUT_NOT = re.compile(
-    r"\b(?:but (?:no|not really|i don't(?= *(?:$|[.,!]))|i haven't(?= *(?:$|[.,!]))|i'm not(?= *(?:$|[.,!]))|actually no)|actually (?:no|yes)|wait|"
+    r"\b(?:but (?:no|not really|i don't(?= *(?:$|[.,!]))|i haven't(?= *(?:$|[.,!]))|i'm not(?= *(?:$|[.,!]))|"
+    r"actually no)|actually (?:no|yes)|wait|"
     r"scratch that|i mean (?:no|yes)|sorry,? (?:no|yes)|meant (?:no|yes))\b(?! my| the| to| at| on|"
     r" by)"
 )

@@ -8,16 +8,14 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from bot.understanding import absence, acts, answers, conditions, jobs, people, polarity, work
 from bot.understanding.choices import chosen as choices_of
-from bot.understanding.context import asks, elsewhere
+from bot.understanding.context import asks
 from bot.understanding.corrections import corrected_date, tail
 from bot.understanding.doubts import bare_back
 from bot.understanding.facts import Value
 from bot.understanding.facts import known as is_known
+from bot.understanding.outside import OFF_TOPIC, outside
 from bot.understanding.reading import Asked, Candidate, Doubt, FactRead, Option, Reading
 from bot.understanding.text import Message, message
-
-OFF_TOPIC = frozenset(["out_of_scope", "chitchat", "insult", "greet", "thanks", "goodbye"])
-"""Intents whose messages fill no fact."""
 
 SURE = 0.45
 """Confidence from which an off-topic intent is believed."""
@@ -67,7 +65,7 @@ def read(
     off_topic = intent in OFF_TOPIC and confidence >= SURE and not picked and not _DIGITS.match(text)
     if off_topic and act is None and (polarity.answer(said) is None or len(said.plain.split()) > 4):
         return Reading()
-    if act is None and not picked and _outside(said, asked, intent):
+    if act is None and not picked and outside(said, asked, intent):
         return Reading()
     question = asks(said)
     doubt = bare_back(said, asked)
@@ -86,26 +84,9 @@ def read(
     return _whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
 
 
-_ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medicine", "why_ask")
+_ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medicine", "want_fit_note", "why_ask")
 _STATED = frozenset(("dispute_in_progress", "fit_note", "willing_to_return", "has_return_plan", "employer_helping"))
 """Facts that a question speaks of without stating them ("have I grounds for a tribunal?")."""
-
-_PLACED = frozenset(
-    ("full_name", "gp_practice", "area", "job_title", "job_tasks", "time_preferences", "worries", "hardest_part")
-)
-"""Facts whose answers may name any thing or place at all."""
-
-
-def _outside(said: Message, asked: Optional[Asked], intent: Optional[str]) -> bool:
-    """Whether the words, or the words and the intent together, show that the message is about something else."""
-    polar = polarity.answer(said)
-    if polar is not None and len(said.plain.split()) <= 4:
-        return False
-    if asked and asked.facts and asked.facts[0] in _PLACED and intent not in OFF_TOPIC and not asks(said):
-        return False
-    return elsewhere(said) and (
-        intent is None or intent in OFF_TOPIC or intent in ("inform", "nlu_fallback") or asks(said)
-    )
 
 
 def _facts(
@@ -141,7 +122,8 @@ def _facts(
     job = jobs.read(said, job_asked, "sector" in wanted)
     working, sick = work.read(said, known, wanted, _present_job(said, job, wanted))
     facts.update(answers.volunteered(said, wanted))
-    facts.update(job)
+    if "referrer" not in wanted:
+        facts.update(job)
     facts.update(working)
     facts.update(dated)
     facts.update(answers.contact(said, wanted))

@@ -14,7 +14,9 @@ _GOAL = value_rows(
     (
         "treat_health",
         r"(?:feel(?:ing)?|get(?:ting)?) (?:\w+ )?(?:better|well|right|healthy|fit)(?: (?:first|again))?|"
-        r"get my health|(?:my )?health better|better (?:health|first)|sort (?:out )?my (?:health|head|back)|health first|recover(?: first)?|"
+        r"get my health|(?:my )?health better|(?:not|stop) be(?:ing)? in (?:so much )?pain|out of pain|pain free|"
+        r"better (?:health|first)|sort (?:out )?my (?:health|head|back)|"
+        r"health first|recover(?: first)?|"
         r"focus on my health|treatment first|get treated|my (?:health|recovery) comes first|"
         r"concentrate on (?:my health|getting)|heal first|get fixed",
     ),
@@ -24,11 +26,15 @@ _GOAL = value_rows(
         r" back into)? (?:new )?(?:paid )?(?:job(?! (?:change|back|at))|work(?! (?:from|with|out|at|on|my|"
         r"to))|employment)(?! (?:interview)| that| coach)|back into (?:work|employment|a job)|(?:need|"
         r"want) (?:a|to find a|to get a|some) (?:job|work)|help (?:with )?(?:finding|to find|getting|"
-        r"me find|me get) (?:a )?(?:job|work)|find (?:a )?job|(?:help|want|need|like|trying)(?: \w+){0,3} "
-        r"(?:to find|find|finding|to get|getting|get|for find)(?: me)? (?:one|1|a one|another(?: one)?|other one|a new one)",
+        r"me find|me get) (?:a )?(?:job|work)|find (?:a )?job|^(?:i )?need (?:some |any )?work\W*$|(?:help|want|"
+        r"need|like|trying)(?: \w+){0,3} "
+        r"(?:to find|find|finding|to get|getting|get|for find)(?: me)? (?:one|1|a one|another(?: one)?|other one|"
+        r"a new one)",
     ),
     (
         "change_job",
+        r"(?:something|owt|job|work|a role) (?:\w+ )?(?:lighter|easier|different|else|less (?:heavy|physical|"
+        r"stressful))|out of (?:this|my|that) job|"
         r"(?:a )?(?:different|new|another|easier|lighter|other) (?:job|role|career|line of work|"
         r"kind of (?:work|job)|work|type of work|position)|change (?:of )?(?:my )?(?:jobs?|careers?|"
         r"roles?|direction)|changing (?:jobs?|careers?)|career change|retrain\w*|do something (?:else|"
@@ -41,7 +47,8 @@ _GOAL = value_rows(
         r"phase) (?:me )?back(?: (?:to|at|in|into|on))?(?: (?:my|the|me|a))?(?: (?:old|same|usual|"
         r"full time|normal))? ?(?:work|job|to it|to normal|to my job|in|shift|office|site|desk|there|"
         r"working)?|return(?:ing)? to (?:my )?(?:work|job)|back (?:to|at|in) (?:my )?(?:work|job)|"
-        r"return(?:ing)?\b|get back|^back to (?:the|my|me|that) (?:job|work|same|old)\b",
+        r"return(?:ing)?\b|get back|go again to (?:my )?(?:work|job)|^back to (?:the|my|me|that) (?:job|work|same|"
+        r"old)\b",
     ),
     (
         "stay",
@@ -64,19 +71,23 @@ _NOT_WANT = re.compile(
 _FIT_NOTE = value_rows(
     (
         "may_be_fit",
-        r"may be fit|might be fit|fit for some|some work|amended duties|adjusted duties|(?:says?|"
+        r"fit (?:for work )?(?:if|with|but)|phased return (?:note|one|line)|may be fit|might be fit|fit for some|"
+        r"some work|amended duties|adjusted duties|(?:says?|"
         r"note) (?:\w+ )?(?:light|lighter|reduced|phased)(?: duties| hours| return)?|light duties (?:note|"
         r"on (?:it|my note))|can do some",
     ),
     (
         "self_certified",
-        r"self[- ]?cert\w*|own form|sc2|filled (?:in|out) (?:a|my|the|my own|own) form|self[- ]?sign\w*|"
+        r"self[- ]?cert\w*|own form|form (?:you|i|that i|that you) (?:fill|filled|do|did)\w*(?: in)? (?:yourself|"
+        r"myself)|sc2|filled (?:in|out) (?:a|my|the|my own|own) form|self[- ]?sign\w*|"
         r"signed myself off|first (?:7|seven) days|first week form|self declaration",
     ),
     (
         "none",
-        r"(?:no|don't have a|do not have a|haven't got a|not got a|haven't had a|without a|have no|got no|"
-        r"don't need a|not have a|never got a|no need for a|haven't any|didn't get a|ain't got a|"
+        r"(?:no|have not(?: got)? (?:a|the|any)|not have(?: a| the| any)?|don't have a|do not have a|haven't got a|"
+        r"not got a|haven't had a|without a|have no|got no|"
+        r"don't need a|not have a|never got a|no need for a|haven't any|didn't get a|ain't got a|(?:won't|wouldn't|"
+        r"didn't|hasn't|refused to|not) (?:give|given|gave) me (?:a|one|1)|"
         r"not given a|haven't been given a|haven't asked for a) (?:doctor's |doctor |gp )?(?:fit |sick |"
         r"doctor's )?(?:note|line|certificate|cert)s?",
     ),
@@ -84,7 +95,8 @@ _FIT_NOTE = value_rows(
         "not_fit",
         r"not fit(?: for (?:any )?work)?|unfit(?: for work)?|signed (?:me )?off(?! (?:my|by myself))|"
         r"(?:got|have|had|given|gave|with|on|my|me|has|the|a|another|new|doctor's|current|"
-        r"latest) (?:\w+ )?(?:fit note|sick note|sicknote|sick line|med ?3)|(?:doctor|gp)(?:'s)? (?:note|"
+        r"latest) (?:\w+ )?(?:fit note|sick note|sicknote|sick line|med ?3)|(?:given|gave|give) (?:me )?a (?:line|"
+        r"note)|(?:doctor|gp)(?:'s)? (?:note|"
         r"line)|(?:fit|sick) note",
     ),
 )
@@ -155,6 +167,27 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
     return None
 
 
+_BODY = re.compile(r"\b(?:bod(?:y|ily)|physical\w*)\b")
+_MIND = re.compile(r"\b(?:mind|mental\w*|head|mood|emotional\w*|psychological)\b")
+
+
+def body_or_mind(said: Message) -> Optional[FactRead]:
+    """Whether it is the body, the mind or both (read only where it was asked)."""
+    both = re.search(r"\b(?:both|bit of each)\b", said.plain)
+    body, mind = _BODY.search(said.plain), _MIND.search(said.plain)
+    if both or (body and mind and not re.search(r"\b(?:not|or|isn't)\b", said.plain)):
+        return FactRead("both", said.original.strip())
+    sides = [
+        (value, match)
+        for value, match in (("body", body), ("mind", mind))
+        if match and not re.search(r"\b(?:not|isn't) (?:so much )?(?:my |the )?$", said.plain[: match.start()])
+    ]
+    if len(sides) != 1:
+        return None
+    value, match = sides[0]
+    return FactRead(value, said.words(match.start(), match.end()))
+
+
 def fit_note(said: Message, asked: bool) -> Optional[FactRead]:
     """The kind of note: none, the patient's own form, not fit, may be fit."""
     for value, pattern in _FIT_NOTE:
@@ -171,8 +204,15 @@ def fit_note(said: Message, asked: bool) -> Optional[FactRead]:
             and re.search(
                 r"\b(?:need|want|get|give me|ask|request|how do i|can you|can i|could|write|another|extend|"
                 r"renew)(?: \w+){0,3} $",
-                said.plain[: match.start()] + " ",
+                said.plain[: match.start()].rstrip() + " ",
             )
+        ):
+            continue
+        if (
+            match
+            and value == "not_fit"
+            and not asked
+            and re.fullmatch(r"(?:an?|the|new|another)?(?: new| another)? ?(?:fit|sick) note", match.group())
         ):
             continue
         if match and not re.search(
@@ -183,7 +223,22 @@ def fit_note(said: Message, asked: bool) -> Optional[FactRead]:
             ):
                 return FactRead("none", said.words(match.start(), match.end())) if asked else None
             return FactRead(value, said.words(match.start(), match.end()))
-    return None
+    if asked and _NO_ONE_YET.search(said.plain):
+        return FactRead("none", said.original.strip())
+    given = _GIVEN_ONE.search(said.plain) if asked else None
+    return FactRead("not_fit", said.words(given.start(), given.end())) if given else None
+
+
+_NO_ONE_YET = re.compile(
+    r"\b(?:not|haven't|won't|wouldn't|didn't|never|hasn't)\b[\w ]{0,20}\b(?:bothered|asked|got|had|give|given|gave|"
+    r"needed|"
+    r"need)(?: me)?(?: with| for)? (?:one|1|it)\b"
+)
+_GIVEN_ONE = re.compile(
+    r"\b(?:doctor|gp|hospital|consultant|surgery|nurse|surgeon|they)\b[\w ]{0,12}\b(?:gave|given|did|wrote|"
+    r"done) me (?:one|1|a)\b"
+    r"|\bgot one (?:off|from) (?:the|my) (?:doctor|gp|hospital|surgery)\b"
+)
 
 
 def spells(said: Message, asked: bool) -> Optional[FactRead]:

@@ -16,9 +16,12 @@ from bot.understanding.gazetteer.everyday import EVERYDAY
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.gazetteer.text_speak import RISKY, SHORT, UNITS
 from bot.understanding.gazetteer.vocabulary import vocabulary
+from bot.understanding.numbers import ORDINALS, WORDS
 
 _TOKEN = re.compile(
-    r"(?=[^\W_]*\d)[^\W_]+|[^\W\d_]+(?:['’`‘´][^\W\d_]+)*(?:[-/][^\W\d_]+)*|[^\W_]+(?:['’`‘´][^\W_]+)*|\s+|.",
+    r"(?:[oO]|[wW]i|[tT]h|[a-zA-Z]{2,}in)['’](?=\s|$)|"
+    r"(?=[^\W_]*\d)[^\W_]+|"
+    r"[^\W\d_]+(?:['’`‘´][^\W\d_]+)*(?:[-/][^\W\d_]+)*|[^\W_]+(?:['’`‘´][^\W_]+)*|\s+|.",
     re.DOTALL,
 )
 _QUOTES = str.maketrans({"’": "'", "`": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
@@ -37,7 +40,8 @@ _BEFORE_DAY = frozenset(words("last next on since from until till this every not
 _TO_VERB = frozenset(
     words(
         """
-want need got have like able back used go going ready due trying try hope hoping 'd how
+want need got have like able back used go going ready due trying try hope hoping 'd how said told advised
+asked started decided
 """
     )
 )
@@ -73,6 +77,7 @@ def plain_pieces(original: str) -> List[Piece]:
 
 
 def _plain(word: str, before: str, after: str, start: int, end: int) -> List[Piece]:
+    word = word.rstrip("'") if len(word) > 1 else word
     figures = _FIGURES.match(word)
     if figures and word not in SHORT and not _ORDINAL.match(word):
         digits, letters = figures.groups()
@@ -179,6 +184,10 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "can't" if before == "i" else word
     if word == "wi":
         return "with"
+    if word == "o" and before and after and not after[0].isdigit():
+        return "of"
+    if word == "wont" and after == "to":
+        return "want"
     if word == "2" and before in ("runs", "run", "up", "from", "back") and after:
         return "to"
     return None
@@ -188,7 +197,8 @@ _AFTER_OFF = frozenset(words("sick sik sic ill since sins sinse with wi wiv for 
 _AFTER_AM = frozenset(
     words(
         """
-off aff of sick still at a an the no not nae on in now back self self-employed signed struggling strugglin waiting
+off aff of sick still me my mi at a an the no not nae
+ on in now back self self-employed signed struggling strugglin waiting
 waitin getting gettin working workin number feeling feelin going goin gan looking lookin just actually fine doing doin
 """
     )
@@ -201,7 +211,11 @@ havenae wasnae work wrk live bide started stopped feel hope like hurt went prefe
 """
     )
 )
-_ORDINAL_BEFORE = frozenset(words("first second secund third fourth fifth sixth last 1st 2nd 3rd 4th 5th 6th"))
+_ORDINAL_BEFORE = frozenset(
+    words(
+        "twenty thirty forty fifty sixty got first second secund third fourth fifth sixth last 1st 2nd 3rd 4th 5th 6th"
+    )
+)
 _SPANS = frozenset(
     words(
         """
@@ -220,7 +234,7 @@ _PARTS = frozenset(
     words(
         """
 back knee knees neck shoulder shoulders hip hips leg legs arm arms foot feet hand hands head nerves heart wrist
-ankle elbow job boss gaffer work doctor gp stomach chest eyes ears skin joints bones mam mum dad missus husband
+ankle elbow job boss gaffer work doctor gp stomach chest eyes ears skin joints bones own mam mum dad missus husband
 wife nan
 """
     )
@@ -257,7 +271,14 @@ def nearest(word: str) -> Optional[str]:
     """The gazetteer's word that a misspelt token most likely means, or None if it is an ordinary word or unlike any."""
     if len(word) < 4 or len(word) > 20 or not word.isalpha():
         return None
-    if word in vocabulary() or word in COMMON or word in EVERYDAY or word in ALSO_WORDS:
+    if (
+        word in WORDS
+        or word in ORDINALS
+        or word in vocabulary()
+        or word in COMMON
+        or word in EVERYDAY
+        or word in ALSO_WORDS
+    ):
         return None
     reach = 2 if len(word) >= 8 else 1
     best: Optional[Tuple[int, bool, int, str]] = None

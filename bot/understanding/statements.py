@@ -61,7 +61,8 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
     ),
     "work_affects_health": (
         r"(?:work|job|it)(?:'s| is| has)? (?:\w+ )?(?:making|makes|made|make) (?:it|me|my \w+|things|"
-        r"everything) (?:\w+ )?(?:worse|ill|bad|sick|stressed|poorly)|because of (?:my )?(?:work|job)|"
+        r"everything) (?:\w+ )?(?:worse|ill|bad|sick|stressed|poorly)|because of (?:my )?(?:work|job)|(?:work|"
+        r"job) (?:that's |is |that is |what's )?caus\w+|"
         r"work (?:related|caused|causes|is the cause)|caused by (?:my )?(?:work|job)|job is (?:killing|"
         r"wrecking|ruining)|worse (?:at|after|when i) work|work'?s (?:killing|wrecking|ruining)|"
         r"makes it worse|making (?:it|me|things) worse",
@@ -74,7 +75,8 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"affects? (?:my )?(?:work|job)|stops? me|hard at work|affecting my (?:work|job)|"
         r"makes (?:my )?(?:work|job) (?:hard|difficult))(?: \w+){0,3}? ?(?:work|job|lift|stand|sit|"
         r"concentrate|drive|walk|type|focus|do|cope)?",
-        r"(?:doesn't|does not|don't|not|no) (?:really )?affect\w* (?:my )?(?:work|job)|no effect on (?:my )?work",
+        r"(?:doesn't|does not|do not|don't|not|no) (?:really )?affect\w* (?:(?:my )?(?:work|job)|it|me)|"
+        r"no effect on (?:my )?work",
     ),
     "advised_not_to_work": (
         r"(?:doctor|gp|consultant|physio|surgeon|nurse|they|he|she|hospital|specialist)(?:'s| has| have|"
@@ -82,7 +84,8 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"wants me)(?: (?:not to|to (?:take|have|stay|be|stop|rest)|i (?:should|shouldn't|can't|need|"
         r"must)|that i)) ?(?:go |be |take |have |not )*(?:work|working|time off|off|stay off|rest|home|"
         r"off work)|(?:doctor|gp|consultant|physio|surgeon|nurse|hospital|specialist) (?:told me|"
-        r"advised me|said) to (?:rest|stop|stay off)|told (?:not to work|to take time off|to stay off|"
+        r"advised me|said) to (?:rest|stop|stay off)|(?:he|she|they|gp|doctor) (?:has )?(?:said|says) (?:to|"
+        r"i should) (?:rest|stay off|stop)|told (?:not to work|to take time off|to stay off|"
         r"to rest|to stop work|to be off|to have time off)|advised (?:not to work|to take time off|"
         r"to stay off)",
         r"(?:not|never|no one|nobody|haven't been|wasn't|hasn't) (?:\w+ )?(?:been )?(?:told|advised|"
@@ -93,7 +96,9 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"made a |^)?(?:\w+ )?(?:return(?: to work)? (?:plan|date)|plan to (?:go|get|return)|plan (?:for|"
         r"with)|phased return (?:plan|agreed|planned)|date to (?:go|return|get)|back to work plan|plan\b)|"
         r"due back (?:on|in|at|to work|next)|going back (?:on|next|in \d|the)|start(?:ing)? back (?:on|"
-        r"next)|return(?:ing)? (?:to work )?on|back on <|(?:^|agreed (?:on )?|got |is |there's |have )(?:a |the |an )?plan (?:\w+ ){0,3}to "
+        r"next)|return(?:ing)? (?:to work )?on|return (?:is |was |has been )?(?:agreed|planned|arranged)|back on <|"
+        r"(?:^|agreed (?:on )?|got |is |there's |have )(?:a |the |"
+        r"an )?plan (?:\w+ ){0,3}to "
         r"(?:go|get|return|come|start)",
         r"(?:no|don't have a|haven't got a|not got a|without a|there's no|no real|haven't made a|"
         r"have no) (?:\w+ ){0,3}?(?:plan|date)",

@@ -69,7 +69,9 @@ def timed(said: Message, on: date) -> Timed:
             said.plain[when.to :]
         ):
             continue
-        if _NOT_A_TIME.match(said.plain[when.to :]) or (when.length and _WORKED.search(said.plain[at : when.at])):
+        if (when.length and _NOT_A_TIME.match(said.plain[when.to :])) or (
+            when.length and _WORKED.search(said.plain[at : when.at])
+        ):
             continue
         mark = f"<{len(whens)}>"
         parts += [_unmarked(said.plain[at : when.at]), mark]

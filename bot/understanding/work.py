@@ -17,7 +17,8 @@ _EMPLOYMENT: Pairs = [
         re.compile(
             r"(?<!not )(?<!isn't )\b(?:self[- ]employed|work(?:ing)? for (?:myself|my ?self|my own)|(?:my|"
             r"own) own (?:business|company|boss|firm|shop)|(?:run|own|have|got|running) (?:my |me |"
-            r"a )?(?:own )?(?:small |little )?business|freelanc\w+|sole trader|my own boss|my own business|"
+            r"a )?(?:own )?(?:small |little )?business|freelanc\w+|subcontract\w*|(?:drive|run|have) my own (?:taxi|"
+            r"cab|van|lorry|shop|salon|stall|business)|sole trader|my own boss|my own business|"
             r"subbie|subcontractor|on the cis|i'm my own boss|gaffer of my own)\b"
         ),
     ),
@@ -53,10 +54,12 @@ _EMPLOYMENT: Pairs = [
             r"got) (?:\w+ )?redundant|got the sack|(?:was|been|got) (?:sacked|fired|let go|laid off|"
             r"dismissed)|(?:no|without a|don't have a|do not have a|haven't got a|have not got a|not got a|"
             r"have no|got no|aven't got a|ain't got a|i've no|no longer have a|not have|"
-            r"haven't a|have not a|not a) (?:paid )?jobs?\b(?! (?:satisfaction|description|title|security|worries))|"
+            r"haven't a|have not a|not had a|without|not a) (?:paid )?jobs?\b(?! (?:satisfaction|description|title|"
+            r"security|worries))|"
             r"no work(?! (?:to|related|from|boots|phone|done))|between jobs|in between jobs|on the dole|"
             r"signing on|on jsa|jobseekers?|on (?:esa|job seekers)|looking for (?:a job|work)|job hunting|"
-            r"not (?:currently )?(?:employed|in (?:a job|employment|work and no))|(?:never|not ever|"
+            r"(?:not have|have not|haven't|don't have) (?:any )?work\b(?! to)|not (?:currently )?(?:employed|"
+            r"in (?:a job|employment|work and no))|(?:never|not ever|"
             r"haven't) (?:had a job|worked before|worked in my life|ever worked)|packed (?:it|my job|"
             r"the job) in|quit my job|resigned|left my (?:\w+ )?job|job ended|contract ended|no job)\b"
         ),
@@ -64,9 +67,11 @@ _EMPLOYMENT: Pairs = [
     (
         "employed",
         re.compile(
-            r"\b(?:^(?:i )?(?:have|got) job|(?:i've|i have|have|have got|got|still have|in|with|do have|keep|kept|hold) (?:got )?(?:a|"
+            r"\b(?:^(?:i )?(?:have|got) job|(?:i've|i have|have|have got|got|still have|in|with|do have|keep|kept|"
+            r"hold) (?:got )?(?:a|"
             r"my) (?:\w+ )?(?:job|contract)\b(?! (?:interview|coach|offer|centre|search))|(?:i'm|i am|am|"
-            r"permanently|currently|still|full time|part time) employed|(?<!an )(?<!our )(?<!my )(?<!you )employee\b|permanent (?:job|contract|"
+            r"permanently|currently|still|full time|part time|^) ?employed|"
+            r"(?<!an )(?<!our )(?<!my )(?<!you )employee\b|permanent (?:job|contract|"
             r"staff|position|employee)|(?:in|have) (?:a )?(?:full time|part time|permanent)(?: (?:job|work|"
             r"employment|role))?|"
             r"my (?:job|work(?:place)?|employer|boss|manager|line manager|supervisor|gaffer) (?:is|has|are|"
@@ -79,7 +84,10 @@ _EMPLOYMENT: Pairs = [
     ),
 ]
 _THEIR_STAFF = re.compile(
-    r"\b(?:my|our|the|one|an|of my|of our|a) (?:\w+ ){0,2}(?:workers?|employees?|staff|team members?|lads|crew|apprentice)"
+    r"\b(?:my|our) (?:husband|wife|partner|mum|mam|dad|son|daughter|brother|sister|mate|friend) (?:is |has |"
+    r"has been |was |'s )*$|"
+    r"\b(?:my|our|the|one|an|of my|of our|a) (?:\w+ ){0,2}(?:workers?|employees?|staff|team members?|lads|crew|"
+    r"apprentice)"
     r"(?: \w+)? (?:is |are |has |have |who |who's |been |gone |went |being |currently )*$"
 )
 _LOOKING_BACK = re.compile(
@@ -125,7 +133,8 @@ _ATTENDANCE: Pairs = [
     (
         "off_sick",
         re.compile(
-            r"\boff (?:sick|work|ill|poorly|on (?:the )?sick|on (?:long[- ]?term )?sick|long[- ]?term|with|"
+            r"(?:i'm|i am|am) (?:sick|ill|poorly|unwell) at home|\boff (?:sick|work|ill|poorly|on (?:the )?sick|"
+            r"on (?:long[- ]?term )?sick|long[- ]?term|with|"
             r"since|for (?!myself)|cos|because|due to|at the (?:mo|moment)|currently|now|again|nearly|almost|"
             r"about|over|approximately|just|from work|from my|the last|recovering|ill|\d|a (?:week|month|"
             r"fortnight|while|few|couple|year)|one|two|three|four|five|six|seven|eight|nine|ten|several|few|"
@@ -145,7 +154,8 @@ _ATTENDANCE: Pairs = [
         "at_work",
         re.compile(
             r"\b(?:still (?:working|at (?:my )?work|in work|going (?:in|to work)|turning up|there|doing my job|"
-            r"managing)|(?:i'm|i am|am|currently|now|presently|actually|still|back) (?:at|in) (?:my )?work\b|at work (?:but|now|and|still|"
+            r"managing)|(?:i'm|i am|am|currently|now|presently|actually|still|back) (?:at|in) (?:my )?work\b|"
+            r"at work (?:but|now|and|still|"
             r"though|at the)|^(?:at|in) work\b|(?:i'm|i am|am|currently) working\b(?! (?:on|towards|out))|"
             r"^(?:yes |yeah )?(?:still )?working\b|go(?:ing)? (?:in|to work) (?:every|each|but|still|most)|"
             r"struggl\w+ (?:on )?(?:at|in|through|with|to (?:stay|keep|cope|do)) ?(?:my )?(?:work|job|shifts?|"

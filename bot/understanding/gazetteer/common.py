@@ -1,7 +1,7 @@
 """Common words of the messages that patients write: what an ordinary word that is misspelt may be mended into.
 
-COMMON are the words of four letters and more that patients use most. ALSO_WORDS are other words of English within a slip
-of one of them, which are therefore never mended into it; names are among them on purpose.
+COMMON are the words of four letters and more that patients use most. ALSO_WORDS are other words of English within a
+slip of one of them, which are therefore never mended into it; names are among them on purpose.
 """
 
 from __future__ import annotations

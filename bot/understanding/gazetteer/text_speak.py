@@ -86,7 +86,10 @@ aff=off, awf=off, fur=for, whit=what, wid=would, wis=was, wur=were, huv=have, hu
 divvent=don't, dinna=don't, divn't=don't, wouldnae=wouldn't, shouldnae=shouldn't, isny=isn't, wasny=wasn't
 didny=didn't, couldnae=couldn't, cannot=can't, willnae=won't, winnae=won't, a've=i've, ah've=i've, a'm=i'm, ah'm=i'm
 a'd=i'd, ah'd=i'd, a'll=i'll, ah'll=i'll, ah=i, gan=go, gannin=going, deein=doing, dee=do, haud=hold, raither=rather
-afore=before, yer=your, yous=you, youse=you, nowt=nothing, o'=of, wi'=with, noe=no, fitt=fit, singed=signed
+afore=before, yer=your, yous=you, youse=you, nowt=nothing, o'=of, wi'=with, noe=no, nineth=ninth, hunderd=hundred
+hunners=hundreds, telefon=phone, telefone=phone, preasure=pressure, bipoler=bipolar, hospitle=hospital
+hospitel=hospital, hosptal=hospital, fitt=fit, stil=still, gie=give, gien=given, gies=give me, sevnth=seventh
+fiv=five, singed=signed
 tek=take, mek=make, mekin=making, tekin=taking, wheer=where, whaur=where, heid=head, weel=well, weans=children
 bairns=children, auld=old, doon=down, roond=around, toon=town, mair=more, sair=sore, richt=right, nicht=night
 afternoons=afternoons, eve=evening, eves=evenings, mornin=morning, evenin=evening, nothin'=nothing, wun=one

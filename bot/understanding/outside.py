@@ -1,0 +1,87 @@
+"""Whether a message is about something outside this service, so that nothing in it is an answer."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from bot.understanding import polarity
+from bot.understanding.context import asks
+from bot.understanding.reading import Asked
+from bot.understanding.text import Message
+
+OFF_TOPIC = frozenset(["out_of_scope", "chitchat", "insult", "greet", "thanks", "goodbye"])
+"""Intents whose messages fill no fact."""
+
+_TO_THE_MACHINE = re.compile(
+    r"^(?:please |can you |could you |hey |ok |alexa |siri )*(?:play|remind me|remind|set (?:a|an|the|"
+    r"my) (?:reminder|timer|alarm)|"
+    r"order|translate|convert|calculate|spell|sing|recommend|show me|tell me (?:a|the|about|who|what|how|which)|"
+    r"write (?:me )?(?:a|an)|book (?:me )?(?:a|the) (?:table|taxi|flight|hotel|train|room)|who (?:won|is|was|wrote|"
+    r"sang|"
+    r"scored|plays|played|invented)|what stand|which \w+ (?:is|are|was|has|means|changed|won|came)|how (?:tall|far|"
+    r"high|deep|big)|"
+    r"any (?:delays|news|good)|is (?:a|an|the) |are (?:the|there) |did (?:the|you see)|do you (?:like|know who|watch)|"
+    r"turn (?:on|off|up|down)|call (?:me )?a (?:taxi|cab))\b"
+)
+_OTHER_MATTERS = re.compile(
+    r"\b(?:boilers?|bins?|broadband|wi-?fi|router|telly|television|netflix|films?|movies?|series|episodes?|songs?|"
+    r"albums?|"
+    r"band|concerts?|gigs?|festivals?|tickets?|football|rugby|cricket|tennis|golf|match|matches|league|goals?|derby|"
+    r"stadium|teams? won|score[ds]?|recipes?|pizza|curry|takeaway|restaurants?|cakes?|oven|fridge|freezer|"
+    r"washing machine|"
+    r"dishwasher|washer|hoover|kettle|toaster|lawn|hedge|fence|gate|garden centre|plants?|roses?|puppy|puppies|"
+    r"kittens?|"
+    r"dogs?|cats?|rabbits?|hamsters?|horses?|vets?|holidays?|flights?|airport|passports?|hotel|beach|weather|"
+    r"rain(?:ing)?|"
+    r"snow|sunny|forecast|parcels?|deliver(?:y|ies)|refund|receipt|subscription|trial|insurance|mortgage|council tax|"
+    r"bank|loan|lottery|bingo|bet|crossword|puzzle|quiz|emoji|games?|xbox|playstation|laptop|printer|password|"
+    r"app store|"
+    r"phone screen|charger|battery|keys|wallet|purse|umbrella|car park|parking|mot|petrol|tyres?|motorway|"
+    r"on the m\d{1,2}|"
+    r"traffic|delays?|trains? (?:was|is|were|are)|bus(?:es)? (?:was|is|were|late)|taxis?|election|prime minister|"
+    r"president|king|queen|capital of|population|planets?|moon|mars|everest|hamlet|shakespeare|poem|joke|story|plot|"
+    r"wedding|birthday|party|present|presents|christmas tree|santa|neighbours?|landlord|"
+    r"plumber (?:is|came|coming)|seater|chipped|bottle|novel|book|library|museum|cinema|theatre|casualty)\b"
+)
+_OUR_MATTERS = re.compile(
+    r"\b(?:jobs?|work(?:ing|ed|s|place)?|shifts?|boss|manager at work|employer|colleagues?|off sick|sick(?:ness)?|"
+    r"signed|"
+    r"(?:fit|sick|doctor'?s) note|note|gp|doctor|nurse|surgery|surgeon|physio\w*|hospital|clinic|pain\w*|ach(?:e|es|"
+    r"ing)|hurts?|hurting|"
+    r"injur\w+|illness|condition|health|anxi\w+|depress\w+|stress\w*|arthritis|asthma|diabet\w+|cancer|surgeries|"
+    r"operation|"
+    r"i'm an?|i am an?|i'm off|i work\w*|redundan\w+|unemployed|retired|self employed|my (?:back|knees?|hips?|neck|"
+    r"shoulders?|"
+    r"hands?|arms?|legs?|feet|head|heart|chest|eyes?|ears?|skin|mental))\b"
+)
+
+
+def elsewhere(said: Message) -> bool:
+    """Whether the message is about something outside this service: an order to a machine, or another matter.
+
+    So "set a reminder for 14 November" is no first day off. Words of work or health beside it keep it ours, but for an
+    order to a machine.
+    """
+    text = said.plain.strip()
+    if _OUR_MATTERS.search(text):
+        return False
+    return bool(_TO_THE_MACHINE.search(text) or _OTHER_MATTERS.search(text))
+
+
+_PLACED = frozenset(
+    ("full_name", "gp_practice", "area", "job_title", "job_tasks", "time_preferences", "worries", "hardest_part")
+)
+"""Facts whose answers may name any thing or place at all."""
+
+
+def outside(said: Message, asked: Optional[Asked], intent: Optional[str]) -> bool:
+    """Whether the words, or the words and the intent together, show that the message is about something else."""
+    polar = polarity.answer(said)
+    if polar is not None and len(said.plain.split()) <= 4:
+        return False
+    if asked and asked.facts and asked.facts[0] in _PLACED and intent not in OFF_TOPIC and not asks(said):
+        return False
+    return elsewhere(said) and (
+        intent is None or intent in OFF_TOPIC or intent in ("inform", "nlu_fallback") or asks(said)
+    )
