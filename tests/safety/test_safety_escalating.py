@@ -6,10 +6,12 @@ import asyncio
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy.orm import Session
 
 from bot.conversation import guarding
 from bot.settings import settings
 from bot.store.console_work import WorkError, acknowledge
+from bot.store.tables import Alert, Message
 from bot.worker import escalating, work
 from bot.worker.delivery import Delivery
 from tests.support.inside import Inside
@@ -22,6 +24,15 @@ CRISIS = "I want to kill myself, I am at 5 Mill Lane"
 def _listed(world: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALERT_RECIPIENTS", f"{DUTY} service_lead:{LEAD}")
     settings.cache_clear()
+
+
+def answer_it(world: Inside, alert: Alert, outcome: str) -> None:
+    """A person answers the alert and writes what they did."""
+
+    def act(db: Session) -> None:
+        acknowledge(db, alert.conversation_id, alert.id, "sam", outcome, world.now)
+
+    world.change(act)
 
 
 def climb(world: Inside) -> None:
@@ -61,7 +72,7 @@ def test_it_climbs_at_the_set_time_until_someone_answers(world: Inside) -> None:
         climb(world)
     assert len(world.twilio.to(LEAD)) == 4
     [alert] = world.alerts()
-    world.change(lambda db: acknowledge(db, alert.conversation_id, alert.id, "sam", "Spoke to them.", world.now))
+    answer_it(world, alert, "Spoke to them.")
     world.pass_time(hours=5)
     climb(world)
     assert len(world.twilio.to(LEAD)) == 4
@@ -114,7 +125,7 @@ def test_nothing_closes_unanswered_or_without_what_was_done(world: Inside) -> No
     [alert] = world.alerts()
     assert alert.acknowledged_at is None
     with pytest.raises(WorkError):
-        world.change(lambda db: acknowledge(db, alert.conversation_id, alert.id, "sam", "  ", world.now))
+        answer_it(world, alert, "  ")
 
 
 def test_a_text_to_the_list_that_fails_is_put_before_staff(world: Inside) -> None:
@@ -122,11 +133,8 @@ def test_a_text_to_the_list_that_fails_is_put_before_staff(world: Inside) -> Non
     asyncio.run(escalating.escalate())
     [text] = [each for each in world.messages("system") if each.question]
 
-    def fail(db: object) -> None:
-        from bot.store.tables import Message
-
-        found = db.get_one(Message, text.id)  # type: ignore[attr-defined]
-        found.delivery = "failed"
+    def fail(db: Session) -> None:
+        db.get_one(Message, text.id).delivery = "failed"
 
     world.change(fail)
     asyncio.run(escalating.escalate())

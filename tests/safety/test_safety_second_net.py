@@ -62,6 +62,6 @@ def test_nothing_that_was_held_back_is_an_example() -> None:
 def test_the_examples_and_the_rules_mean_the_same_by_a_kind() -> None:
     """Another person's fists are safeguarding and the patient's own are harm: the fixed answers differ."""
     for kind in ("harm", "safeguarding"):
-        seen = [alarm.kind for text in examples()[kind] if (alarm := detect(text)) is not None]
+        seen = [str(alarm.kind) for text in examples()[kind] if (alarm := detect(text)) is not None]
         other = "safeguarding" if kind == "harm" else "harm"
         assert seen.count(other) / len(seen) <= 0.12
