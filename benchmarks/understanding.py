@@ -7,7 +7,8 @@ Against a running product, through the very path of a patient's message:
 (or BENCHMARK_URL and STAFF_API_TOKEN). Prints one JSON object: intent accuracy and macro-F1, precision, recall and F1
 of each fact, each style's score and the gap between best and worst with its interval, facts filled by messages that
 have nothing to do with the form, yes and no read the wrong way round, and milliseconds a message. `--misses FILE`
-writes down what went wrong, a line each.
+writes down what went wrong, a line each; `--half tuning` or `--half held-back` measures one half of each set (rules and
+training were mended by the misses of the tuning half alone).
 
 The intents alone, by the pipeline of config.yml trained here and now, with 5-fold cross-validation of the examples:
 
@@ -19,6 +20,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import sys
 import time
 import urllib.request
@@ -36,10 +38,21 @@ Ask = Callable[[str, Any, str], Dict[str, Any]]
 """From a text, the fact asked for and the day to `{"intent", "facts"}`."""
 
 
+HALVES = ("all", "tuning", "held-back")
+SEED = 20261123
+"""Splits each set by message: what was misread was looked at in the tuning half only."""
+
+_half = "all"
+
+
 def records(name: str, limit: int = 0) -> List[Dict[str, Any]]:
-    """The records of one set, the first `limit` of them where it is given."""
+    """The records of one set (of the half chosen), the first `limit` of them where it is given."""
     lines = (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines][: limit or None]
+    every = [json.loads(line) for line in lines]
+    ids = [each["id"] for each in every]
+    tuning = set(random.Random(SEED).sample(ids, len(ids) // 2))
+    wanted = [each for each in every if _half == "all" or (each["id"] in tuning) == (_half == "tuning")]
+    return wanted[: limit or None]
 
 
 class Product:
@@ -205,11 +218,14 @@ def main() -> int:
     parser.add_argument("--url", default=os.environ.get("BENCHMARK_URL", "http://127.0.0.1:8000"))
     parser.add_argument("--token", default=os.environ.get("STAFF_API_TOKEN", ""))
     parser.add_argument("--limit", type=int, default=0, help="only the first records of each set")
+    parser.add_argument("--half", choices=HALVES, default="all", help="the half of each set that is measured")
     parser.add_argument("--misses", type=Path, help="write down every message that was misread")
     parser.add_argument("--offline", action="store_true", help="intents alone, trained here (assistant's Python)")
     parser.add_argument("--folds", type=int, default=0, help="with --offline: cross-validate the examples too")
     chosen = parser.parse_args()
     misses: List[str] = []
+    global _half
+    _half = chosen.half
     if chosen.offline:
         found = offline(chosen.folds)
     elif chosen.token:

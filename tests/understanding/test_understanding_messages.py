@@ -319,3 +319,28 @@ def test_a_message_is_read_as_a_person_would(asked: str, text: str, expected: st
         else:
             name, meant = part.split("=", 1)
             assert same(meant, values.get(name)), values
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("please don't send it to anyone", "deny"),
+        ("please do not tell my boss", "deny"),
+        ("please do", "affirm"),
+        ("please", "affirm"),
+        ("yes please", "affirm"),
+        ("no objection from me", "affirm"),
+        ("no problem from my side", "affirm"),
+        ("you have my consent", "affirm"),
+        ("they have got one", "affirm"),
+        ("there isn't any", "deny"),
+        ("not as such", "deny"),
+        ("I wish to go back to my work", None),
+        ("please stop texting me", None),
+        ("agreed a plan with my boss", None),
+        ("it is one month today", None),
+    ],
+)
+def test_a_yes_or_no_is_never_turned_round(text: str, act: str | None) -> None:
+    said = read(text, asked=None, on=ON).act
+    assert (said if said in ("affirm", "deny") else None) == act

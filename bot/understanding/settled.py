@@ -1,0 +1,43 @@
+"""The intent of a message once its words have been read: what was read outweighs what it resembles.
+
+The classifier sees a message alone. In the light of the open question "five weeks ago" is an answer, however much it
+and a yes or a no is what the words say. Questions, requests and danger are left as they were found.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from bot.understanding.facts import CATALOGUE, RATHER_NOT_SAY, UNKNOWN, Kind, known
+from bot.understanding.reading import Asked, Reading
+
+_UNSURE = frozenset(
+    ("nlu_fallback", "out_of_scope", "correct", "pause", "not_ready", "go_back_one", "choose", "leave", "ask_how_long")
+)
+"""Intents that an answer to the open question is now and then mistaken for."""
+
+_WITHHELD = {UNKNOWN: "dont_know", RATHER_NOT_SAY: "rather_not_say"}
+LONGEST_YES = 12
+"""Words up to which a yes or a no is what a message is about."""
+
+_POLAR = frozenset(("affirm", "deny", "inform", "choose", *_UNSURE))
+
+
+def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked]) -> str:
+    """The intent, corrected by what was read of `text` as an answer to `asked`."""
+    if reading.act in ("dont_know", "rather_not_say") and intent in (*_POLAR, "dont_know", "rather_not_say"):
+        return reading.act
+    if reading.act == "correct" and intent in (*_POLAR, "correct"):
+        return "correct"
+    if intent == "choose" and reading.chosen:
+        return intent
+    plain_answer = all(CATALOGUE[name].kind is Kind.YES_NO for name in reading.facts if name in CATALOGUE)
+    if reading.act in ("affirm", "deny") and intent in _POLAR and plain_answer and len(text.split()) <= LONGEST_YES:
+        return reading.act
+    main = asked.facts[0] if asked and asked.facts else ""
+    told = reading.facts.get(main)
+    if told is not None and str(told.value) in _WITHHELD and intent in _POLAR and intent != "choose":
+        return _WITHHELD[str(told.value)]
+    if told is None or not known(told.value) or main == (asked.takes_text if asked else None):
+        return intent
+    return "inform" if intent in _UNSURE and reading.act is None and not text.rstrip().endswith("?") else intent
