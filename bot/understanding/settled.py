@@ -1,7 +1,8 @@
 """The intent of a message once its words have been read: what was read outweighs what it resembles.
 
 The classifier sees a message alone. In the light of the open question "five weeks ago" is an answer, however much it
-and a yes or a no is what the words say. Questions, requests and danger are left as they were found.
+looks like a correction, and a yes or a no is what the words say. Questions, requests and danger are left as they were
+found.
 """
 
 from __future__ import annotations
