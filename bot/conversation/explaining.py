@@ -81,9 +81,4 @@ def progress(conversation_id: str, message_id: int | None) -> list[Say]:
 def left(conversation_id: str) -> int | None:
     """About how many questions are left; None once there is nothing left to ask."""
     with reading() as db:
-        x = _exchange(db, conversation_id, None)
-        if x.place.question is None or x.place.finished:
-            return None
-        stages = {"meet", "name", "share", "time", "check", "choose_service", "one_fits"}
-        done = [name for name in x.place.answered if name in stages]
-        return max(1, plan.left(x.facts, done, "gp_practice" in x.facts or "postcode" in x.facts))
+        return Place.read(db.get_one(Conversation, conversation_id).progress).left

@@ -26,8 +26,11 @@ LEAVE_A_NUMBER = {"title": "Leave a number", "payload": "0"}
 """On the web the card offers to take a number: the key that asks for a person anywhere in the conversation."""
 
 SAFETY_INTENTS = frozenset({"crisis", "emergency", "harm", "safeguarding"})
-SURE_OF_SAFETY = 0.5
-"""How sure the trained pipeline must be. Chosen for recall: figures in docs/safety/detection.md."""
+SURE_OF_SAFETY = 0.7
+"""How sure the trained pipeline must be to answer with a safety text: figures in docs/safety/detection.md."""
+
+WORTH_A_LOOK = 0.4
+"""How sure it must be for a person to look at the words, with nothing said to the patient."""
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HOLIDAYS_AHEAD = 60
@@ -47,6 +50,12 @@ def alarm_in(text: str) -> Alarm | None:
 def trained_alarm(text: str, intent: str, confidence: float) -> bool:
     """Whether the trained pipeline, the second net, raises an alarm where the rules saw none."""
     return intent in SAFETY_INTENTS and confidence >= SURE_OF_SAFETY and not set_aside(text)
+
+
+def worth_a_look(text: str, intent: str, confidence: float) -> bool:
+    """Whether the words may tell of danger, but not clearly enough for a safety text: a person looks the same day."""
+    unsure = intent in SAFETY_INTENTS and WORTH_A_LOOK <= confidence < SURE_OF_SAFETY
+    return unsure and not set_aside(text)
 
 
 def duty(now: datetime) -> Duty:

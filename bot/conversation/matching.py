@@ -82,12 +82,12 @@ def record(exchange: Exchange, found: Fit) -> None:
     results = [asdict(decision) for decision in found.decisions]
     for result in results:
         result.pop("on", None)
-    last = exchange.db.scalar(
-        select(DecisionRecord)
+    last = exchange.db.execute(
+        select(DecisionRecord.facts, DecisionRecord.on)
         .where(DecisionRecord.conversation_id == exchange.id)
         .order_by(DecisionRecord.id.desc())
         .limit(1)
-    )
+    ).first()
     facts = exchange.facts
     if last is not None and last.facts == facts and last.on == exchange.on:
         return

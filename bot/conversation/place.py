@@ -47,6 +47,7 @@ class Place:
     outcome: str | None = None
     finished: bool = False
     invited: bool = False
+    left: int | None = None
 
     @classmethod
     def read(cls, stored: dict[str, Any] | None) -> Place:

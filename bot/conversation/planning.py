@@ -49,6 +49,18 @@ def open_next(x: Exchange) -> None:
     x.place.shown = shown
     if name is not None and name not in x.place.asked:
         x.place.asked.append(name)
+    x.place.left = _left(x)
+
+
+ARRANGED = frozenset({"meet", "name", "share", "time", "check", "choose_service", "one_fits"})
+
+
+def _left(x: Exchange) -> int | None:
+    """About how many questions are left; None once there is nothing left to ask."""
+    if x.place.question is None or x.place.finished:
+        return None
+    done = [name for name in x.place.answered if name in ARRANGED]
+    return max(1, plan.left(x.facts, done, "gp_practice" in x.facts or "postcode" in x.facts))
 
 
 def _show_once(x: Exchange, offered: list[str]) -> None:

@@ -127,6 +127,6 @@ def alone(db: Session, conversation: Conversation, message: Message, said: list[
         x.place.how, x.place.misses = FIRST, 0
         x.save()
         said = sessions.said_by_desk(x)[-1:]
-    elif [name for name, _ in understood.get("notes", ())[:1]] == ["utter_changed"] and len(said) > 1:
+    elif [name for name, *_ in understood.get("notes", ())[:1]] == ["utter_changed"] and len(said) > 1:
         said = said[1:]
     return [Reply(words().say("utter_us_here", "sms", {"us": local().area.host.us})), *said]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot.conversation import asking, planning
 from bot.conversation.exchange import Exchange, Say
-from bot.conversation.guarding import trained_alarm
+from bot.conversation.guarding import trained_alarm, worth_a_look
 from bot.conversation.listening import listen
 from bot.conversation.place import SHORT
+from bot.conversation.words import words
 from bot.store.database import reading, writing
 from bot.store.tables import Conversation, Message
 from bot.understanding.reading import Candidate
@@ -51,7 +53,9 @@ def take(
             digression = heard.digression
             read = {name: fact.value for name, fact in heard.reading.facts.items()}
             planning.open_next(exchange)
-        values = asking.common_values(exchange) if exchange.said else {}
+            if worth_a_look(message.text, intent, confidence):
+                exchange.flag("worrying_words", due_on=exchange.on)
+        says = [] if safety else asking.replies(exchange)
         message.understood = {
             "intent": intent,
             "confidence": round(confidence, 3),
@@ -59,7 +63,8 @@ def take(
             "facts": read,
             "digression": digression,
             "safety": {"kind": intent, "words": message.text} if safety else None,
-            "notes": [[say.response, {**values, **say.values}] for say in exchange.said],
+            "notes": _stored(says[: len(exchange.said)], message.channel),
+            "asks": _stored(says[len(exchange.said) :], message.channel),
         }
         message.taken_at = exchange.now
         conversation.last_patient_at = exchange.now
@@ -76,10 +81,24 @@ def _load(db: Session, conversation_id: str, message_id: int) -> tuple[Conversat
     return conversation, message
 
 
+def _stored(says: Sequence[Say], channel: str) -> list[list[Any]]:
+    """What is to be said, with the values that its words need and no more, as it is kept with the message."""
+    kept = []
+    for say in says:
+        needed = words().needed(say.response, channel)
+        values = {name: value for name, value in say.values.items() if name in needed}
+        kept.append([say.response, values, [dict(choice) for choice in say.choices]])
+    return kept
+
+
+def said(message: Message, part: str) -> list[Say]:
+    """What was worked out to be said when the message was taken: its `notes`, or what it `asks`."""
+    kept = (message.understood or {}).get(part) or ()
+    return [Say(response, dict(values), tuple(choices)) for response, values, choices in kept]
+
+
 def _taken(message: Message) -> Taken:
-    understood = message.understood or {}
-    notes = tuple(Say(response, dict(values)) for response, values in understood.get("notes", ()))
-    return Taken(notes, bool(understood.get("digression")))
+    return Taken(tuple(said(message, "notes")), bool((message.understood or {}).get("digression")))
 
 
 def ask(conversation_id: str, message_id: int | None = None) -> list[Say]:
@@ -89,7 +108,8 @@ def ask(conversation_id: str, message_id: int | None = None) -> list[Say]:
         if conversation is None:
             raise UnknownMessage("no such conversation")
         message = db.get(Message, message_id) if message_id is not None else None
-        return asking.replies(Exchange(db, conversation, message))
+        worked_out = said(message, "asks") if message is not None and message.conversation_id == conversation_id else []
+        return worked_out or asking.replies(Exchange(db, conversation, message))
 
 
 def short_question(db: Session, conversation: Conversation, message: Message | None) -> list[Say]:

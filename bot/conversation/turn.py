@@ -59,16 +59,16 @@ async def answer(conversation_id: str, message_id: int) -> list[Shown]:
 
     Safe to call twice, and from two processes: the second waits for the first.
     """
-    guarded = await _thread(_guard, message_id)
+    guarded, conversation_id = await _thread(_guard, message_id)
     if guarded is not None:
         return guarded
-    conversation_id = await _thread(_home, message_id)
     deadline = time.monotonic() + settings().assistant_patience + 0.5
     while True:
-        if await _thread(_claim, conversation_id):
+        waiting = await _thread(_claim, conversation_id)
+        if waiting is not None:
             said: list[Shown] = []
             try:
-                await work_through(conversation_id, message_id)
+                await work_through(conversation_id, waiting, message_id)
             finally:
                 said = await _thread(_release, conversation_id, message_id)
             return said or await _thread(_hold_on, message_id)
@@ -83,18 +83,19 @@ async def answer(conversation_id: str, message_id: int) -> list[Shown]:
 async def catch_up(conversation_id: str) -> None:
     """Answers everything that waits in a conversation (the worker's part). Does nothing while another process is at it."""
     for message_id in await _thread(_waiting, conversation_id):
-        if await _thread(_guard, message_id) is not None:
+        if (await _thread(_guard, message_id))[0] is not None:
             return
-    if await _thread(_claim, conversation_id):
+    waiting = await _thread(_claim, conversation_id)
+    if waiting is not None:
         try:
-            await work_through(conversation_id, None)
+            await work_through(conversation_id, waiting, None)
         finally:
             await _thread(_release, conversation_id)
 
 
-async def work_through(conversation_id: str, until: int | None) -> None:
+async def work_through(conversation_id: str, waiting: list[int], until: int | None) -> None:
     """Answers the conversation's waiting messages in order, up to that one. Stops at the first that has to wait."""
-    for message_id in await _thread(_waiting, conversation_id):
+    for message_id in waiting:
         if until is not None and message_id > until:
             return
         if not await _answer_one(conversation_id, message_id):
@@ -126,26 +127,23 @@ async def _from_rasa(conversation_id: str, pending: _Pending) -> list[Reply]:
     return said
 
 
-def _guard(message_id: int) -> list[Shown] | None:
-    """Crisis and emergency words are answered here, before any claim and without Rasa."""
+def _guard(message_id: int) -> tuple[list[Shown] | None, str]:
+    """Crisis and emergency words are answered here, before any claim and without Rasa.
+
+    Gives the fixed answer, or None, and the conversation that the message belongs to (another than the browser's where
+    it was a code that joined two).
+    """
     with reading() as db:
         message = db.get_one(Message, message_id)
-        if message.answered_at is not None:
-            return None
-        alarm = guarding.alarm_in(message.text)
+        home = message.conversation_id
+        alarm = guarding.alarm_in(message.text) if message.answered_at is None else None
     if alarm is None:
-        return None
+        return None, home
     with writing() as db:
         message = db.get_one(Message, message_id)
         if message.answered_at is None:
             guarding.answer(db, db.get_one(Conversation, message.conversation_id), message, alarm.kind, alarm.words)
-        return [shown(row) for row in replies_to(db, message_id)]
-
-
-def _home(message_id: int) -> str:
-    """The conversation that a message belongs to: another than the browser's where it was a code that joined two."""
-    with reading() as db:
-        return db.get_one(Message, message_id).conversation_id
+        return [shown(row) for row in replies_to(db, message_id)], home
 
 
 def _answered(message_id: int) -> list[Shown] | None:
@@ -154,8 +152,8 @@ def _answered(message_id: int) -> list[Shown] | None:
         return [shown(row) for row in replies_to(db, message_id)] if message.answered_at is not None else None
 
 
-def _claim(conversation_id: str) -> bool:
-    """Takes the conversation's claim, if it is free or has run out (its holder died)."""
+def _claim(conversation_id: str) -> list[int] | None:
+    """Takes the conversation's claim, if it is free or has run out (its holder died); gives the messages that wait."""
     now = clock.now()
     free = or_(Conversation.claimed_until.is_(None), Conversation.claimed_until < now)
     with writing() as db:
@@ -164,7 +162,7 @@ def _claim(conversation_id: str) -> bool:
             .where(Conversation.id == conversation_id, free)
             .values(claimed_by=ME, claimed_until=now + CLAIM)
         )
-        return int(getattr(result, "rowcount", 0)) == 1
+        return _unanswered(db, conversation_id) if int(getattr(result, "rowcount", 0)) == 1 else None
 
 
 def _release(conversation_id: str, message_id: int | None = None) -> list[Shown]:
@@ -180,17 +178,14 @@ def _release(conversation_id: str, message_id: int | None = None) -> list[Shown]
 
 def _waiting(conversation_id: str) -> list[int]:
     with reading() as db:
-        return list(
-            db.scalars(
-                select(Message.id)
-                .where(
-                    Message.conversation_id == conversation_id,
-                    Message.author == "patient",
-                    Message.answered_at.is_(None),
-                )
-                .order_by(Message.id)
-            )
-        )
+        return _unanswered(db, conversation_id)
+
+
+def _unanswered(db: Session, conversation_id: str) -> list[int]:
+    waits = (Message.author == "patient", Message.answered_at.is_(None))
+    return list(
+        db.scalars(select(Message.id).where(Message.conversation_id == conversation_id, *waits).order_by(Message.id))
+    )
 
 
 def _begin(message_id: int) -> _Pending | None:
@@ -253,7 +248,7 @@ def _without_rasa(message_id: int) -> bool:
         message = db.get_one(Message, message_id)
         conversation = db.get_one(Conversation, message.conversation_id)
         if message.taken_at is not None:
-            notes = [Say(response, dict(values)) for response, values in (message.understood or {}).get("notes", ())]
+            notes = taking.said(message, "notes")
             question = taking.short_question(db, conversation, message)
             _store(db, conversation, message, _said([*notes, *question], message))
             return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import yaml
@@ -22,6 +23,7 @@ class Words:
 
     def __init__(self, responses: dict[str, list[dict[str, Any]]]) -> None:
         self._responses = responses
+        self._needed: dict[tuple[str, str], frozenset[str]] = {}
 
     def has(self, name: str, channel: str) -> bool:
         """Whether there is such a response for that channel."""
@@ -37,6 +39,14 @@ class Words:
         own = [each for each in variations if each.get("channel") == channel]
         general = [each for each in variations if not each.get("channel")]
         return str((own or general)[0]["text"])
+
+    def needed(self, name: str, channel: str) -> frozenset[str]:
+        """The values that a response's words have places for."""
+        key = (name, channel)
+        if key not in self._needed:
+            fields = Formatter().parse(self.template(name, channel))
+            self._needed[key] = frozenset(field for _, field, _, _ in fields if field)
+        return self._needed[key]
 
     def say(self, name: str, channel: str, values: dict[str, str]) -> str:
         """The response with its values filled in."""

@@ -30,6 +30,7 @@ KIND = {
     "with_staff": "Talking with staff",
     "person_asked": "Asked for a person",
     "person_to_look": "Rules could not decide",
+    "worrying_words": "Words that may tell of danger",
     "failed_delivery": "A text did not arrive",
     "call_back": "Call back to arrange",
     "texts_stopped": "Stopped texts: phone them",

@@ -83,7 +83,7 @@ def _message(row: Message) -> Row:
         "delivery": row.delivery,
         "error_code": row.error_code,
         "segments": row.segments,
-        "understood": {name: value for name, value in (row.understood or {}).items() if name != "notes"} or None,
+        "understood": {name: value for name, value in (row.understood or {}).items() if name not in ("notes", "asks")} or None,
     }
 
 

@@ -20,6 +20,7 @@ URGENCY = {
     "under_16": 1,
     "safety_undelivered": 1,
     "person_asked": 2,
+    "worrying_words": 1,
     "person_to_look": 3,
     "failed_delivery": 4,
     "call_back": 5,

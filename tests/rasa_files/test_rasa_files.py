@@ -13,9 +13,9 @@ import pytest
 import yaml
 
 import actions
+from bot.conversation.guarding import SAFETY_INTENTS
 from bot.conversation.listening import DIGRESSIONS
 from bot.conversation.place import AGAIN, CHOICES, FIRST, SHORT
-from bot.conversation.taking import SAFETY_INTENTS
 from bot.referral.questions import QUESTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
