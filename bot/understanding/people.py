@@ -92,21 +92,28 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
     if match and (_ONLY_FIRM.search(match.group()) or asked):
         words = _name_words(match["name"])
         if words and not any(word in _COMMON_ROLES for word in words.lower().split()):
-            return FactRead(words, words)
+            return FactRead(words, _as_written(words, text))
         if not asked:
             return None
     if not asked:
         return None
     words = _name_words(_LEAD_IN.sub("", text))
     if words and _likely(words, candidates):
-        return FactRead(words, words)
+        return FactRead(words, _as_written(words, text))
     return None
+
+
+def _as_written(words: str, text: str) -> str:
+    """The stretch of the message that a name was read from, in the patient's own letters."""
+    parts = r"\s+".join(re.escape(word) for word in words.split())
+    where = re.search(parts, text, re.IGNORECASE)
+    return where.group() if where else text
 
 
 def _name_words(text: str) -> str:
     bare = _STOPS_NAME.sub("", text.strip()).strip(" '\"-")
     words = bare.split()
-    if not 1 <= len(words) <= 5 or not all(re.fullmatch(_NAME_WORD, word) for word in words):
+    if not 1 <= len(words) <= 5 or len("".join(words)) < 2 or not all(re.fullmatch(_NAME_WORD, word) for word in words):
         return ""
     if any(word.lower().strip(".") in _NO_NAMES for word in words):
         return ""
