@@ -21,9 +21,7 @@ class Conversations:
     def practice(self, surgery: str | None) -> Practice:
         """Who the patient is talking with."""
         found, host = local().surgery(surgery), local().area.host
-        return Practice(
-            host.us, host.phone, found.sms_number if found else "", HOURS, found.name if found else None
-        )
+        return Practice(host.us, host.phone, found.sms_number if found else "", HOURS, found.name if found else None)
 
     def start(self, surgery: str | None, source: str | None) -> Begun:
         """Begins a conversation."""

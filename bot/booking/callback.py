@@ -11,9 +11,7 @@ OFFICE_CLOSES = time(17)
 """A call asked for at or after this hour counts as asked for on the next working day."""
 
 
-def call_back_by(
-    asked: datetime, working_days: int, nation: str = "england", closes: time = OFFICE_CLOSES
-) -> date:
+def call_back_by(asked: datetime, working_days: int, nation: str = "england", closes: time = OFFICE_CLOSES) -> date:
     """The last day on which a call "within N working days" still keeps the promise.
 
     The day of asking is day 0 if it is a working day and the office is still open; otherwise the next working

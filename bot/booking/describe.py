@@ -30,33 +30,33 @@ def short_clock(at: time) -> str:
 
 
 def day(on: date) -> str:
-    """"Tuesday 9 March", 22 characters at most."""
+    """ "Tuesday 9 March", 22 characters at most."""
     return f"{_DAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]}"
 
 
 def day_with_year(on: date) -> str:
-    """"Tuesday 9 March 2027"."""
+    """ "Tuesday 9 March 2027"."""
     return f"{day(on)} {on.year}"
 
 
 def short_weekday(on: date) -> str:
-    """"Tue 9 March", 16 characters at most."""
+    """ "Tue 9 March", 16 characters at most."""
     return f"{_DAYS[on.weekday()][:3]} {on.day} {_MONTHS[on.month - 1]}"
 
 
 def short_day(on: date) -> str:
-    """"9 March", "23 Sept": 8 characters at most."""
+    """ "9 March", "23 Sept": 8 characters at most."""
     return f"{on.day} {_SHORT_MONTHS[on.month - 1]}"
 
 
 def full(starts: datetime) -> str:
-    """"Tuesday 9 March 2027 at 2:30pm", London time."""
+    """ "Tuesday 9 March 2027 at 2:30pm", London time."""
     here = local(starts)
     return f"{day_with_year(here.date())} at {clock(here.time())}"
 
 
 def short(starts: datetime) -> str:
-    """"Tue 9 March, 2:30pm", London time, 25 characters at most."""
+    """ "Tue 9 March, 2:30pm", London time, 25 characters at most."""
     here = local(starts)
     return f"{short_weekday(here.date())}, {short_clock(here.time())}"
 
@@ -68,7 +68,7 @@ def parts(starts: datetime) -> tuple[str, str]:
 
 
 def length(minutes: int) -> str:
-    """"40 minutes", "1 hour", "1 hour 30 minutes"."""
+    """ "40 minutes", "1 hour", "1 hour 30 minutes"."""
     hours, rest = divmod(minutes, 60)
     said = [f"{hours} hour{'s' if hours != 1 else ''}"] if hours else []
     if rest or not hours:
@@ -77,12 +77,12 @@ def length(minutes: int) -> str:
 
 
 def how(mode: Mode) -> str:
-    """"by phone", "by video" or "face to face": 12 characters at most."""
+    """ "by phone", "by video" or "face to face": 12 characters at most."""
     return _MODES[mode]
 
 
 def near(on: date, today: date) -> str:
-    """"today", "tomorrow", or the day with the year left out while there can be no doubt (under ten months)."""
+    """ "today", "tomorrow", or the day with the year left out while there can be no doubt (under ten months)."""
     ahead = on - today
     if ahead in (timedelta(0), timedelta(days=1)):
         return "tomorrow" if ahead else "today"

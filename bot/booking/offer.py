@@ -154,9 +154,7 @@ def _marks(fit_note_ends: date | None, absence_started: date | None, today: date
     return {mark: day for mark, day in last.items() if day >= today}
 
 
-def _pushed_beyond(
-    first: Slot, possible: list[Slot], marks: dict[Mark, date]
-) -> tuple[tuple[Mark, ...], Slot | None]:
+def _pushed_beyond(first: Slot, possible: list[Slot], marks: dict[Mark, date]) -> tuple[tuple[Mark, ...], Slot | None]:
     """The marks that `first` misses though a slot in time exists, and the soonest slot of all if there are any."""
     soonest = possible[0]
     day, soonest_day = local(first.starts).date(), local(soonest.starts).date()

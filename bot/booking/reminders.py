@@ -79,8 +79,6 @@ def send_at(
     return at
 
 
-def nudge_at(
-    last_message: datetime, wait: timedelta, nation: str = "england", hours: SendingHours = HOURS
-) -> datetime:
+def nudge_at(last_message: datetime, wait: timedelta, nation: str = "england", hours: SendingHours = HOURS) -> datetime:
     """When to write to someone who has gone quiet: after `wait`, at the next moment that is allowed."""
     return next_allowed(aware(last_message) + wait, nation, hours)

@@ -161,7 +161,7 @@ def _ordinal(words: str, on: date) -> Days | None:
 
 
 def _next_day(words: str, on: date) -> Days:
-    """"Next Thursday" is the Thursday of next week, Monday to Sunday."""
+    """ "Next Thursday" is the Thursday of next week, Monday to Sunday."""
     number = next(n for n, name in enumerate(WEEKDAY_NAMES) if name in words)
     day = _monday(on) + _WEEK + timedelta(days=number)
     return Days(day, day)

@@ -130,7 +130,7 @@ class _Reader:
         self.split(last_wanted=False)
 
     def good(self) -> None:
-        """"Not Monday, Thursday is fine": what stands after the comma is wanted after all."""
+        """ "Not Monday, Thursday is fine": what stands after the comma is wanted after all."""
         if not self.clause.wanted and self.clause.last_run():
             self.split(last_wanted=True)
 
@@ -145,7 +145,7 @@ class _Reader:
         self.join = None
 
     def turn_down_before(self) -> None:
-        """"Thursday not": the word stands after what it turns down."""
+        """ "Thursday not": the word stands after what it turns down."""
         if self.done and self.done[-1] is self.before:
             self.clause = self.done.pop()
             self.split(last_wanted=False)

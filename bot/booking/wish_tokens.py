@@ -246,4 +246,3 @@ def tokens(text: str, on: date) -> Iterator[Token]:
             if word.group() in ",;.!?\n":
                 yield Token("comma")
             at = word.end()
-

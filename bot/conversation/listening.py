@@ -136,7 +136,10 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
     understood = _answered(x, question, reading)
     if reading.doubt is not None:
         x.place.interrupt(
-            "doubt", _keyed(reading.doubt.options), response=f"utter_ask_{reading.doubt.question}", **reading.doubt.shown
+            "doubt",
+            _keyed(reading.doubt.options),
+            response=f"utter_ask_{reading.doubt.question}",
+            **reading.doubt.shown,
         )
         understood = True
     if understood:

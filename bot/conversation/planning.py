@@ -141,7 +141,8 @@ def _arranging(x: Exchange) -> Planned:
         return _plain(x, "share")
     if service.booking == "callback":
         due = call_back_by(x.now, arranging.CALL_WITHIN, x.local.nation)
-        return "check", QUESTIONS["check"].offered(x.channel), {"response": "utter_ask_check_call", "day": due.isoformat()}
+        shown = {"response": "utter_ask_check_call", "day": due.isoformat()}
+        return "check", QUESTIONS["check"].offered(x.channel), shown
     return _plain(x, "check") if offering.keep_picked(x) else _time(x)
 
 

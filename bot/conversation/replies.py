@@ -36,7 +36,7 @@ def store(
 ) -> list[Message]:
     """Stores what is said. A text message is joined into one, sanitised, counted and queued for delivery.
 
-    `question` is the open question that the last reply asks. `joined` says that the text is fixed and goes out as it is.
+    `question` is the open question that the last reply asks. `joined` says that the text is fixed and goes out as is.
     """
     if not said:
         return []

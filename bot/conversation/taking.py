@@ -1,4 +1,4 @@
-"""Taking a message: the one transaction that it makes, keyed by its id. A second call with the same id changes nothing."""
+"""Taking a message: the one transaction that it makes, keyed by its id. A second call with that id changes nothing."""
 
 from __future__ import annotations
 

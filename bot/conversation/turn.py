@@ -81,7 +81,7 @@ async def answer(conversation_id: str, message_id: int) -> list[Shown]:
 
 
 async def catch_up(conversation_id: str) -> None:
-    """Answers everything that waits in a conversation (the worker's part). Does nothing while another process is at it."""
+    """Answers everything that waits in a conversation (the worker's part), unless another process is at it."""
     for message_id in await _thread(_waiting, conversation_id):
         if (await _thread(_guard, message_id))[0] is not None:
             return

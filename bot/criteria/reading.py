@@ -22,7 +22,8 @@ from bot.understanding.facts import CATALOGUE
 
 KEYS = (
     *("id", "name", "aliases", "sms_name", "provider", "sms_provider", "tier", "what", "sms_what", "area", "channels"),
-    *("cost", "referral", "wait", "capacity", "status", "checked", "booking", "line", "needs", "outside_nhs", "criteria"),
+    *("cost", "referral", "wait", "capacity", "status", "checked", "booking", "line", "needs", "outside_nhs"),
+    "criteria",
     *("clinics", "while_waiting", "sample", "evidence", "source"),
 )
 NEEDS = ("date_of_birth", *CATALOGUE)

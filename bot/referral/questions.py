@@ -36,7 +36,7 @@ class Question:
         return self.sms_options if channel == "sms" and self.sms_options is not None else self.options
 
     def asked(self, channel: str = "web", options: tuple[Option, ...] = ()) -> Asked:
-        """What reading an answer needs to know. `options` are the choices made for this patient, where there are any."""
+        """What reading an answer needs to know. `options` are the choices made for this patient, if any."""
         return Asked(self.name, self.facts, options or self.offered(channel), self.many, self.takes_text, self.numeric)
 
 

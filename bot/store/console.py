@@ -29,6 +29,10 @@ from bot.store.tables import (
 __all__ = ["PAGE", "conversations"]
 
 
+SAID = ("notes", "asks")
+"""What a message kept for the assistant to say; it stands among the messages already."""
+
+
 def audit(db: Session, actor: str, action: str, subject: str, at: Any, detail: str = "") -> None:
     """Writes down who saw or did what. Never holds a patient's words."""
     db.add(AuditEntry(at=at, actor=actor, action=action, subject=subject, detail=detail))
@@ -83,7 +87,7 @@ def _message(row: Message) -> Row:
         "delivery": row.delivery,
         "error_code": row.error_code,
         "segments": row.segments,
-        "understood": {name: value for name, value in (row.understood or {}).items() if name not in ("notes", "asks")} or None,
+        "understood": {name: value for name, value in (row.understood or {}).items() if name not in SAID} or None,
     }
 
 

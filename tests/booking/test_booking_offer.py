@@ -128,8 +128,11 @@ def test_times_that_read_alike_are_shown_once() -> None:
 
 
 def test_another_place_only_matters_face_to_face() -> None:
-    made = offer([slot(2), slot(2, "11:00", "in_person", place="Mill"), slot(3, "11:00", "in_person", place="Dock")],
-                 NOW, Wishes(place="Dock"))
+    made = offer(
+        [slot(2), slot(2, "11:00", "in_person", place="Mill"), slot(3, "11:00", "in_person", place="Dock")],
+        NOW,
+        Wishes(place="Dock"),
+    )
     assert [each.place for each in made.slots] == ["", "Dock"]
 
 

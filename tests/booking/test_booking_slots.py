@@ -126,8 +126,11 @@ def test_a_clinic_runs_from_its_first_to_its_last_day() -> None:
 
 def test_nine_in_the_morning_stays_nine_when_the_clocks_change() -> None:
     made = clinic(weekdays=["sun", "mon"])
-    utc = {slot.starts.date(): slot.starts.hour for slot in slots(made, date(2027, 3, 21), date(2027, 11, 1))
-           if slot.starts.astimezone(LONDON).time() == time(9)}
+    utc = {
+        slot.starts.date(): slot.starts.hour
+        for slot in slots(made, date(2027, 3, 21), date(2027, 11, 1))
+        if slot.starts.astimezone(LONDON).time() == time(9)
+    }
     assert (utc[date(2027, 3, 22)], utc[date(2027, 3, 28)], utc[date(2027, 10, 25)]) == (9, 8, 8)
     assert (utc[date(2027, 10, 31)], utc[date(2027, 11, 1)]) == (9, 9)
 
@@ -135,7 +138,15 @@ def test_nine_in_the_morning_stays_nine_when_the_clocks_change() -> None:
 def test_no_slot_lies_in_the_hour_that_is_lost_on_28_march_2027() -> None:
     night = clinic(weekdays=["sun"], from_="00:00", until="04:00", minutes=20)
     assert times(night, date(2027, 3, 28)) == [
-        "00:00", "00:20", "00:40", "02:00", "02:20", "02:40", "03:00", "03:20", "03:40"
+        "00:00",
+        "00:20",
+        "00:40",
+        "02:00",
+        "02:20",
+        "02:40",
+        "03:00",
+        "03:20",
+        "03:40",
     ]
     long = clinic(weekdays=["sun"], from_="00:00", until="04:00", minutes=40)
     assert times(long, date(2027, 3, 28)) == ["00:00", "00:40", "02:40", "03:20"]

@@ -76,8 +76,8 @@ def test_with_rasa_killed_safety_answers_and_nothing_is_lost(fragile: Product) -
     while patient.conversation["progress"]["question"] != "work_now" and time.monotonic() < deadline:
         time.sleep(0.5)
     assert patient.conversation["progress"]["question"] == "work_now"
-    answers = [m for m in patient.conversation["messages"] if m["author"] == "assistant" and m["question"] == "work_now"]
-    assert len(answers) == 1
+    told = patient.conversation["messages"]
+    assert len([m for m in told if m["author"] == "assistant" and m["question"] == "work_now"]) == 1
     assert [alert["kind"] for alert in patient.conversation["alerts"]] == ["crisis"]
 
 
