@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from bot.conversation import asking, planning
 from bot.conversation.exchange import Exchange, Say
 from bot.conversation.guarding import trained_alarm, worth_a_look
-from bot.conversation.listening import listen
+from bot.conversation.listening import listen, open_question
 from bot.conversation.place import SHORT
 from bot.conversation.words import words
 from bot.store.database import reading, writing
 from bot.store.tables import Conversation, Message
 from bot.understanding.reading import Candidate
+from bot.understanding.settled import settled
 
 
 class UnknownMessage(LookupError):
@@ -46,15 +47,17 @@ def take(
         exchange = Exchange(db, conversation, message)
         asked = exchange.place.question
         safety = trained_alarm(message.text, intent, confidence)
+        if worth_a_look(message.text, intent, confidence):
+            exchange.flag("worrying_words", due_on=exchange.on)
         if safety:
             digression, read = True, {}
         else:
+            question = open_question(exchange)
             heard = listen(exchange, message.text, intent, confidence, tuple(candidates))
             digression = heard.digression
             read = {name: fact.value for name, fact in heard.reading.facts.items()}
+            intent = settled(message.text, intent, heard.reading, question)
             planning.open_next(exchange)
-            if worth_a_look(message.text, intent, confidence):
-                exchange.flag("worrying_words", due_on=exchange.on)
         says = [] if safety else asking.replies(exchange)
         message.understood = {
             "intent": intent,

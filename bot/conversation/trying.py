@@ -12,6 +12,7 @@ from typing import Any
 from bot.conversation import assistant, guarding
 from bot.referral.questions import asking_for
 from bot.understanding import read
+from bot.understanding.settled import settled
 
 
 @dataclass(frozen=True)
@@ -49,4 +50,5 @@ async def understand(text: str, asked: str | None, on: date) -> Understood:
     safety = {"kind": alarm.kind, "words": alarm.words} if alarm else None
     if safety is None and guarding.trained_alarm(text, parsed.intent, parsed.confidence):
         safety = {"kind": parsed.intent, "words": text}
-    return Understood(parsed.intent, round(parsed.confidence, 4), facts, safety)
+    intent = settled(text, parsed.intent, reading, question)
+    return Understood(intent, round(parsed.confidence, 4), facts, safety)

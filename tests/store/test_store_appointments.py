@@ -140,7 +140,8 @@ def postgresql(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """An empty PostgreSQL database, dropped afterwards."""
     server = os.environ["TEST_DATABASE_URL"].rsplit("/", 1)[0]
     name = f"booking_race_{os.getpid()}"
-    with psycopg.connect(os.environ["TEST_DATABASE_URL"], autocommit=True) as connection:
+    address = os.environ["TEST_DATABASE_URL"].replace("postgresql+psycopg://", "postgresql://")
+    with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
         monkeypatch.setenv("DATABASE_URL", "")
         try:
