@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.referral.questions import QUESTIONS
@@ -175,8 +175,3 @@ def alerts(db: Session, *, only_open: bool = False) -> list[Row]:
     if only_open:
         query = query.where(Alert.acknowledged_at.is_(None))
     return [_plain(row) for row in db.scalars(query)]
-
-
-def count_open_alerts(db: Session) -> int:
-    """How many alerts nobody has acknowledged."""
-    return db.scalar(select(func.count()).select_from(Alert).where(Alert.acknowledged_at.is_(None))) or 0
