@@ -51,12 +51,16 @@ def read(
     )
     _note(said, marked, on, wanted, taken, facts)
     _operation(said, marked, on, wanted, taken, facts)
-    _job_lost(said, marked, wanted, taken, facts, no_job)
+    _job_lost(said, marked, on, wanted, taken, facts, no_job)
     doubt = _absence(said, marked, on, wanted, taken, facts, known, no_job)
     if not doubt:
         doubt = _bare(said, marked, on, asked, taken, facts, known)
     _since(said, marked, taken, facts, conditions, wanted)
     return facts, doubt
+
+
+_TOO_LONG_OFF = 2 * 365
+"""Days since when somebody who "has not worked" has no job to be off from, as far as words alone can tell."""
 
 
 def _fact(said: Message, when: When, day: date) -> FactRead:
@@ -132,7 +136,13 @@ def _operation(
 
 
 def _job_lost(
-    said: Message, marked: Timed, wanted: Sequence[str], taken: Set[int], facts: Dict[str, FactRead], no_job: bool
+    said: Message,
+    marked: Timed,
+    on: date,
+    wanted: Sequence[str],
+    taken: Set[int],
+    facts: Dict[str, FactRead],
+    no_job: bool,
 ) -> None:
     for pattern in JOB_LOST:
         hit = marked.search(pattern, taken)
@@ -143,7 +153,12 @@ def _job_lost(
             r"\b(?:lost|redundan\w+|job|sacked)\b", match.group()
         )
         ambiguous = ambiguous or (re.search(r"\bout of work\b", match.group()) and "absence_started" in wanted)
-        if ambiguous and (not no_job or "absence_started" in wanted):
+        long_ago = bool(when.past) and (on - when.past[0]).days > _TOO_LONG_OFF
+        if (
+            ambiguous
+            and not (long_ago and "absence_started" not in wanted)
+            and (not no_job or "absence_started" in wanted)
+        ):
             continue
         if when.past:
             taken.add(number)
@@ -173,6 +188,10 @@ def _absence(
         if re.search(r"\b(?:days?|weeks?|time) off\b", match.group()) and re.search(
             r"\b(?:want|need|ask|book|annual|holiday|next)\b", match.group()
         ):
+            continue
+        ahead = facts.get("operation_on")
+        if when.length and ahead is not None and str(ahead.value) > on.isoformat():
+            taken.add(number)  # "gall bladder out on 3 December, then two weeks off"
             continue
         planned = (
             re.search(r"\b(?:will be|i'll be|going to be|be going|going|go|be) (?:off|sick)\b", said.plain)
@@ -252,6 +271,8 @@ def _since(
     hit = marked.search(ILL, taken)
     if hit and hit[0].past:
         when = hit[0]
+        if conditions and "condition_since" not in wanted and "," in said.plain[conditions[-1].to : when.at]:
+            return  # "nurse, anxiety, since 1 February" may as well tell the first day off: it is asked
         lead = re.search(r"(?:for|since|in|from)(?: about| around| over| nearly)? $", said.plain[: when.at])
         at = lead.start() if lead else when.at
         facts["condition_since"] = FactRead(said.words(at, when.to), said.words(at, when.to), when.about)

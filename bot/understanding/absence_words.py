@@ -34,6 +34,10 @@ ABSENCE = [
         + MARK
         + r"(?=[^<]*(?:\boff\b|\bsick\b|not working|not been (?:in|at)))"
     ),
+    re.compile(
+        MARK + r"[ ,]*(?:that |when |was when |is when )?i (?:went|was|had|finished|stopped|walked|last)[\w ]{0,12}?\b"
+        r"(?:off|out|sick|work(?:ing|ed)?)\b"
+    ),
     re.compile(r"(?:\bon and off|\boff and on)\b[^<.!?]{0,30}?" + MARK),
 ]
 NOTE_WORD = (
@@ -61,7 +65,7 @@ NOTE_LENGTH = re.compile(
 )
 OWN_FORM = re.compile(r"\b(?:own form|self[- ]?cert\w*|sc2|signed myself off|first (?:week|7 days|seven days))\b")
 SIGNED_FOR = re.compile(
-    rf"\b(?:(?<!been )signed (?:me )?off (?:work )?(?:sick )?(?:for|with \w+ for) |(?:doctor|gp|he|she|"
+    rf"\b(?:(?<!been )signed (?:me )?off (?:work )?(?:sick )?(?:(?:by|with) [\w ]{{1,20}}? )?for |(?:doctor|gp|he|she|"
     rf"they) (?:has |have )?(?:put me|given me|gave me|signed me)[^<.!?]{{0,25}}?)(?:about )?{MARK}|"
     rf"\b{MARK} (?:sick note|fit note|note\b|sick line|line\b)"
 )
@@ -95,7 +99,9 @@ OP = (
     r"(?:op\b|operation|surgery|procedure|replacement|replaced|hysterectomy|c[- ]section|caesarean|"
     r"bypass|transplant|(?:knees?|hips?|shoulder|back|feet|foot|hands?|wrist|eyes?|cataracts?|hernia|"
     r"gallbladder) (?:done|fixed|op|operated|out)|operated on|under the knife|"
-    r"go(?:ing)? in(?:to)? (?:for|hospital)|keyhole)"
+    r"gall ?bladder (?:out|removed)|(?:appendix|tonsils|womb|kidney) (?:out|removed)|go(?:ing)? in(?:to)? (?:for|"
+    r"hospital)|"
+    r"keyhole)"
 )
 OPERATION = [
     re.compile(rf"\b{OP}[^<.!?]{{0,40}}?{MARK}"),

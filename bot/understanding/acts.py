@@ -8,6 +8,16 @@ from typing import List, Optional, Pattern, Tuple
 from bot.understanding.reading import Asked
 from bot.understanding.text import Message
 
+OVERLOOKED = (
+    r"\b(?:boss|manager|work|employer|husband|wife|partner|mum|mam|dad|ex|boyfriend|girlfriend|family|kids|son|"
+    r"daughter|he|"
+    r"she|they|people|someone|others?|everyone)(?: \w+)? (?:reads?|sees?|checks?|looks? (?:at|through)|goes through|"
+    r"uses?|has|have|got|shares?|monitors?) (?:all )?(?:my|this|the) (?:phone|mobile|texts?|messages)\b|"
+    r"\b(?:work|works|company|shared|boss's|bosses|not my|my (?:husband|wife|mum|dad|partner|son|daughter)'s) (?:own )?"
+    r"(?:phone|mobile)\b(?! call| work| job| shop)"
+)
+"""Somebody else sees this phone: what is private is better said in a call."""
+
 _ACTS: List[Tuple[str, Pattern[str]]] = [
     (
         "start_again",
@@ -30,6 +40,7 @@ _ACTS: List[Tuple[str, Pattern[str]]] = [
             r"a human)|operator|human please|^person\W*$|^human\W*$|^agent\W*$)"
         ),
     ),
+    ("person", re.compile(OVERLOOKED)),
     (
         "go_back",
         re.compile(

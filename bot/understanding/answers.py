@@ -6,12 +6,15 @@ import re
 from datetime import date
 from typing import Dict, Mapping, Optional, Sequence
 
-from bot.understanding import employer, hurdles, meeting, people, polarity, situation, statements
+from bot.understanding import employer, hurdles, meeting, people, polarity, situation, spells, statements
 from bot.understanding.contact import email, phones, postcode
-from bot.understanding.facts import CATALOGUE, RATHER_NOT_SAY, UNKNOWN, Kind, Value
+from bot.understanding.facts import CATALOGUE, CHECKED, RATHER_NOT_SAY, UNKNOWN, Kind, Value
 from bot.understanding.gazetteer.phrases import words
-from bot.understanding.reading import Asked, Candidate, FactRead
+from bot.understanding.reading import Asked, Candidate, FactRead, Option
 from bot.understanding.text import Message
+
+WITHHELD = {"dont_know": UNKNOWN, "rather_not_say": RATHER_NOT_SAY}
+"""What the fact that was asked for holds where the patient does not know or would rather not say."""
 
 FREE_TEXT = frozenset(
     words(
@@ -33,14 +36,14 @@ _NOTHING = re.compile(
     r"^\W*(?:no|none|nope|nah|nothing|no one|nobody|not really|no thanks|n/?a|not any|i don't|"
     r"no needs?|neither)\b(?! (?:stairs|steps|phone|calls|lifts?))"
 )
+_NO_PLACE = re.compile(
+    r"^\W*(?:about |around |like |just )*\d+\W*$|\b(?:not registered|no (?:gp|doctor|surgery)|(?:haven't|don't have|"
+    r"not) (?:got )?(?:a )?"
+    r"(?:gp|doctor|surgery)|not with (?:one|any|a)|nowhere|anywhere)\b"
+)
 _UNSAFE = re.compile(
     r"\b(?:don't|do not|not|no|never|only|please|can't|text|voicemail|leave a message|message|safe|"
     r"after|before|husband|wife|partner|private|withheld|ring|answer)\b"
-)
-_BEHALF = re.compile(
-    r"\b(?:for|on behalf of|helping|doing this for|asking for|filling (?:this|"
-    r"it) in for) my (?P<who>mum|mam|dad|wife|husband|partner|son|daughter|brother|sister|friend|mate|"
-    r"nan|gran|girlfriend|boyfriend|client|patient|employee)\b"
 )
 _REFERRERS = (
     (
@@ -102,7 +105,7 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
         "already_helped_by": None
         if "has_occupational_health" in wanted
         else hurdles.helped_by(said, "already_helped_by" in wanted),
-        "absence_spells_12m": situation.spells(said, bool(wanted) and wanted[0] == "absence_spells_12m"),
+        "absence_spells_12m": spells.spells(said, bool(wanted) and wanted[0] == "absence_spells_12m"),
     }
     for name in (
         "veteran",
@@ -126,18 +129,13 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
     needs_asked = "access_needs" in wanted
     facts["language"] = meeting.language(said, bool(wanted) and wanted[0] == "language")
     facts["access_needs"] = meeting.access_needs(said, needs_asked)
-    behalf = _BEHALF.search(said.plain)
-    if behalf and re.search(
-        r"\b(?:this is|doing this|asking|filling|on behalf|helping|it's)\b", said.plain[: behalf.end()]
-    ):
-        facts["on_behalf_of"] = FactRead(behalf["who"], said.words(behalf.start(), behalf.end()))
     for value, pattern in _REFERRERS:
         found = pattern.search(said.plain)
         if found and (
             "referrer" in wanted
             or (
                 value in ("gp", "employer")
-                and re.search(r"\b(?:about (?:this|you)|to (?:you|this|here)|here|refer\w*)\b", said.plain)
+                and re.search(r"\b(?:about (?:this|you)|to (?:you|this|here)|here|refer\w*|sent me)\b", said.plain)
             )
         ):
             facts["referrer"] = FactRead(value, said.words(found.start(), found.end()))
@@ -186,7 +184,8 @@ def to_question(
         and not polarity.dont_know(said)
         and not polarity.rather_not_say(said)
     ):
-        found[main] = FactRead(said_yes.yes, words)
+        if main != "struggling_at_work":  # "How are you getting on?": a bare yes says nothing.
+            found[main] = FactRead(said_yes.yes, words)
     elif (
         main in ("fit_note", "fit_note_ends")
         and "fit_note" in asked.facts
@@ -201,6 +200,7 @@ def to_question(
     elif (
         main in FREE_TEXT
         and main != asked.takes_text
+        and not (main in ("gp_practice", "area") and (postcode(words, True) or _NO_PLACE.search(said.plain)))
         and re.search(r"\w\w", words)
         and said_yes is None
         and not polarity.dont_know(said)
@@ -238,3 +238,17 @@ def not_given(said: Message, asked: Optional[Asked]) -> tuple[Optional[str], Dic
     if act is None or asked is None or not asked.facts or len(said.plain.split()) > 14:
         return act, {}
     return act, {asked.facts[0]: FactRead(value, said.original.strip())}
+
+
+def kept(said: Message, asked: Asked, facts: Mapping[str, FactRead], picked: Sequence[Option]) -> Dict[str, FactRead]:
+    """The whole answer in the patient's words, where the question keeps it and the answer is one."""
+    words = said.original.strip()
+    if not asked.takes_text or asked.takes_text in CHECKED or picked or not re.search(r"[^\W\d_]{2}", words):
+        return {}
+    said_yes = polarity.answer(said)
+    only_yes_no = said_yes is not None and len(said.plain[said_yes.rest :].split()) < 2
+    if only_yes_no or (not facts and (polarity.dont_know(said) or polarity.rather_not_say(said))):
+        return {}
+    if asked.takes_text == "job_tasks" and "job_title" in facts and "job_tasks" not in facts:
+        return {}
+    return {asked.takes_text: FactRead(words, words)}

@@ -64,6 +64,8 @@ _FIGURATIVE = re.compile(
     r"pain in the (?:neck|arse|backside)|cold feet|up to my (?:neck|eyes|ears)|all ears|"
     r"play(?:ing)? it by ear|deaf ears|blind (?:eye|date)|rule of thumb|thumbs? up|hand(?:y|s) free|"
     r"left hand side|right hand side|hand to mouth|costs? an arm|leg it|"
+    r"less stress|stress[- ]free|no stress|behind (?:my|our|your|his|her|their|me|people's) backs?|off my back|"
+    r"on my back about|stab\w* (?:me )?in the back|"
     r"skin of|thick skin|gut feeling|no skin off|minimum wage|short hand|shop floor|ear ?(?:phones|"
     r"buds|full)|give (?:me|us) a hand|need a hand|lend a hand|heart of|hip(?:ster)?s? hop|"
     r"hand (?:sanitiser|wash|luggage|car wash)|face to face|eyes? (?:test|shadow)|brain storm|"

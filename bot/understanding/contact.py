@@ -19,7 +19,7 @@ WA WC WD WF WN WR WS WV YO ZE
 )
 """Postcode areas of the United Kingdom and the Crown dependencies (Royal Mail)."""
 
-_OUT = r"[A-Za-z]{1,2}[0-9OoIl][0-9A-Za-z]?"
+_OUT = r"[A-Za-z](?:[A-Za-z]|0(?=[0-9]))?[0-9OoIl][0-9A-Za-z]?"
 _FULL = re.compile(rf"(?<![A-Za-z0-9])({_OUT})[ \-.,]{{0,3}}([0-9OoIl][ ]?[A-Za-z][ ]?[A-Za-z])(?![A-Za-z0-9])")
 _PART = re.compile(rf"(?<![A-Za-z0-9])({_OUT})(?:[ ]([0-9]))?(?![A-Za-z0-9])")
 _INWARD = re.compile(r"^[0-9][ABD-HJLNP-UW-Z]{2}$")
@@ -63,7 +63,8 @@ def _mended_inward(written: str) -> str:
 def _outward(written: str) -> Optional[str]:
     """The first part in capitals, a letter O or I mended where only a figure can stand; None if there is none such."""
     bare = written.upper()
-    for form in (bare, *(bare[:cut] + bare[cut:].translate(_DIGITS) for cut in (2, 1))):
+    lettered = bare[0] + bare[1:2].replace("0", "O") + bare[2:]
+    for form in (bare, *(bare[:cut] + bare[cut:].translate(_DIGITS) for cut in (2, 1)), lettered):
         letters = re.match(r"[A-Z]{1,2}(?=[0-9])", form)
         if letters and letters.group() in AREAS and _OUTWARD.match(form):
             return form
@@ -82,9 +83,32 @@ def email(text: str) -> Optional[Span]:
     return None
 
 
+_SPOKEN = {word: str(figure) for figure, word in enumerate(words("zero one two three four five six seven eight nine"))}
+_SPOKEN.update({"oh": "0", "o": "0", "nought": "0", "naught": "0", "hundred": "00", "thousand": "000", "plus": "+"})
+_SPOKEN_NUMBER = re.compile(
+    rf"(?<!\w)(?:(?:double|triple|treble|{'|'.join(_SPOKEN)}|\d+)(?:[\s,.-]+|(?!\w))){{5,}}(?!\w)", re.IGNORECASE
+)
+
+
+def _spoken_figures(said: str) -> str:
+    """The figures of a number told in words: "oh seven double nine" is 0799."""
+    figures, times = "", 1
+    for word in re.findall(r"[a-z]+|\d+", said.lower()):
+        if word in ("double", "triple", "treble"):
+            times = 2 if word == "double" else 3
+            continue
+        figures += times * _SPOKEN.get(word, word)
+        times = 1
+    return figures
+
+
 def phones(text: str) -> List[Span]:
     """The UK phone numbers in `text`, as (start, end, "+447700900123"); a number of another country keeps its "+"."""
     found = []
+    for match in _SPOKEN_NUMBER.finditer(text):
+        value = phone(_spoken_figures(match.group())) if re.search(r"[a-z]", match.group(), re.IGNORECASE) else None
+        if value:
+            found.append((match.start(), match.end(), value))
     for match in _PHONE.finditer(text):
         value = phone(match.group())
         if value:

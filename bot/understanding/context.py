@@ -22,10 +22,13 @@ _SOMEONE = re.compile(
     rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|\b(?:he|she|they)(?:'s|"
     rf"'ve)? (?:has|have|had|got|is|was|been|suffers|suffering|diagnosed|with)\b|\b(?:he|she)'s\b|"
     rf"\b(?:his|her|their) (?!op\b)|"
-    r"\b(?:someone|somebody|people|everyone|others) (?:with|who|has|have|else)\b|\bfor (?:people|"
-    r"adults|children|kids) with\b|\b(?:elderly|dementia|autistic|disabled|deaf|blind|cancer|"
+    r"\b(?:someone|somebody|people|everyone|others) (?:with|who|has|have|else)\b|\b(?:for|with|after|to|teach|"
+    r"support|help) (?:people|"
+    r"adults|children|kids|students|residents|patients|clients|pupils) (?:with|who have)\b|\b(?:elderly|dementia|"
+    r"autistic|disabled|deaf|blind|cancer|"
     r"stroke) (?:people|kids|children|adults|patients?|clients?|residents?|ward|unit|care|charity)\b"
 )
+_HE = re.compile(r"\b(?:he|she)(?:'s|'ll|'d|s)?\b")
 _NO = re.compile(
     r"\b(?:not|no|no more|isn't|it's not|never had|never been|don't have|do not have|haven't got|"
     r"haven't|hasn't|wasn't|without|nothing to do with|nothing wrong with|instead of|rather than|"
@@ -94,7 +97,7 @@ def somebody_elses(said: Message, at: int) -> bool:
         if match.start() <= at
     ]
     if not others:
-        return False
+        return bool(_HE.search(said.plain, 0, at)) and not _ME.search(said.plain)
     between = said.plain[others[-1].end() : at]
     return not _ME.search(between)
 

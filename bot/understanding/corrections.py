@@ -9,15 +9,23 @@ from typing import Mapping, Optional, Tuple
 from bot.understanding.dates import find
 from bot.understanding.facts import Value
 from bot.understanding.facts import known as is_known
+from bot.understanding.numbers import NUMBER, number
 from bot.understanding.text import Message
 
 _MARK = re.compile(
-    r"(?:\b(?:no,? (?:wait|sorry|hang on|hold on|actually|i (?:meant|mean))|wait(?: no| a (?:sec|"
+    r"(?:(?<=\w),? (?:no|sorry|nope|i mean|make it|rather),? (?=(?:about |the |since |on |from )*(?:\d+|two|three|"
+    r"four|five|"
+    r"six|seven|eight|nine|ten|eleven|twelve)\b)|\bor,? (?:uh+|um+|er+|rather|actually|wait|no)\b,?|"
+    r"(?<=\w),? (?:(?:uh+|um+|er+),? no|"
+    r"no,? (?:rather|actually|sorry))\b|"
+    r"\b(?:no,? (?:wait|sorry|hang on|hold on|actually|i (?:meant|mean))|wait(?: no| a (?:sec|"
     r"minute|min))?|hang on|hold on|actually(?: no| it's| its)?|scrap (?:that|it)|scratch (?:that|it)|"
     r"correction|i meant(?: to (?:say|put|type))?|i should(?:'ve| have) (?:said|put)|"
     r"(?:i )?(?:got|put|said|typed|told you) (?:that|it|the)?(?: \w+){0,2} ?wrong|(?:that's|that is|"
     r"that was|it's) (?:wrong|not right|incorrect|a typo|a mistake)|my mistake|made a mistake|oops|"
-    r"whoops|typo|ignore that|forget (?:that|what i said)|change (?:that|it|my \w+(?: \w+)?) to|"
+    r"whoops|typo|(?:sorry|oops),? meant(?: to (?:say|put|type))?|(?:it|that) wasn't [\w ]{1,40}?(?=\bit was\b)|"
+    r"i (?:said|put|told you|wrote) [\w ]{1,24}? but|let me correct (?:that|it)|ignore that|forget (?:that|"
+    r"what i said)|change (?:that|it|my \w+(?: \w+)?) to|"
     r"make (?:that|it)|should (?:be|have been|say|read)|"
     r"sorry,? (?:i mean(?:t)?|it's|its|it was|that's|not|make|should|no)|or rather|i lied|tell a lie|"
     r"not [\w ]{1,20}? but)\b|^(?:sorry|no),? (?=(?:it's|its|it was|i'm|my|that's)\b)|^(?:sorry|"
@@ -25,7 +33,10 @@ _MARK = re.compile(
     r"no)[, ]+(?=(?:about |over )?\d+ (?:weeks|days|months)|(?:\w+ )(?:weeks|months|"
     r"days)\b))[\s,.:;-]*(?:i (?:meant|mean)\b[\s,]*)?"
 )
-_NOT_A_MARK = re.compile(r"\b(?:can't|cannot|couldn't|don't|to|the|on|can hardly|long) $")
+_NOT_A_MARK = re.compile(
+    r"\b(?:can't|cannot|couldn't|don't|to|the|on|can hardly|long) $|\b(?:are|is|have|has|got|there's|was|were|had|"
+    r"with|in)$"
+)
 _WAITING = re.compile(r"^wait(?:ing)? (?:for|list|times?|until|to)\b")
 
 _PAST_DATES = ("absence_started", "job_lost_on", "operation_on")
@@ -72,4 +83,23 @@ def corrected_date(
     ]
     if held:
         return held[0]
-    return next((name for name in asked if name in (*_PAST_DATES, "fit_note_ends")), None)
+    told = next((name for name in asked if name in (*_PAST_DATES, "fit_note_ends")), None)
+    return told or ("absence_started" if when.past else None)
+
+
+_NUMBERS = ("absence_spells_12m", "age", "employer_size")
+_ONLY_A_NUMBER = re.compile(
+    rf"^\W*(?:(?:i|think|it|it's|was|were|is|i'm|about|maybe|more like|only|just|make|that) )*(?P<n>{NUMBER})\W*$"
+)
+
+
+def corrected_number(said: Message, asked: Tuple[str, ...], known: Mapping[str, Value]) -> Optional[str]:
+    """The fact that a bare number corrects ("actually I think it was 4"): the one asked, else the one that fits."""
+    match = _ONLY_A_NUMBER.match(said.plain)
+    value = number(match["n"]) if match else None
+    if value is None:
+        return None
+    if asked and asked[0] in _NUMBERS:
+        return asked[0]
+    fits = [name for name in _NUMBERS if is_known(known.get(name)) and (name != "age" or 14 <= value <= 100)]
+    return fits[0] if len(fits) == 1 else None

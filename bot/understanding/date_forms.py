@@ -165,6 +165,15 @@ def _before_last(match: Match[str], on: date) -> Optional[Sense]:
     return Sense((day(on.year - 2, 1, 1),), about=True)
 
 
+_HALF_TERMS = {"october": (10, 24), "february": (2, 14), "may": (5, 25)}
+"""About when the English school weeks off in the middle of a term begin."""
+
+
+def _half_term(match: Match[str], on: date) -> Optional[Sense]:
+    past, future = yearly(*_HALF_TERMS[match["month"]], on)
+    return Sense((past,), future, True)
+
+
 def _only_year(match: Match[str], on: date) -> Optional[Sense]:
     return full(year_of(match["year"]), 1, 1, on, about=True)
 
@@ -205,6 +214,14 @@ FORMS: List[Form] = [
         _day_of_month,
     ),
     _form(
+        "day of month",
+        rf"\b(?P<which>(?:last|this|next) month),? (?:on )?(?:(?P<dom>{THE_DOM})|(?P<dom2>\d{{1,2}} ?(?:st|nd|rd|"
+        rf"th)))\b"
+        rf"(?! (?:{NOT_A_DAY}))",
+        _day_of_month,
+    ),
+    _form("half term", r"\b(?P<month>october|february|may) half[- ]?term\b", _half_term),
+    _form(
         "weekday",
         rf"\b(?P<lead>last week's |last week |last |this past |this |next |past |"
         rf"on )?{WEEKDAY}(?P<tail> (?:of )?last week| of next week| (?:of )?this week| next week| week(?! ?day)|"
@@ -237,7 +254,11 @@ FORMS: List[Form] = [
         rf"gone)\b",
         ago,
     ),
-    _form("ahead", rf"\b(?:in|within|another) (?:about |around |roughly |the next )?{LENGTH}(?:'?s?'? time)?\b", ahead),
+    _form(
+        "ahead",
+        rf"\b(?:(?<!been )in|within|another) (?:about |around |roughly |the next )?{LENGTH}(?:'?s?'? time)?\b",
+        ahead,
+    ),
     _form("ahead", rf"\b{LENGTH}'?(?: time| from now| from today| to go| left)\b", ahead),
     _form("length", rf"\b{LENGTH}\b", length),
     _form(
@@ -267,7 +288,7 @@ FORMS: List[Form] = [
     _form(
         "year",
         r"(?:(?<=\bsince )|(?<=\bin )|(?<=\bfrom )|(?<=\bof )|(?<=\buntil )|(?<=\bback in )|"
-        r"(?<=\baround )|(?<=\babout )|^)(?P<year>(?:19|20)\d\d)\b",
+        r"(?<=\baround )|(?<=\babout )|(?<=, )|^)(?P<year>(?:19|20)\d\d)\b",
         _only_year,
     ),
 ]

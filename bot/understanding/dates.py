@@ -7,6 +7,7 @@ phrase ("a week last Tuesday", "Tuesday week", "a fortnight on Friday").
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -14,6 +15,7 @@ from typing import List, Optional, Tuple
 
 from bot.understanding.date_forms import FORMS
 from bot.understanding.date_words import ROUGHLY_AFTER, ROUGHLY_BEFORE, Sense
+from bot.understanding.lengths import counted_from
 
 OLDEST_YEARS = 80
 FURTHEST_YEARS = 6
@@ -60,7 +62,36 @@ def _find(text: str, on: date) -> Tuple[When, ...]:
         if (when.past or when.future) and all(when.to <= other.at or when.at >= other.to for other in kept):
             kept.append(when)
     kept.sort(key=lambda when: when.at)
-    return tuple(_rough(text, when) for when in kept)
+    return tuple(_rough(text, when) for when in _joined(text, kept, on))
+
+
+_FROM_DAY = re.compile(r",? (?:from|starting|beginning|as of|as from|commencing) (?:on )?")
+_TO_DAY = re.compile(r",? (?:(?:on|this|come|as of) )?")
+
+
+def _joined(text: str, whens: List[When], on: date) -> List[When]:
+    """A length and the day that it is counted from or to, as one: "2 weeks from last Thursday", "5 weeks tomorrow"."""
+    joined: List[When] = []
+    for when in whens:
+        before = joined[-1] if joined else None
+        if before is not None and before.length and (both := _counted(text, before, when)):
+            joined[-1] = both
+        else:
+            joined.append(when)
+    return joined
+
+
+def _counted(text: str, length: When, day: When) -> Optional[When]:
+    between, words = text[length.to : day.at], text[length.at : length.to]
+    if day.length or (length.at and text[: length.at].endswith("in ")):
+        return None
+    if _FROM_DAY.fullmatch(between) and day.past:
+        end = counted_from(words, day.past[0], 1)
+        return replace(length, to=day.to, past=day.past, future=end, length=False, form="counted")
+    if day.form in ("named", "weekday") and day.future and _TO_DAY.fullmatch(between):
+        back, ahead = counted_from(words, day.future, -1), counted_from(words, day.future, 1)
+        return replace(length, to=day.to, past=(back,) if back else (), future=ahead, length=False, form="counted")
+    return None
 
 
 def _when(sense: Sense, form: str, at: int, to: int, on: date) -> When:

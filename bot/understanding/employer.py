@@ -19,7 +19,7 @@ _SIZE_NUMBER = re.compile(
     rf"thousands|(?:a )?(?:couple|few|handful|dozen))(?: (?:or so|odd|plus))?(?:\+)? ?"
     rf"(?:of us|people(?! (?:off|a day))|staff|employees|workers|folk|blokes|lads|men|women|"
     rf"in (?:total|all|the (?:company|firm|team|business|whole))|members of staff|strong|(?:work|"
-    rf"working) (?:there|here|for)|at my (?:work|place))\b"
+    rf"working) (?:there|here)|at my (?:work|place)|on the (?:books|payroll))\b"
 )
 _SIZE_BAND = re.compile(
     rf"\b(?P<how>under|less than|fewer than|below|over|more than|above|at least|"
@@ -29,7 +29,8 @@ _SIZE_BAND = re.compile(
 _SMALL = re.compile(
     r"\b(?:small|tiny|little|family(?:[- ]run)?|micro|wee|independent|local|"
     r"one[- ]man) (?:\w+ )?(?:firm|business|company|employer|outfit|place|shop|team|office|practice|"
-    r"charity|garage|cafe|salon|builders?|family business)\b|\bfamily (?:run )?(?:firm|business|"
+    r"charity|garage|cafe|salon|builders?|school|nursery|pub|restaurant|farm|hotel|factory|family business)\b|"
+    r"\bfamily (?:run )?(?:firm|business|"
     r"company)\b|^(?:it's |its |quite |very |pretty |a )*(?:small|tiny|little)\W*$"
 )
 _MEDIUM = re.compile(r"\bmedium(?:[- ]sized)?\b|\bmid[- ]?sized?\b")
@@ -95,7 +96,7 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
         asked
         or re.search(
             r"\b(?:of us|staff|employees|workers|employ\w*|work|company|firm|business|boss|gaffer|blokes|"
-            r"lads)\b",
+            r"lads|school|shop|office|factory|garage|practice|charity|place|cafe|salon|nursery|care home|team)\b",
             plain,
         )
     ):
@@ -136,7 +137,7 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
                 )
                 and re.search(
                     r"\b(?:work\w*|employ\w*|job|it's a|nurse|porter|driver|picker|cleaner|assistant|firm|company|"
-                    r"for a|worker)\b",
+                    r"for a|for the|worker)\b",
                     plain[: match.end()],
                 )
             )

@@ -108,6 +108,7 @@ _FACTS: List[Fact] = [
     _choice("fit_note", "none", "self_certified", "not_fit", "may_be_fit"),
     *_plain(Kind.DATE, "absence_started", "absence_expected_on", "job_lost_on", "fit_note_ends", "operation_on"),
     *_plain(Kind.NUMBER, "absence_spells_12m", "age"),
+    *_plain(Kind.DATE, "birthday_by", "no_birthday_by"),  # whether the next birthday comes by that day: yes, no
     # health: set only where the patient names a condition or body part, or chooses a group
     _choices("conditions", *CONDITION_GROUPS),
     # help
@@ -167,6 +168,10 @@ _FACTS: List[Fact] = [
 ]
 
 CATALOGUE: Dict[str, Fact] = {fact.name: fact for fact in _FACTS}
+
+
+CHECKED = frozenset(("full_name", "phone", "email", "postcode", "age"))
+"""Facts that are read, never filled with the bare words of an answer."""
 
 
 def known(value: object) -> bool:

@@ -50,40 +50,59 @@ _DIFFICULTIES = value_rows(
         "physical_tasks",
         r"lift\w*|heavy|carry\w*|bend\w*|stand\w*|sitting|kneel\w*|climb\w*|stairs|walking|on my feet|"
         r"physical(?:ly)?|manual|pushing|pulling|reaching|typing|stooping|twisting|hard tasks|"
-        r"on your feet|stretching|squatting|gripping|the physical side|ladders",
+        r"on your feet|stretching|squatting|gripping|the physical side|ladders|sat (?:at|down|all)|sit (?:all|for|"
+        r"down)|"
+        r"sit down|push|pull|reach|grip|dig\w*|machinery|on my knees|sitting|computer all day|steps|"
+        r"using my (?:hands?|arms?|back)",
     ),
     (
         "hours",
-        r"hours?(?! (?:drive|journey|bus|train|away|each way|travel))(?<!takes two hours)(?<!takes an hour)|shifts?|"
+        r"hours?(?! (?:drive|journey|bus|train|away|each way|travel))(?<!takes two hours)(?<!takes an hour)|"
+        r"(?<!all )(?<!whole )(?<!entire )(?<!on )shifts?|"
+        r"\d ?(?:am|pm) (?:starts?|finish\w*)|(?:early|late) (?:starts?|finish\w*)|"
         r"start(?:ing|s)? (?:at|work at) \d|nights?|long days|rota|early (?:starts?|mornings?)|overtime|the days|"
         r"start times?|twelve hour|12 hour|weekends?|too long",
     ),
     (
         "travel",
-        r"travel\w*|commut\w*|getting (?:there|in|to work)|the (?:drive|journey|bus|train)|drive in|"
-        r"driving (?:in|to work|there)|bus(?:es)?|train|parking|getting to and from|long way",
+        r"travel\w*|commut\w*|getting (?:there|in|to work)|the (?:drive|journey|bus|train)|drive (?:in|there|an hour|"
+        r"miles|all the way)|each way|"
+        r"driving (?:in|to work|there)|bus(?:es)?|train|(?:car )?park(?:ing)?|getting to and from|long way|"
+        r"miles away|getting home|the (?:car|tube|tram|metro|"
+        r"walk (?:in|there|to work))|tube|tram|distance|how far|far away",
     ),
     (
         "manager_or_colleagues",
         r"(?:my |the )?(?:manager|boss|gaffer|supervisor|line manager|colleagues?|workmates?|team leader|"
         r"co-?workers?|management|people (?:at work|i work with)|bully\w*|bullied|harass\w*|the others|"
-        r"(?<!enough )staff|team)|not supported|no support|unsupportive|fall(?:en|ing) out",
+        r"(?<!enough )staff|team)|not supported|no support|unsupportive|fall(?:en|ing) out|(?:everyone|everybody|"
+        r"they|people|he|she) (?:is |are |all |keeps? |"
+        r"always )*(?:talk\w*|pick\w*|shout\w*|laugh\w*|gossip\w*|whisper\w*|ignor\w*|gang\w*|on at me|on my (?:back|"
+        r"case))|"
+        r"(?:get on|get along) with (?:nobody|no one|anyone|them|him|her)|atmosphere|bosses|gossip|the people",
     ),
     (
         "workload_or_stress",
         r"workload|too much (?:work|to do|on|pressure)|stress(?:ful|ed)?|pressure|targets?|deadlines?|"
         r"busy|overwork\w*|short staffed|understaffed|pace|rushed|can't keep up|keeping up|demands?|"
-        r"amount of work|no breaks|non stop|full on",
+        r"amount of work|enough (?:staff|people|time|hands)|no breaks|non stop|full on|(?:two|2|three|3|"
+        r"several) people'?s? (?:jobs?|work)|"
+        r"(?:jobs?|work) of (?:two|2|three|3)|too (?:busy|many|much)|overload\w*|expectations|responsibilit\w+|"
+        r"never stops|relentless",
     ),
     (
         "workplace_rules",
         r"rules?|polic(?:y|ies)|absence (?:trigger|policy|procedure)|sickness policy|procedures?|"
-        r"disciplin\w+|not allowed|won't let|uniform|no flexibility|inflexible|work rules",
+        r"disciplin\w+|not allowed|won't let|uniform|no flexibility|inflexible|work rules|trigger(?: points?)?|"
+        r"dress code|(?:won't|don't|wouldn't|not|never) "
+        r"(?:let|allow|give) (?:me|us)|breaks? rules|red tape|monitor\w*|timed|toilet breaks?|work from home|"
+        r"home ?working",
     ),
     (
         "cannot_do_this_job",
         r"(?:can't|cannot|can not|unable to|not able to|can no longer|couldn't) (?:do|manage|"
-        r"perform) (?:this|the|my|that) (?:job|work|role)|can't do (?:it|my job|the job)(?: any ?more|"
+        r"perform) (?:this|the|my|that) (?:kind of |type of |sort of )?(?:job|work|role)|can't do (?:it|my job|"
+        r"the job)(?: any ?more|"
         r" at all)?|impossible to do|job is (?:too much|beyond me)|not the job for me|can't do this job",
     ),
 )
@@ -106,7 +125,10 @@ def helped_by(said: Message, asked: bool) -> Optional[FactRead]:
                 continue
             if not asked and not _HELPED.search(before):
                 continue
-            if value == "hospital" and re.search(r"\b(?:job|worker|drive|clean|porter)\b", clause.text):
+            if value == "hospital" and re.search(
+                r"\b(?:job|work(?:er|ing|s)?|drive|clean\w*|porter|shifts?|bank|ward|nurse|agency|kitchen)\b",
+                clause.text,
+            ):
                 continue
             found.append(value)
             first = first or match.span()

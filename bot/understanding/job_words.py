@@ -30,7 +30,8 @@ packer = pack boxes, pack parcels, packing boxes, pack food
 bus driver = drive a bus, drive buses, drive the bus, bus driving
 lorry driver = drive a lorry, drive lorries, drive a truck, drive trucks, drive hgvs, drive a wagon, drive hgv
 lorry driver = hgv driving, lorry driving, drive artics
-van driver = drive a van, drive vans, van driving
+van driver = drive a van, drive vans, van driving, on the vans
+taxi driver = drive my own taxi, drive my own cab, drive a minicab
 taxi driver = drive a taxi, drive a cab, drive taxis, taxi driving, drive for uber
 delivery driver = deliver parcels, do deliveries, deliver food, delivering parcels, deliver for
 forklift driver = drive a forklift, drive forklifts, drive a fork lift, drive forklift
@@ -59,6 +60,9 @@ security guard = do security, work doors, work on the doors
 receptionist = work on reception, do reception, am on reception
 office worker = work on a computer, work at a desk, sit at a desk, sit at a computer
 call handler = take calls, answer phones, answer calls, work on the phones
+checkout assistant = on the checkout, on checkouts, on the checkouts, work on checkouts
+shop worker = on the shop floor
+factory worker = on the line, on the production line
 cashier = work on tills, work the tills, work on the tills, do tills, on the tills
 machine operator = run machines, operate machines, operate a machine, work on machines, operate machinery
 mechanic = fix cars, repair cars, mend cars
@@ -121,7 +125,7 @@ number answer weather summer winter october november december september nothing 
 working struggling feeling having being getting going doing different important patient moment present recent
 pleasant ok not no yes sorry bored tired everything morning evening cancer stressor pain painful water letter
 later bother human person hundred for nor doctor silent absent appointment parent accident bad really ill sick
-going mother father brother sister
+going mother father brother sister replacement treatment statement engineers regiment
 """
     )
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Dict, List, Optional, Tuple
 
+from bot.understanding.conditions import marked
 from bot.understanding.context import somebody_elses
 from bot.understanding.gazetteer.occupations import HEADS, NARROWING, NOT_A_JOB, PLACES, SECTORS, TITLES, WHOLE
 from bot.understanding.gazetteer.phrases import Gazetteer
@@ -146,7 +147,9 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
                 and len(name.split()) == 1
                 and not re.match(
                     r"^[\s,.;-]*$|.*(?:,|\.|\band\b|-|\boff\b|\b(?:self employed|agency|qualified|full time|part time|"
-                    r"zero hours?|trainee|trained|former|ex|freelance|now|currently)\b|\bby trade\b|:|\bjob\b|"
+                    r"zero hours?|trainee|trained|former|ex|freelance|now|currently|yo|years? old|years|m|f|male|"
+                    r"female)\b|"
+                    r"^\d\d|\bby trade\b|:|\bjob\b|"
                     r"\bwork(?:ing)?\b) ?$",
                     re.sub(r"\b(?:an?|am|i'm) ?$", "", said.plain[:at].strip()).strip() + " ",
                 )
@@ -212,6 +215,8 @@ def _short_answer(said: Message) -> Optional[Span]:
         "",
         first.text.strip(),
     )
+    if marked(first.text, asked_health=True):
+        return None  # "knee replacement" is no job
     shape = len(words.split()) <= 4 and SHAPE.search(words)
     if not shape or any(word in NOT_A_JOB or word in ORDINARY for word in words.split()):
         return None

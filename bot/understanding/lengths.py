@@ -31,6 +31,9 @@ def count_of(words: str) -> Optional[Count]:
         return (whole + 0.5, False) if whole is not None else None
     if re.fullmatch(r"\d+\.\d+", words):
         return float(words), False
+    bit = re.fullmatch(rf"({NUMBER}) and a bit", words)
+    if bit:
+        return float(number(bit[1]) or 0) + 0.4, True
     for vague, amount in VAGUE.items():
         if vague in words.split():
             return float(amount), True
@@ -39,11 +42,11 @@ def count_of(words: str) -> Optional[Count]:
 
 
 COUNT = (
-    rf"(?:{NUMBER} ?(?:-|to|or|/|,) ?{NUMBER}|{NUMBER}(?: and a half| ?½| 1/2|\.\d)|{NUMBER}|"
+    rf"(?:{NUMBER} ?(?:-|to|or|/|,) ?{NUMBER}|{NUMBER}(?: and a (?:half|bit)| ?½| 1/2|\.\d)|{NUMBER}|"
     rf"(?:a )?(?:good )?(?:couple|few|handful|dozen)(?: of)?|"
     r"several|half an?|half|a whole|a full|a good|an?|(?=fortnight))"
 )
-UNIT = r"(?:working days?|days?|weeks?|fortnights?|months?|years?)"
+UNIT = r"(?:working days?|days?|weeks?|fortnights?|months?|years?|decades?)"
 LENGTH = (
     rf"(?P<n>{COUNT})(?:[ -]|(?=weeks|days|months|fortnight))(?:more |full |whole |solid |long |good |"
     rf"odd )?(?P<unit>{UNIT})(?P<half> and a half)?"
@@ -59,7 +62,7 @@ def shift(on: date, count: float, unit: str, sign: int) -> Optional[date]:
         return plus_days(on, sign * round(count))
     if unit.startswith(("week", "fortnight")):
         return plus_days(on, sign * round(count * (14 if unit.startswith("f") else 7)))
-    months = count * (12 if unit.startswith("year") else 1)
+    months = count * (120 if unit.startswith("decade") else 12 if unit.startswith("year") else 1)
     whole = int(months)
     shifted = plus_months(on, sign * whole)
     return plus_days(shifted, sign * round((months - whole) * 30)) if shifted else None
@@ -79,6 +82,15 @@ def _length_days(match: Match[str], on: date) -> Optional[Tuple[Optional[date], 
             back, ahead = shift(back, more[0], match["unit2"], -1), shift(ahead, more[0], match["unit2"], 1)
             about = about or more[1]
     return back, ahead, about
+
+
+def counted_from(words: str, on: date, sign: int) -> Optional[date]:
+    """The day that the length told in `words` after `on` is (`sign` 1) or before it (-1); None where there is none."""
+    match = re.search(LENGTH, words)
+    days = _length_days(match, on) if match else None
+    if not days:
+        return None
+    return days[0] if sign < 0 else days[1]
 
 
 def length(match: Match[str], on: date) -> Optional[Sense]:

@@ -83,13 +83,22 @@ def access_needs(said: Message, asked: bool, options_text: str = "") -> Optional
 _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
     (
         "video",
-        re.compile(r"\b(?:video|zoom|teams|facetime|skype|online|video ?call|webcam|whatsapp video|on screen)\b"),
+        re.compile(
+            r"\b(?:video|zoom|teams|facetime|skype|online|video ?call|webcam|whatsapp video|on (?:the |a )?screen|"
+            r"google meet|over the internet|cameras?|"
+            r"on (?:my|the|a) (?:laptop|tablet|ipad|computer)|camera)\b"
+        ),
     ),
     (
         "in_person",
         re.compile(
-            r"\b(?:face to face|in person|face|meet (?:up|you|someone|in)|come (?:in|to you|along)|"
-            r"in the (?:surgery|office|clinic)|physically|go (?:there|in)|visit|at the (?:surgery|clinic)|"
+            r"\b(?:face (?:to|2) face|face|in (?:the )?(?:person|flesh)|meet(?:ing)? (?:up|you|someone|somebody|in|"
+            r"the person|them|"
+            r"him|her|properly)|sit down with|(?:a |proper |real |actual )(?:\w+ )?(?:meeting|visit)\b|where i come|"
+            r"^meet(?:ing)?$|(?:come|coming|pop|popping) (?:in|to you|along|over|"
+            r"down|to see)|"
+            r"in the (?:surgery|office|clinic)|physically|go (?:there|in)|visit|at (?:the|my|your) (?:surgery|clinic|"
+            r"practice|gp|doctors?|office|centre)|"
             r"see (?:someone|somebody|you|them|the person|a person))\b"
         ),
     ),
@@ -98,7 +107,7 @@ _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:(?:tele)?phone|ring (?:me|us)|(?:give|gi) (?:me|us) a (?:ring|bell|buzz)|phone ?call|a call|"
             r"by call|ring me|call me|telephone|over the (?:phone|"
-            r"blower)|calls?|blower|mobile|on the dog and bone)\b"
+            r"blower)|calls?|blower|mobile|by ringing|ringing|phoning|calling|on the dog and bone)\b"
         ),
     ),
 )

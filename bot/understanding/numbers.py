@@ -42,8 +42,10 @@ ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 _TEEN = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _TWO = "(?:" + "|".join(_TENS) + ")[ -](?:" + "|".join(_UNITS[1:10]) + ")"
 _SMALL = f"(?:{_TWO}|{_TEEN})"
-WORD = f"(?:(?:a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)(?: (?:and )?{_SMALL})?|{_SMALL})"
-NUMBER = rf"(?:\d{{1,6}}(?:,\d{{3}})*|{WORD})"
+WORD = (
+    rf"(?:(?:\d|a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)(?: (?:and )?{_SMALL})?|{_SMALL})"
+)
+NUMBER = rf"(?:\d (?:hundred|thousand)|\d{{1,6}}(?:,\d{{3}})*|{WORD})"
 """A whole number in figures or words, as a regular expression over plain text."""
 
 _ONLY = re.compile(rf"^{NUMBER}$")
@@ -65,6 +67,8 @@ def number(words: str) -> Optional[int]:
             total = (total or 1) * (100 if word == "hundred" else 1000)
         elif word == "a":
             total = 1
+        elif word.isdigit():
+            total = int(word)
     return total
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Optional
+from typing import List, Optional, Sequence
 
 from bot.understanding import polarity
+from bot.understanding.conditions import marked
 from bot.understanding.context import asks
+from bot.understanding.gazetteer.phrases import words
+from bot.understanding.gazetteer.vocabulary import vocabulary
+from bot.understanding.numbers import ORDINALS, WORDS
 from bot.understanding.reading import Asked
 from bot.understanding.text import Message
 
@@ -57,6 +61,17 @@ _OUR_MATTERS = re.compile(
 )
 
 
+_LOOSE_NAMES = frozenset(("", "operation", "injury", "burn", "replacement", "stress", "breakdown"))
+"""Names of conditions that are used of other things too, and body parts (which have none)."""
+
+
+def our_matters(said: Message) -> bool:
+    """Whether the message speaks of work or health, or names a condition."""
+    text = said.plain.strip()
+    named = marked(text, asked_health=True)
+    return bool(_OUR_MATTERS.search(text)) or any(one.detail not in _LOOSE_NAMES for one in named)
+
+
 def elsewhere(said: Message) -> bool:
     """Whether the message is about something outside this service: an order to a machine, or another matter.
 
@@ -64,15 +79,32 @@ def elsewhere(said: Message) -> bool:
     order to a machine.
     """
     text = said.plain.strip()
-    if _OUR_MATTERS.search(text):
+    if our_matters(said):
         return False
     return bool(_TO_THE_MACHINE.search(text) or _OTHER_MATTERS.search(text))
 
 
-_PLACED = frozenset(
+PLACED = frozenset(
     ("full_name", "gp_practice", "area", "job_title", "job_tasks", "time_preferences", "worries", "hardest_part")
 )
 """Facts whose answers may name any thing or place at all."""
+
+
+_ITS_OWN = {
+    "age": re.compile(r"\b(?:birthday|party|turn(?:ed|ing)?|years?)\b"),
+    "work_difficulties": re.compile(
+        r"\b(?:park(?:ing)?|car|traffic|trains?|bus(?:es)?|taxis?|motorway|delays?|laptop|printer|customers?|"
+        r"deliver\w*|phones?|"
+        r"dogs?|rain|weather|teams?|games?|parcels?|bins?|bank)\b"
+    ),
+    "employment": re.compile(
+        r"\b(?:deliver\w*|taxis?|hotel|bank|parcels?|restaurants?|library|garden centre|museum|cinema|airport)\b"
+    ),
+    "contact_mode": re.compile(r"\b(?:phone|video|laptop|online|wi-?fi|library)\b"),
+    "job_lost_on": re.compile(r"\b(?:christmas|wedding|party|holidays?|restaurant|shop)\b"),
+    "absence_started": re.compile(r"\b(?:christmas|wedding|birthday|party|holidays?|weather|snow)\b"),
+}
+"""Matters of the wide world that belong in the answer to one question ("45 last birthday", "parking is miles away")."""
 
 
 def outside(said: Message, asked: Optional[Asked], intent: Optional[str]) -> bool:
@@ -80,8 +112,43 @@ def outside(said: Message, asked: Optional[Asked], intent: Optional[str]) -> boo
     polar = polarity.answer(said)
     if polar is not None and len(said.plain.split()) <= 4:
         return False
-    if asked and asked.facts and asked.facts[0] in _PLACED and intent not in OFF_TOPIC and not asks(said):
+    if asked and asked.facts and asked.facts[0] in PLACED and intent not in OFF_TOPIC and not asks(said):
+        return False
+    main = asked.facts[0] if asked and asked.facts else ""
+    if main in _ITS_OWN and _ITS_OWN[main].search(said.plain) and intent not in OFF_TOPIC:
         return False
     return elsewhere(said) and (
         intent is None or intent in OFF_TOPIC or intent in ("inform", "nlu_fallback") or asks(said)
     )
+
+
+_SMALL_WORDS = frozenset(
+    words(
+        """
+a an the i i'm i've i'd i'll me my mine we us our you your he she it its it's they them their this that these those
+there here to of in on at for from with by as is am are was were be been being do does did doing don't have has had
+having has got get getting can can't could couldn't will would won't should may might must not no yes yeah and or
+but so if because since then than too very just only really quite about around like please thanks well um er erm oh
+okay hi hello all some any much many more most less few other another when who where how which again still now
+already also even up down out off over back into go going goes went gone come coming came say said think thought
+mean meant want need actually probably maybe sort kind bit lot lots love pal sorry each every both
+"""
+    )
+    + tuple(WORDS)
+    + tuple(ORDINALS)
+)
+
+
+def unexplained(said: Message, told: Sequence[str]) -> List[str]:
+    """The words of a message that carry meaning, are none of this service's, and stand in nothing read of it."""
+    spans = [(said.original.find(stretch), len(stretch)) for stretch in told if stretch != said.original.strip()]
+    left: List[str] = []
+    for piece in said.pieces:
+        if any(start <= piece.start and piece.end <= start + length for start, length in spans if start >= 0):
+            continue
+        left += [
+            word
+            for word in re.findall(r"[a-z]+(?:'[a-z]+)?", said.plain[piece.at : piece.to])
+            if word not in _SMALL_WORDS and word not in vocabulary()
+        ]
+    return left

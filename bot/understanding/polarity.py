@@ -32,7 +32,8 @@ _DONT_KNOW = re.compile(
     r"certain)|unsure|(?:do not|don't|didn't|did not|cannot|can't|can not|couldn't|could not) (?:really |honestly |"
     r"actually |"
     r"even |for the life of me |quite )?"
-    r"(?:know|remember|recall|think(?= what)|tell you(?= (?:how|what|when|if))|say for (?:sure|certain)|"
+    r"(?:know|remember|recall|mind(?= *(?:$|[.,!]| (?:when|what|how|which|exactly|just)))|think(?= what)|"
+    r"tell you(?= (?:how|what|when|if))|say for (?:sure|certain)|"
     r"tell(?! (?:my|the|them|him|her|any|work|me|us)))|"
     r"no (?:idea|clue)|haven't (?:a|got a|"
     r"the foggiest|the faintest)\b ?(?:clue|idea|scooby)?|who knows|"
@@ -42,7 +43,10 @@ _DONT_KNOW = re.compile(
     r"sort of|kind of|sometimes)\b|^\W*\?+\W*$"
 )
 _RATHER_NOT = re.compile(
-    r"\b(?:rather not|prefer not|prefer to not|would not like to|(?:don't|do not) (?:want|wish|wanna|"
+    r"\b(?:(?:rather|sooner) not|prefer not|not (?:giving|sharing|handing|putting|saying) (?:\w+ ){0,2}(?:my|it|that|"
+    r"out)|"
+    r"(?:don't|do not) feel like (?:\w+ )?(?:going into|getting into|that)|prefer to not|would not like to|(?:don't|"
+    r"do not) (?:want|wish|wanna|"
     r"fancy|feel comfortable|feel like|like) (?:to )?(?:saying|say|tell|telling|talk|talking|answer|"
     r"answering|share|sharing|"
     r"disclose|discuss|go into|get into|give)|not comfortable|none of your business|(?:that's |"
@@ -53,11 +57,20 @@ _RATHER_NOT = re.compile(
     r"very) personal|mind your own)\b"
 )
 
+_ASKS_IF_PRIVATE = re.compile(r"\W*(?:is|are|will|does|do|can|how|who)\b[^.!]*\b(?:private|personal)")
+"""A question whether this is private keeps nothing back."""
+
 _YES_IDIOM = re.compile(
     _LEAD + r"(?:no (?:probably|worries|problem|problems|prob|probs|bother|issue|issues|doubt|objection|"
     r"objections|drama|sweat|trouble)\b(?! (?:with|at|in|from (?!me|us|my|our)|walking|sleeping))|not a problem|"
     r"why not|"
-    r"(?:i )?(?:don't|wouldn't) (?:mind|say no|object)|can't see why not|don't see why not|no harm|"
+    r"(?:i )?(?:don't|wouldn't) (?:mind|say no|object)|(?:i've |i have |have |got |i've got )?no (?:changes?|"
+    r"corrections?|mistakes?|"
+    r"complaints?|objections?|reason (?:why )?not)\b|(?:i've |i have |i've got |got )no (?:problems?|issues?|"
+    r"objections?) with (?:that|it|this)|"
+    r"nothing (?:to (?:change|add|correct|fix)|wrong(?: with (?:that|it|this|any of it))?)|no need to change|"
+    r"(?:i )?(?:can't|couldn't) (?:argue|complain|say no)(?: with| to)?|why (?:wouldn't i|ever not)|who wouldn't|"
+    r"can't see why not|don't see why not|no harm|"
     r"nothing against it|not half|permission (?:granted|given)|you have my (?:permission|ok|consent)|"
     r"(?:they|we|there|it|he|she)(?:'ve|'s| have| has| do| does)? (?:definitely |certainly |do |does |have |actually )*"
     r"(?:got|have|has|is)? ?(?:one|some)(?= *(?:$|[.,!;]| (?:now|already|yes|there|here|at|for|in|but|though|"
@@ -66,8 +79,8 @@ _YES_IDIOM = re.compile(
 _NO_IDIOM = re.compile(
     _LEAD + r"(?!(?:yeah|well|ok),? no (?:problem|worries|bother|issue|doubt|trouble|probably))"
     r"(?:(?:yeah|well|ok) (?:no|nah|not really|right\b)(?!\w)|yeah,? (?:no|nah)|please (?:don't|do not|no)\b|"
-    r"not (?:really|yet|"
-    r"at all|at the moment|as yet|currently|that i (?:know|am aware|can think|remember|recall)|"
+    r"(?:we|they|i) used to,? but not|not (?:on your life|in a million years|one bit|in the slightest|a bit|really|yet|"
+    r"at all|at the moment|as yet|currently|that (?:i know|i am aware|i'm aware|i can think|i remember|i recall)|"
     r"as far as i|as such|to my knowledge|for me|now|just now|today|ever|anymore|any more|so far|a chance|"
     r"bothered|likely|particularly|especially|necessarily|one|any|me|since|in|a|my|this|us|here|he|"
     r"they|there|i|interested|keen|happy|ok|okay|right|good|"
@@ -76,7 +89,8 @@ _NO_IDIOM = re.compile(
     r"i|we|they|there|that)|i think not|(?:i'm )?afraid not|"
     r"hardly|far from it|fat chance|as if|i wish(?! to| i (?:could|can) (?:go|get|keep))|if only|wish i|"
     r"thank you but no|thanks but no|"
-    r"not thanks|chance would be a fine thing|no chance|never|none|nobody|no one|nothing|neither|"
+    r"over my dead body|i'm (?:good|ok|okay|fine|alright),? (?:thanks|thank you|ta|cheers)|not thanks|"
+    r"chance would be a fine thing|no chance|never|none|nobody|no one|nothing|neither|"
     r"nor|i (?:have )?never (?:did|have|had|was|been|got|done|said)|there (?:isn't|is not|aren't|are not|wasn't|"
     r"is no|are no) "
     r"(?:one|1|any|none|such)|(?:they|we|my work|work|my employer|my company) (?:do |does )?not (?:have|got)|"
@@ -93,9 +107,10 @@ _YES = (
     r"i agree|too right|you bet|"
     r"for sure|totally|"
     r"i (?:do|am|have|did|was|can|will|would|could|should)(?= *(?:$|[,.!]| (?:indeed|actually|thanks|"
-    r"please|yes|but)))|i'm afraid so|afraid so|i (?:think|believe|guess|suppose|hope|reckon) so|"
+    r"please|yes|but)))|i'm afraid so|afraid so|i'm afraid (?:there is|they (?:do|are|have)|it (?:is|does)|i (?:do|"
+    r"am|have|did))|i (?:think|believe|guess|suppose|hope|reckon) so|"
     r"i guess|i suppose|(?:it|they|we|there|he|she|that) "
-    r"(?:is|are|do|does|did|has|have|was|will|would|can)(?= *(?:$|[,.!]| (?:indeed|actually|yes|"
+    r"(?:is|are|do|does|did|has|have|was|will|would|can)(?= *(?:$|[,.!]| (?:indeed|actually|yes|to be (?:fair|honest)|"
     r"but)))|(?:very|pretty|so) much(?: so)?|a hundred percent|100 ?(?:%|percent)|obviously|naturally|"
     r"probably|most (?:definitely|likely)|happy (?:to|with)|"
     r"i'd (?:love|like) (?:to|that|it)|book it|do it|si|tak|oui|haan|ja|da|y)"
@@ -128,7 +143,21 @@ _BUT_NOT = re.compile(
     r" by)"
 )
 
-_LAST_WORD = re.compile(r"(?:^|[\s,.;-])(?P<word>yes|yeah|yep|no|nope|nah)\W*$")
+_NO_SUCH_THING = re.compile(
+    _LEAD
+    + r"no (?:(?:fit|sick|doctor's|gp) ?(?:note|line|cert\w*)|(?:paid )?(?:job|work)\b|date|appointment|voicemail|"
+    r"stairs|signal|credit|energy|sleep|union|boss|manager)"
+)
+"""A "no" that belongs to a thing and answers nothing but a question on that thing ("no fit note")."""
+_ALL_WELL = re.compile(
+    r"\b(?:go ahead|book it|carry on|do it|(?:it's|that's|that is|it is|all|they're|looks|sounds|you're) (?:all |"
+    r"quite |just |still )*"
+    r"(?:right|correct|fine|good|ok|okay|perfect|spot on|done|me done))\b(?! (?:thanks|now|but|as it is|without|"
+    r"for me|i don't))"
+)
+"""What makes a "no" before it none ("no, it's all correct")."""
+_THUMB = re.compile("[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}](?=[\U0001f3fb-\U0001f3ff]?$)")
+_LAST_WORD = re.compile(r"(?:^|[\s,.;-])(?:so (?=no|yes|nope|yeah))?(?P<word>yes|yeah|yep|no|nope|nah)\W*$")
 _OPPOSITE = {
     True: re.compile(r"\b(?:yes|yeah|yep|or|say|says|said|a|the|is a|house|phone|number)\b"),
     False: re.compile(r"\b(?:no|not|never|nope|nah|or|says|said|isn't|don't|can't|won't|haven't|wasn't)\b"),
@@ -143,7 +172,7 @@ def dont_know(message: Message) -> bool:
 
 def rather_not_say(message: Message) -> bool:
     """Whether the patient would rather not say."""
-    return _RATHER_NOT.search(message.plain) is not None
+    return _RATHER_NOT.search(message.plain) is not None and _ASKS_IF_PRIVATE.match(message.plain) is None
 
 
 def answer(message: Message) -> Optional[Answer]:
@@ -152,6 +181,9 @@ def answer(message: Message) -> Optional[Answer]:
     shift = len(message.plain) - len(message.plain.lstrip())
     if not plain:
         return None
+    thumb = _THUMB.match(message.original.strip())
+    if thumb:
+        return Answer(thumb.group() == "\N{THUMBS UP SIGN}", len(message.plain))
     if message.original.strip(" .!").lower() == "n":
         return Answer(False, len(message.plain))
     unsure = _DONT_KNOW.search(plain)
@@ -163,11 +195,14 @@ def answer(message: Message) -> Optional[Answer]:
         return None if _THEN_NO.match(tail) else Answer(True, shift + idiom.end())
     idiom = _NO_IDIOM.match(plain)
     if idiom:
-        return Answer(False, shift + idiom.end()) if not _BUT_NOT.search(plain[idiom.end() :]) else None
+        turned = _BUT_NOT.search(plain[idiom.end() :]) or _ALL_WELL.search(plain[idiom.end() :])
+        return None if turned else Answer(False, shift + idiom.end())
+    if _NO_SUCH_THING.match(plain):
+        return None
     said_no, said_yes = _STARTS_NO.match(plain), _STARTS_YES.match(plain)
     if said_no and (not said_yes or said_no.end() >= said_yes.end()):
         tail = plain[said_no.end() :]
-        if _THEN_YES.match(tail) or _BUT_NOT.search(tail):
+        if _THEN_YES.match(tail) or _ALL_WELL.search(tail) or _BUT_NOT.search(tail):
             return None
         return Answer(False, shift + said_no.end())
     if said_yes:

@@ -6,26 +6,29 @@ import re
 from datetime import date
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
-from bot.understanding import absence, acts, answers, conditions, jobs, people, polarity, work
+from bot.understanding import absence, acts, answers, behalf, conditions, fitting, jobs, people, polarity, work
 from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
-from bot.understanding.corrections import corrected_date, tail
+from bot.understanding.corrections import corrected_date, corrected_number, tail
 from bot.understanding.doubts import bare_back
-from bot.understanding.facts import Value
+from bot.understanding.facts import CHECKED, Value
 from bot.understanding.facts import known as is_known
-from bot.understanding.outside import OFF_TOPIC, outside
+from bot.understanding.outside import OFF_TOPIC, PLACED, our_matters, outside, unexplained
 from bot.understanding.reading import Asked, Candidate, Doubt, FactRead, Option, Reading
 from bot.understanding.text import Message, message
 
 SURE = 0.45
 """Confidence from which an off-topic intent is believed."""
 
-_CHECKED = frozenset(("full_name", "phone", "email", "postcode", "age"))
-"""Facts that are read, never filled with the bare words of an answer."""
+CERTAIN = 0.75
+"""Confidence from which an off-topic intent is believed though every word could be an answer."""
+
+FIRM = 0.9
+"""Confidence from which a yes or a no that the words turn round is asked about, not taken."""
+_OPPOSITE = {True: "deny", False: "affirm"}
 
 _DIGITS = re.compile(r"^[\W_]*\d[\d\W_]*$")
 _HEALTH = ("conditions", "condition_words")
-_JOB = ("job_title", "job_tasks")
 
 
 def read(
@@ -46,6 +49,10 @@ def read(
     said = message(text)
     if not said.plain.strip():
         return Reading()
+    who = behalf.somebody(said)
+    for_patient = who is not None or is_known(known.get("on_behalf_of"))
+    if for_patient:
+        said = behalf.as_patient(said, who)
     if asked and not asked.facts and not asked.options and not asked.takes_text:
         asked = None
     key = acts.text_key(said, asked)
@@ -63,28 +70,90 @@ def read(
     if act == "leave" and picked:
         act = None
     off_topic = intent in OFF_TOPIC and confidence >= SURE and not picked and not _DIGITS.match(text)
+    if off_topic and confidence < CERTAIN:
+        off_topic = not _all_answer(said, asked, candidates, on, known)
     if off_topic and act is None and (polarity.answer(said) is None or len(said.plain.split()) > 4):
         return Reading()
     if act is None and not picked and outside(said, asked, intent):
         return Reading()
-    question = asks(said)
+    if act is None and not picked and intent == "nlu_fallback" and _mostly_else(said, asked, candidates, on, known):
+        return Reading()
+    question = (
+        asks(said)
+        and not (asked and "contact_mode" in asked.facts and _BY_ASKING.match(said.plain))
+        and not (polarity.answer(said) and len(said.plain.split()) <= 3)
+    )
     doubt = bare_back(said, asked)
     if doubt:
         return Reading(doubt=doubt)
     start = tail(said)
+    if start is None and intent == "correct" and confidence >= SURE and not picked:
+        start = 0
     bare = act is None and not question
     if start is not None:
         facts, doubt = _corrected(said, start, asked, candidates, on, known)
     else:
         facts, doubt = _facts(said, asked if bare else None, candidates, on, known, bool(picked))
+    if who is not None:
+        facts["on_behalf_of"] = FactRead(who, said.original.strip())
+    if not for_patient and behalf.about_another(said):
+        facts = {name: fact for name, fact in facts.items() if name not in _OWN or (asked and name in asked.facts)}
     if question or (confidence >= SURE and (intent or "").startswith(_ASKING)):
         facts = {name: fact for name, fact in facts.items() if name not in _STATED}
     if bare and asked and not (start is not None and facts):
-        facts.update(_text_of(said, asked, facts, picked))
+        facts.update(answers.kept(said, asked, facts, picked))
     return _whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
 
 
+def _mostly_else(
+    said: Message, asked: Optional[Asked], candidates: Sequence[Candidate], on: date, known: Mapping[str, Value]
+) -> bool:
+    """Whether two words or more of a message that resembles nothing are told by no fact and are none of ours."""
+    if asked is None or not asked.facts or asked.facts[0] == asked.takes_text or asked.facts[0] in PLACED:
+        return False
+    facts, _ = _facts(said, asked, candidates, on, known)
+    whole = any(name in CHECKED and fact.words == said.original.strip() for name, fact in facts.items())
+    return not whole and len(unexplained(said, [fact.words for fact in facts.values()])) > 1 and not our_matters(said)
+
+
+def _all_answer(
+    said: Message, asked: Optional[Asked], candidates: Sequence[Candidate], on: date, known: Mapping[str, Value]
+) -> bool:
+    """Whether every word of the message is told by what is read of it as an answer, whatever it resembles."""
+    if asked is None:
+        return False
+    facts, _ = _facts(said, asked, candidates, on, known)
+    main = asked.facts[0] if asked.facts else None
+    return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
+
+
+_BY_ASKING = re.compile(
+    r"^(?:could|can|would|will) (?:they|you|someone|somebody|i|we|it) (?:just |please |not )*(?:ring|call|phone|give|"
+    r"come|meet|see|have|"
+    r"be (?:by|on|in|over))\b(?! (?:this|my notes|what|if|a copy))"
+)
+"""A way of meeting told as a request ("could they give me a ring")."""
 _ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medicine", "want_fit_note", "why_ask")
+_OWN = frozenset(
+    [
+        "conditions",
+        "condition_words",
+        "condition_detail",
+        "condition_since",
+        "age",
+        "job_title",
+        "job_tasks",
+        "employment",
+        "attendance",
+        "absence_started",
+        "job_lost_on",
+        "operation_on",
+        "fit_note",
+        "fit_note_ends",
+        "struggling_at_work",
+    ]
+)
+"""Facts of a person's own: told of "him" or "her" alone, they are not the patient's."""
 _STATED = frozenset(("dispute_in_progress", "fit_note", "willing_to_return", "has_return_plan", "employer_helping"))
 """Facts that a question speaks of without stating them ("have I grounds for a tribunal?")."""
 
@@ -116,85 +185,27 @@ def _facts(
     named = conditions.find(said, candidates, health_asked)
     if wanted and wanted[0] == "work_difficulties":
         named = tuple(one for one in named if one.detail != "stress")
-    _health(said, named, known, facts)
+    fitting.health(said, named, known, facts)
     dated, doubt = absence.read(said, on, asked, known, named)
-    job_asked = any(name in wanted for name in _JOB)
+    job_asked = any(name in wanted for name in fitting.JOB)
     job = jobs.read(said, job_asked, "sector" in wanted)
-    working, sick = work.read(said, known, wanted, _present_job(said, job, wanted))
+    working, sick = work.read(said, known, wanted, fitting.present_job(said, job, wanted))
     facts.update(answers.volunteered(said, wanted))
-    if "referrer" not in wanted:
+    if "referrer" not in wanted and wanted[:1] != ("gp_practice",):  # a surgery may be called by its doctor
         facts.update(job)
     facts.update(working)
     facts.update(dated)
     facts.update(answers.contact(said, wanted))
     age = people.age(said, on, bool(wanted) and wanted[0] == "age")
-    if age:
+    if age and not (wanted[:1] in (("employer_size",), ("absence_spells_12m",)) and str(age.value) == age.words):
         facts.setdefault("age", age)
     name = people.name(said, False)
     if name:
         facts["full_name"] = name
-    _fitting(said, facts, known)
+    fitting.fitting(said, facts, known)
     if asked is not None and not digits_only:
         facts.update(answers.to_question(said, asked, on, facts, candidates, picked))
     return facts, doubt or sick
-
-
-def _health(
-    said: Message, named: Sequence[conditions.Named], known: Mapping[str, Value], facts: Dict[str, FactRead]
-) -> None:
-    if named:
-        first = said.clause_at(named[0].at)
-        words = said.words(min(first.at, named[0].at), max(said.clause_at(named[-1].at).to, named[-1].to)).strip(" ,.")
-        facts["conditions"] = FactRead(list(conditions.groups(named)), words)
-        facts["condition_words"] = FactRead(words, words)
-        detail = conditions.detail(named)
-        if detail:
-            facts["condition_detail"] = FactRead(detail, words)
-        return
-    gone = {one.group for one in conditions.removed(said)}
-    held = known.get("conditions")
-    if gone and isinstance(held, list) and gone & set(held) and set(held) - gone:
-        facts["conditions"] = FactRead([group for group in held if group not in gone], said.original.strip())
-
-
-def _present_job(said: Message, job: Mapping[str, FactRead], wanted: Sequence[str]) -> bool:
-    """Whether the message names a job that the patient has now."""
-    if "job_title" not in job or any(name in wanted for name in _JOB):
-        return False
-    return not re.search(
-        r"\b(?:was|used to|were|last job|before|previous|former|ex|lost|until|want to (?:be|become|work)|"
-        r"like to (?:be|become|work)|train(?:ing)? (?:as|to)|become|looking for|unemployed|redundant|"
-        r"student|retired)\b",
-        said.plain,
-    ) and bool(
-        re.search(
-            r"\b(?:i'm|i am|i work|work(?:ing)? (?:as|in|at|for)|am a|i (?:drive|pick|clean|teach|do|stack|"
-            r"deliver|lay|cut|fit))\b",
-            said.plain,
-        )
-    )
-
-
-def _fitting(said: Message, facts: Dict[str, FactRead], known: Mapping[str, Value]) -> None:
-    """What follows from several facts of one message: a first day off means off; a note that says not fit, too."""
-    started = facts.get("absence_started")
-    if (
-        started
-        and "attendance" not in facts
-        and not is_known(known.get("attendance"))
-        and re.search(r"\boff\b|\bsick\b", said.plain)
-    ):
-        facts["attendance"] = FactRead("off_sick", started.words)
-    attendance = facts.get("attendance")
-    if (
-        attendance
-        and attendance.value == "off_sick"
-        and "employment" in facts
-        and facts["employment"].value == "unemployed"
-    ):
-        del facts["attendance"]
-    if "fit_note_ends" in facts and "fit_note" not in facts and re.search(r"\bsigned (?:me )?off\b", said.plain):
-        facts["fit_note"] = FactRead("not_fit", facts["fit_note_ends"].words)
 
 
 def _corrected(
@@ -211,6 +222,7 @@ def _corrected(
     before, _ = _facts(head, None, candidates=(), on=on, known={})
     free = asked.facts if asked else ()
     name = corrected_date(rest, on, free, known, tuple(before))
+    name = name or corrected_number(rest, free, known)
     proxy = Asked("correction", (name,)) if name else None
     if (
         proxy is None
@@ -229,22 +241,6 @@ def _corrected(
     if "employment" in after and "attendance" in before and "attendance" not in after:
         del merged["attendance"]
     return merged, doubt
-
-
-def _text_of(
-    said: Message, asked: Asked, facts: Mapping[str, FactRead], picked: Sequence[Option]
-) -> Dict[str, FactRead]:
-    """The whole answer in the patient's words, where the question keeps it and the answer is one."""
-    words = said.original.strip()
-    if not asked.takes_text or asked.takes_text in _CHECKED or picked or not re.search(r"[^\W\d_]{2}", words):
-        return {}
-    said_yes = polarity.answer(said)
-    only_yes_no = said_yes is not None and len(said.plain[said_yes.rest :].split()) < 2
-    if only_yes_no or (not facts and (polarity.dont_know(said) or polarity.rather_not_say(said))):
-        return {}
-    if asked.takes_text == "job_tasks" and "job_title" in facts and "job_tasks" not in facts:
-        return {}
-    return {asked.takes_text: FactRead(words, words)}
 
 
 def _whole(
@@ -269,6 +265,7 @@ def _whole(
                 facts.pop(name, None)
     main = asked.facts[0] if asked and asked.facts else None
     if act is None and not picked and (main is None or main not in facts):
+        bare = bare or polarity.rather_not_say(said)
         act, values = answers.not_given(said, asked if bare else None)
         if asked is not None and bare and not doubt:
             facts.update(values)
@@ -282,10 +279,12 @@ def _whole(
         act = "correct"
     if act is None:
         said_yes = polarity.answer(said)
-        if said_yes is not None:
+        if said_yes is not None and not (intent == _OPPOSITE[said_yes.yes] and confidence >= FIRM):
             act = "affirm" if said_yes.yes else "deny"
     if act is None and not facts and not picked and not doubt and confidence >= 0.7:
         act = acts.believed(said, intent)
+        if act in answers.WITHHELD and asked is not None and asked.facts and bare:
+            facts[asked.facts[0]] = FactRead(answers.WITHHELD[act], said.original.strip())
     return Reading(facts, picked, act, doubt)
 
 

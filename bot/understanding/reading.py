@@ -95,3 +95,7 @@ class Reading:
     def values(self) -> Dict[str, Any]:
         """The facts without their provenance."""
         return {name: read.value for name, read in self.facts.items()}
+
+    def choice(self, **means: str) -> Optional[str]:
+        """What the first picked option does; where none was picked, what the act means here (`affirm="book"`)."""
+        return self.chosen[0].act if self.chosen else means.get(self.act or "")

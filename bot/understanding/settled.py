@@ -9,11 +9,26 @@ from __future__ import annotations
 
 from typing import Optional
 
-from bot.understanding.facts import CATALOGUE, RATHER_NOT_SAY, UNKNOWN, Kind, known
+from bot.understanding.facts import CATALOGUE, CHECKED, RATHER_NOT_SAY, UNKNOWN, Kind, known
 from bot.understanding.reading import Asked, Reading
 
 _UNSURE = frozenset(
-    ("nlu_fallback", "out_of_scope", "correct", "pause", "not_ready", "go_back_one", "choose", "leave", "ask_how_long")
+    [
+        "nlu_fallback",
+        "out_of_scope",
+        "chitchat",
+        "greet",
+        "thanks",
+        "goodbye",
+        "correct",
+        "pause",
+        "not_ready",
+        "go_back_one",
+        "choose",
+        "leave",
+        "ask_how_long",
+        "ask_where",
+    ]
 )
 """Intents that an answer to the open question is now and then mistaken for."""
 
@@ -21,12 +36,20 @@ _WITHHELD = {UNKNOWN: "dont_know", RATHER_NOT_SAY: "rather_not_say"}
 LONGEST_YES = 12
 """Words up to which a yes or a no is what a message is about."""
 
+LONGEST_UNSURE = 6
+"""Words up to which "I don't know" is what a message is about, though it tells something too."""
+
 _POLAR = frozenset(("affirm", "deny", "inform", "choose", *_UNSURE))
 
 
 def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked]) -> str:
     """The intent, corrected by what was read of `text` as an answer to `asked`."""
-    if reading.act in ("dont_know", "rather_not_say") and intent in (*_POLAR, "dont_know", "rather_not_say"):
+    told_more = any(known(fact.value) for fact in reading.facts.values()) and len(text.split()) > LONGEST_UNSURE
+    if (
+        reading.act in ("dont_know", "rather_not_say")
+        and not told_more
+        and intent in (*_POLAR, "dont_know", "rather_not_say")
+    ):
         return reading.act
     if reading.act == "correct" and intent in (*_POLAR, "correct"):
         return "correct"
@@ -39,6 +62,11 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked]) ->
     told = reading.facts.get(main)
     if told is not None and str(told.value) in _WITHHELD and intent in _POLAR and intent != "choose":
         return _WITHHELD[str(told.value)]
-    if told is None or not known(told.value) or main == (asked.takes_text if asked else None):
+    if told is None or not known(told.value) or (asked and main == asked.takes_text and main not in CHECKED):
         return intent
-    return "inform" if intent in _UNSURE and reading.act is None and not text.rstrip().endswith("?") else intent
+    by_phone = intent == "want_person" and main == "contact_mode"
+    return (
+        "inform"
+        if (intent in _UNSURE or by_phone) and reading.act is None and not text.rstrip().endswith("?")
+        else intent
+    )

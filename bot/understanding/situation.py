@@ -1,11 +1,10 @@
-"""What a patient wants, the kind of note they have, and how often they were off."""
+"""What a patient wants, and the kind of note they have."""
 
 from __future__ import annotations
 
 import re
 from typing import Optional
 
-from bot.understanding.numbers import NUMBER, number
 from bot.understanding.patterns import value_rows
 from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
@@ -18,13 +17,18 @@ _GOAL = value_rows(
         r"better (?:health|first)|sort (?:out )?my (?:health|head|back)|"
         r"health first|recover(?: first)?|"
         r"focus on my health|treatment first|get treated|my (?:health|recovery) comes first|"
-        r"concentrate on (?:my health|getting)|heal first|get fixed",
+        r"concentrate on (?:my health|getting)|heal first|get fixed|(?:stop|get rid of|sort|fix|ease|less|"
+        r"manage) (?:out )?(?:the|my|this|all this) pain|"
+        r"(?:feel|be|get back to) (?:like )?(?:normal|myself|human|me)(?: again)?|get (?:over|through) this|be well|"
+        r"well again",
     ),
     (
         "find_work",
         r"(?:find|get|finding|getting|look(?:ing)? for|start|into|land|a)(?: me)?(?: a| some| any| into|"
         r" back into)? (?:new )?(?:paid )?(?:job(?! (?:change|back|at))|work(?! (?:from|with|out|at|on|my|"
-        r"to))|employment)(?! (?:interview)| that| coach)|back into (?:work|employment|a job)|(?:need|"
+        r"to))|employment)(?! (?:interview)| that| coach)|want(?:ing)? (?:to )?work(?:ing)?(?: again)?\W*$|"
+        r"want to work again|(?:any|some|paid) (?:job|work)\W*$|^(?:a )?(?:job|work|employment)\W*$|"
+        r"want (?:a )?work\b(?! (?:to|from|with))|back into (?:work|employment|a job)|(?:need|"
         r"want) (?:a|to find a|to get a|some) (?:job|work)|help (?:with )?(?:finding|to find|getting|"
         r"me find|me get) (?:a )?(?:job|work)|find (?:a )?job|^(?:i )?need (?:some |any )?work\W*$|(?:help|want|"
         r"need|like|trying)(?: \w+){0,3} "
@@ -34,7 +38,9 @@ _GOAL = value_rows(
     (
         "change_job",
         r"(?:something|owt|job|work|a role) (?:\w+ )?(?:lighter|easier|different|else|less (?:heavy|physical|"
-        r"stressful))|out of (?:this|my|that) job|"
+        r"stressful))|something (?:that )?i (?:can|could) (?:do|manage|cope)|work i (?:can|could) (?:do|manage)|"
+        r"something (?:new|different|lighter|easier|less \w+)|"
+        r"out of (?:this|my|that) job|"
         r"(?:a )?(?:different|new|another|easier|lighter|other) (?:job|role|career|line of work|"
         r"kind of (?:work|job)|work|type of work|position)|change (?:of )?(?:my )?(?:jobs?|careers?|"
         r"roles?|direction)|changing (?:jobs?|careers?)|career change|retrain\w*|do something (?:else|"
@@ -47,7 +53,8 @@ _GOAL = value_rows(
         r"phase) (?:me )?back(?: (?:to|at|in|into|on))?(?: (?:my|the|me|a))?(?: (?:old|same|usual|"
         r"full time|normal))? ?(?:work|job|to it|to normal|to my job|in|shift|office|site|desk|there|"
         r"working)?|return(?:ing)? to (?:my )?(?:work|job)|back (?:to|at|in) (?:my )?(?:work|job)|"
-        r"return(?:ing)?\b|get back|go again to (?:my )?(?:work|job)|^back to (?:the|my|me|that) (?:job|work|same|"
+        r"return(?:ing)?\b|get back|get(?:ting)? (?:my|me) (?:old )?job back|back (?:on|to) the \w+|"
+        r"go again to (?:my )?(?:work|job)|^back to (?:the|my|me|that) (?:job|work|same|"
         r"old)\b",
     ),
     (
@@ -57,7 +64,8 @@ _GOAL = value_rows(
         r"same|old))? (?:jobs?|works?|working|post|i am)|not (?:lose|to lose|losing) (?:my|me) job|"
         r"don't (?:want|wanna) (?:to )?lose (?:my|me) job|keep going (?:at|in|to) work|"
         r"carry on (?:working|at work|in my job|with my job)|stay put|keep it\b|stay (?:on|in)\b|"
-        r"staying\b|cope (?:at|with) work|manage (?:at work|my job)|help (?:me )?(?:at work|in my job)",
+        r"staying\b|(?:want|like|hope|wish|need|try|trying) to stay\W*$|cope (?:at|with) work|manage (?:at work|"
+        r"my job)|help (?:me )?(?:at work|in my job)",
     ),
 )
 _WANTS = re.compile(
@@ -73,13 +81,18 @@ _FIT_NOTE = value_rows(
         "may_be_fit",
         r"fit (?:for work )?(?:if|with|but)|phased return (?:note|one|line)|may be fit|might be fit|fit for some|"
         r"some work|amended duties|adjusted duties|(?:says?|"
-        r"note) (?:\w+ )?(?:light|lighter|reduced|phased)(?: duties| hours| return)?|light duties (?:note|"
+        r"note) (?:\w+ )?(?:light|lighter|reduced|phased)(?: duties| hours| return)?|(?:note|line|gp|doctor|it|"
+        r"cert\w*) "
+        r"(?:says?|said|put|puts)[\w' ]{0,24}(?:light|lighter|reduced|shorter|fewer|amended|adapted|phased)|"
+        r"light duties (?:note|"
         r"on (?:it|my note))|can do some",
     ),
     (
         "self_certified",
         r"self[- ]?cert\w*|own form|form (?:you|i|that i|that you) (?:fill|filled|do|did)\w*(?: in)? (?:yourself|"
-        r"myself)|sc2|filled (?:in|out) (?:a|my|the|my own|own) form|self[- ]?sign\w*|"
+        r"myself)|sc2|filled (?:in|out) (?:a|my|the|my own|own) form|self[- ]?sign\w*|form\b[\w ]{0,20}\bmyself|"
+        r"(?:did|done|do|sign|signed|wrote|made) (?:it|one|a note|my own|the form)(?: \w+)? myself|my own (?:note|"
+        r"cert\w*)|"
         r"signed myself off|first (?:7|seven) days|first week form|self declaration",
     ),
     (
@@ -95,32 +108,13 @@ _FIT_NOTE = value_rows(
         "not_fit",
         r"not fit(?: for (?:any )?work)?|unfit(?: for work)?|signed (?:me )?off(?! (?:my|by myself))|"
         r"(?:got|have|had|given|gave|with|on|my|me|has|the|a|another|new|doctor's|current|"
-        r"latest) (?:\w+ )?(?:fit note|sick note|sicknote|sick line|med ?3)|(?:given|gave|give) (?:me )?a (?:line|"
+        r"latest) (?:\w+ )?(?:fit note|sick note|sicknote|sick line|med ?3)(?! (?:runs?|ran|ends?|ended|expires?|"
+        r"expired|is|was|"
+        r"finish\w*|lasts?|goes|up|until|till|stops?|to|says))|(?:given|gave|give) (?:me )?a (?:line|"
         r"note)|(?:doctor|gp)(?:'s)? (?:note|"
-        r"line)|(?:fit|sick) note",
+        r"line)|sick (?:note|line)",
     ),
 )
-_SPELLS = re.compile(
-    rf"\b(?:(?P<n>{NUMBER}) (?:separate |different |other )?(?:times|spells|absences|occasions|lots)|"
-    rf"(?P<w>once|twice|thrice)|(?P<o>first|second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|"
-    rf"1st) (?:time|spell|absence)|(?P<v>(?:a )?(?:couple|few)(?: of)? times))\b"
-)
-_ORDER = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "fifth": 5,
-    "5th": 5,
-    "sixth": 6,
-    "once": 1,
-    "twice": 2,
-    "thrice": 3,
-}
 
 
 def goal(said: Message, asked: bool) -> Optional[FactRead]:
@@ -137,6 +131,8 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
         for match in pattern.finditer(said.plain):
             before = said.plain[max(0, match.start() - 26) : match.start()]
             if _NOT_WANT.search(before) and not re.search(r"\b(?:don't know|not sure) (?:how|if|when)", before):
+                continue
+            if value == "find_work" and re.search(r"\b(?:have|got|has|had|keep|hold|in|with|still)(?: got)? $", before):
                 continue
             clause = said.clause_at(match.start()).text
             wanted = _WANTS.search(clause)
@@ -230,46 +226,15 @@ def fit_note(said: Message, asked: bool) -> Optional[FactRead]:
 
 
 _NO_ONE_YET = re.compile(
-    r"\b(?:not|haven't|won't|wouldn't|didn't|never|hasn't)\b[\w ]{0,20}\b(?:bothered|asked|got|had|give|given|gave|"
-    r"needed|"
-    r"need)(?: me)?(?: with| for)? (?:one|1|it)\b"
+    r"\b(?:not|haven't|won't|wouldn't|didn't|never|hasn't|doesn't|don't)\b[\w ]{0,20}\b(?:bothered|asked|got|had|"
+    r"give|given|"
+    r"gave|needed|do|done|write|issue|sign|need)(?: me)?(?: with| for)? (?:one|1|it)\b"
+    r"|\b(?:not|haven't|never)\b[\w ]{0,12}\b(?:been to|seen|rung|spoken to|asked)\b[\w ]{0,10}\b(?:doctors?|gp|"
+    r"surgery)\b"
+    r"|^(?:not|haven't|none)(?: \w+)? yet\b"
 )
 _GIVEN_ONE = re.compile(
     r"\b(?:doctor|gp|hospital|consultant|surgery|nurse|surgeon|they)\b[\w ]{0,12}\b(?:gave|given|did|wrote|"
     r"done) me (?:one|1|a)\b"
     r"|\bgot one (?:off|from) (?:the|my) (?:doctor|gp|hospital|surgery)\b"
 )
-
-
-def spells(said: Message, asked: bool) -> Optional[FactRead]:
-    """How many times off in the last twelve months."""
-    match = _SPELLS.search(said.plain)
-    if match and (
-        asked
-        or (
-            re.search(r"\b(?:off|sick|absent|absence)\b", said.plain)
-            and re.search(r"\b(?:year|12 months|twelve months|off|absences)\b", said.plain)
-            and not re.search(r"\btimes a (?:day|week|month)\b", said.plain)
-        )
-    ):
-        value = (
-            number(match["n"])
-            if match["n"]
-            else _ORDER.get(match["w"] or match["o"] or "", 0) or (2 if "couple" in (match["v"] or "") else 3)
-        )
-        if value is not None:
-            return FactRead(value, said.words(match.start(), match.end()), about=bool(match["v"]))
-    if not asked:
-        return None
-    if re.search(
-        r"^\W*(?:none|never|no|zero|not (?:at all|been off|had any|once)|no times|nil|nope|"
-        r"haven't been off)\b",
-        said.plain,
-    ):
-        return FactRead(0, said.original.strip())
-    if re.search(r"\b(?:just|only) (?:this|the) (?:once|one|time)|just this|first time|only this\b", said.plain):
-        return FactRead(1, said.original.strip())
-    bare = re.findall(rf"\b{NUMBER}\b", said.plain)
-    if len(bare) == 1 and not re.search(r"\b(?:weeks?|days?|years?)\b", said.plain.replace("12 months", "")):
-        return FactRead(number(bare[0]) or 0, said.original.strip())
-    return None

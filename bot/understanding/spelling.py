@@ -8,15 +8,14 @@ ordinary English word, the nearest word of the gazetteers within one slip of the
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Dict, List, Optional, Set, Tuple
+from typing import List, Optional, Tuple
 
 from bot.understanding.gazetteer.common import ALSO_WORDS, COMMON
 from bot.understanding.gazetteer.everyday import EVERYDAY
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.gazetteer.text_speak import RISKY, SHORT, UNITS
 from bot.understanding.gazetteer.vocabulary import vocabulary
-from bot.understanding.numbers import ORDINALS, WORDS
+from bot.understanding.nearest import nearest
 
 _TOKEN = re.compile(
     r"(?:[oO]|[wW]i|[tT]h|[a-zA-Z]{2,}in)['’](?=\s|$)|"
@@ -27,6 +26,9 @@ _TOKEN = re.compile(
 _QUOTES = str.maketrans({"’": "'", "`": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 _FIGURES = re.compile(r"^(\d+)([a-z]+)$")
 _ORDINAL = re.compile(r"^\d{1,2}(?:st|nd|rd|th)$")
+_JOINED_NUMBER = re.compile(
+    r"(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(one|two|three|four|five|six|seven|eight|nine)"
+)
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 _BEFORE_WEEK = frozenset(
@@ -96,6 +98,9 @@ def plain_word(word: str, before: str = "", after: str = "") -> str:
     told = _neighbourly(word, before, after)
     if told is not None:
         return told
+    joined = _JOINED_NUMBER.fullmatch(word)
+    if joined:
+        return f"{joined[1]} {joined[2]}"
     short = SHORT.get(word)
     if short is not None and word not in RISKY:
         return short
@@ -123,7 +128,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "year" if counted else "your"
     if word == "tel" and after in ("you", "u", "me", "us", "them", "him", "her", "ye", "yer", "my", "work"):
         return "tell"
-    if word in ("of", "aff", "awf") and after in _AFTER_OFF:
+    if word == "of" and (after in _AFTER_OFF or (before in _BEEN and after in _AT_WORK)):
         return "off"
     if word in ("no", "nae", "naw") and before in ("am", "i'm", "im") and after:
         return "not"
@@ -140,7 +145,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     if word in ("sat", "sun") and (before in _BEFORE_DAY or not (before or after)):
         return {"sat": "saturday", "sun": "sunday"}[word]
     if word == "wk":
-        return "week" if counted else "work"
+        return "week" if counted or (after == "last" and not before) else "work"
     if word == "w" and before.isdigit():
         return "weeks"
     if word in ("d", "m", "y") and before.isdigit():
@@ -193,6 +198,8 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     return None
 
 
+_BEEN = frozenset(words("been bin bn ben im i'm am still gone went stayed time days day weeks"))
+_AT_WORK = frozenset(words("work wrk wk werk wurk wrok wkr school college"))
 _AFTER_OFF = frozenset(words("sick sik sic ill since sins sinse with wi wiv for fer fur six sickk"))
 _AFTER_AM = frozenset(
     words(
@@ -245,66 +252,3 @@ def vocabulary_part(word: str) -> bool:
     """Whether "me" before this word is the northern "my" ("me back")."""
     bare = word[:-2] if word.endswith("'s") else word
     return SHORT.get(bare, bare) in _PARTS
-
-
-def _slips(word: str, depth: int) -> Set[str]:
-    found = {word}
-    edge = {word}
-    for _ in range(depth):
-        edge = {one[:cut] + one[cut + 1 :] for one in edge for cut in range(len(one))}
-        found |= edge
-    return found
-
-
-@lru_cache(maxsize=1)
-def _index() -> Dict[str, Tuple[str, ...]]:
-    index: Dict[str, List[str]] = {}
-    for word in sorted(vocabulary() | COMMON):
-        if word.isalpha() and (len(word) >= 5 or word in COMMON):
-            for slip in _slips(word, 2 if len(word) >= 8 else 1):
-                index.setdefault(slip, []).append(word)
-    return {slip: tuple(words) for slip, words in index.items()}
-
-
-@lru_cache(maxsize=8192)
-def nearest(word: str) -> Optional[str]:
-    """The gazetteer's word that a misspelt token most likely means, or None if it is an ordinary word or unlike any."""
-    if len(word) < 4 or len(word) > 20 or not word.isalpha():
-        return None
-    if (
-        word in WORDS
-        or word in ORDINALS
-        or word in vocabulary()
-        or word in COMMON
-        or word in EVERYDAY
-        or word in ALSO_WORDS
-    ):
-        return None
-    reach = 2 if len(word) >= 8 else 1
-    best: Optional[Tuple[int, bool, int, str]] = None
-    seen: Set[str] = set()
-    for slip in _slips(word, reach):
-        for known in _index().get(slip, ()):
-            if known in seen or known[0] != word[0]:
-                continue
-            seen.add(known)
-            far = distance(word, known)
-            rank = (far, known not in COMMON, abs(len(known) - len(word)), known)
-            if far <= reach and (best is None or rank < best):
-                best = rank
-    return best[3] if best else None
-
-
-def distance(left: str, right: str) -> int:
-    """Slips between two words: letters added, left out, changed, or neighbours swapped (optimal string alignment)."""
-    older: List[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, start=1):
-        newer = [i]
-        for j, b in enumerate(right, start=1):
-            cost = min(row[j] + 1, newer[j - 1] + 1, row[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                cost = min(cost, older[j - 2] + 1)
-            newer.append(cost)
-        older, row = row, newer
-    return row[-1]

@@ -13,8 +13,11 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"(?:i (?:was|served|have been|'ve been)|i've (?:been|served)|served|ex|former|was|years|been|"
         r"spent|did|left|i'm a|am a|in) (?:\w+ ){0,4}?(?:in the |the |british |royal |a )?(?:army|navy|"
         r"raf|royal air force|armed forces|forces|marines?|military|squaddie|soldier|territorial army|"
-        r"reservist|veteran|reserves|paras)|veteran|ex[- ](?:army|forces|navy|raf|military|soldier|"
-        r"serviceman|servicewoman|marine)|squaddie|^(?:the )?(?:army|navy|raf|marines|royal navy)",
+        r"reservist|veteran|reserves|paras|infantry|ta|fusiliers|guards|artillery|engineers|regiment|signals|"
+        r"gurkhas?|cadre)|veteran|ex[- ](?:army|forces|navy|raf|military|soldier|"
+        r"serviceman|servicewoman|marine)|squaddie|^(?:the )?(?:army|navy|raf|marines|ta|infantry|royal navy|"
+        r"royal (?:marines|"
+        r"engineers|signals|artillery|logistics\w*|irish|welsh|scots|fusiliers))|royal engineers|my regiment",
         r"(?:never|not|haven't|didn't) (?:served|serve|been in the (?:army|forces|armed forces|military|"
         r"navy|raf)|in the (?:army|forces|armed forces|military)|a veteran|join(?:ed)?)|not a veteran|"
         r"no service|civilian",
@@ -40,12 +43,14 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
     ),
     "willing_to_return": (
         r"(?:want|wanting|keen|ready|happy|hope|hoping|would love|can't wait|love|like|looking forward|"
-        r"desperate|determined|need|eager|willing|plan|planning|intend|ready) (?:to |for )?(?:\w+ )?(?:go|"
+        r"desperate|determined|need|eager|willing|plan|planning|intend|ready|i'd|i would|i'll|i will) (?:to |"
+        r"for )?(?:\w+ )?(?:go|"
         r"get|be|come|return|going|getting|start)?(?:ing)? ?(?:back|return|going back)(?! pain)|"
         r"^(?:i )?want to(?: go back)?\W*$|can't wait|as soon as i can|back as soon as",
         r"(?:don't|do not|not|never|won't|can't face|no way|dread\w*|couldn't|"
         r"isn't) (?:\w+ ){0,4}?(?:go(?:ing)?|get(?:ting)?|com(?:e|ing)|return\w*|face) ?(?:back|in|"
-        r"there)?|not to that job|not (?:yet|ready|going back|that job|there)|not going back|"
+        r"there)?|not (?:to|with|while|as long as|under|for) (?:that|this|the|him|her|them|those|my|he|she|"
+        r"they) ?\w*|not (?:yet|ready|going back|that job|there)|not going back|"
         r"never going back|no intention|rather not go back",
     ),
     "employer_helping": (
@@ -101,7 +106,7 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"an )?plan (?:\w+ ){0,3}to "
         r"(?:go|get|return|come|start)",
         r"(?:no|don't have a|haven't got a|not got a|without a|there's no|no real|haven't made a|"
-        r"have no) (?:\w+ ){0,3}?(?:plan|date)",
+        r"have no) (?:\w+ ){0,3}?(?:plan|(?:return|go(?:ing)? back|start) date|date to (?:go|return|start))",
     ),
 }
 _COMPILED = {name: (re.compile(rf"\b(?:{yes})\b"), re.compile(rf"\b(?:{no})\b")) for name, (yes, no) in _YES_NO.items()}

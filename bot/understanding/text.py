@@ -70,7 +70,8 @@ class Message:
         return Clause(0, len(self.plain), self.plain)
 
 
-def _clauses(plain: str) -> Tuple[Clause, ...]:
+def clauses_of(plain: str) -> Tuple[Clause, ...]:
+    """The clauses of a plain text, in order."""
     clauses: List[Clause] = []
     at = 0
     for end in _CLAUSE_END.finditer(plain):
@@ -92,4 +93,4 @@ def message(text: str) -> Message:
         plain.append(written)
         at += len(written)
     whole = "".join(plain)
-    return Message(original, whole, tuple(pieces), _clauses(whole))
+    return Message(original, whole, tuple(pieces), clauses_of(whole))

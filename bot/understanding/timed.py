@@ -14,7 +14,8 @@ from bot.understanding.text import Message
 MARK = r"<(\d+)>"
 
 _NOT_A_TIME = re.compile(
-    r"^(?:[ -]old|[ -]of age|\s?yo\b| of (?:service|experience|marriage)|[ -](?:contract|shift|shifts|"
+    r"^(?: off (?:\d|retire|pension|being)|[ -]old|[ -]of age|\s?yo\b| of (?:service|experience|marriage)|"
+    r"[ -](?:contract|shift|shifts|"
     r"course|waiting|wait\b|notice|trial|probation|old\b|lease|sentence|warning))"
 )
 _WORKED = re.compile(
@@ -23,6 +24,7 @@ _WORKED = re.compile(
     r"per|i work|we work|only work|age|aged|turn(?:ed|ing)?|contract)\b[^<]{0,20}$"
 )
 
+_DENIED = re.compile(r"\b(?:not|isn't|wasn't|instead of|rather than)(?: the| on| for| in| since| from)? $")
 _SAME_DAY = re.compile(r"[ ,]*(?:(?:last|this|on|the|day|that is|so|which (?:is|was)|meaning|i\.e\.|-) ?)*")
 """What stands between two ways of naming one day: "a week last Tuesday, the 10th of November"."""
 
@@ -61,6 +63,8 @@ def timed(said: Message, on: date) -> Timed:
     at = 0
     length = 0
     found = find(said.plain, on)
+    if len(found) > 1:
+        found = tuple(when for when in found if not _DENIED.search(said.plain[: when.at])) or found
     for index, when in enumerate(found):
         later = found[index + 1] if index + 1 < len(found) else None
         if later is not None and _SAME_DAY.fullmatch(said.plain[when.to : later.at]) and later.form in _FULL_DAYS:

@@ -36,7 +36,7 @@ def weekday(match: Match[str], on: date) -> Optional[Sense]:
 
 
 def weeks_weekday(match: Match[str], on: date) -> Optional[Sense]:
-    """ "a week last Tuesday", "a fortnight on Friday"."""
+    """ "a week last Tuesday", "a fortnight on Friday" (ahead: two weeks after it; behind: up by then)."""
     index = WEEKDAYS.index(match["weekday"])
     count = (2.0, False) if "fortnight" in match["n"] else count_of(re.sub(r" ?weeks?", "", match["n"]) or "1")
     if not count or count[0] > 200:
@@ -46,8 +46,9 @@ def weeks_weekday(match: Match[str], on: date) -> Optional[Sense]:
         return Sense(
             (weekday_before(on, index) - gap + (timedelta(days=7) if match["how"] == "ago on" else timedelta()),)
         )
-    future = weekday_after(on, index) + gap
-    return Sense((weekday_before(on, index) - gap,), future)
+    coming = weekday_after(on, index)
+    back = weekday_before(on, index) if match["how"] == "from" else coming
+    return Sense((back - gap,), coming + gap)
 
 
 def nth_weekday(match: Match[str], on: date) -> Optional[Sense]:

@@ -7,6 +7,7 @@ from typing import Any, Dict, Optional
 
 import pytest
 
+from bot.referral.questions import QUESTIONS
 from bot.understanding import read
 from bot.understanding.reading import Asked, Candidate
 
@@ -154,3 +155,14 @@ def test_a_fact_told_with_a_question_is_kept() -> None:
     reading = read("will you tell my boss? I've been off 3 weeks with my hip", asked=NOTE, on=ON)
     assert reading.values()["absence_started"] == "2026-11-01"
     assert reading.values()["conditions"] == ["musculoskeletal"]
+
+
+@pytest.mark.parametrize(
+    "text", ["is this private?", "is it private", "will this be kept private?", "Who sees it, is it personal?"]
+)
+def test_a_question_whether_it_is_private_keeps_nothing_back(text: str) -> None:
+    asked = QUESTIONS["absence_started"].asked("web")
+    reading = read(
+        text, asked=asked, candidates=(), intent="ask_private", confidence=0.9, on=date(2027, 3, 1), known={}
+    )
+    assert (reading.act, reading.facts) == (None, {})

@@ -15,8 +15,8 @@ ON = date(2026, 11, 22)
 ROWS = """
 a week last Tuesday | 2026-11-10 | - |
 Tuesday week | - | 2026-12-01 |
-a fortnight on friday | 2026-11-06 | 2026-12-11 |
-two weeks on monday | 2026-11-02 | 2026-12-07 |
+a fortnight on friday | 2026-11-13 | 2026-12-11 |
+two weeks on monday | 2026-11-09 | 2026-12-07 |
 week past wednesday | 2026-11-11 | - |
 monday | 2026-11-16 | 2026-11-23 |
 last monday | 2026-11-16 | - |

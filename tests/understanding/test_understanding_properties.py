@@ -13,9 +13,9 @@ from bot.understanding.calendar_days import easter, plus_months
 from bot.understanding.dates import find
 from bot.understanding.facts import CATALOGUE, CONDITION_GROUPS, Kind
 from bot.understanding.mark import candidates
+from bot.understanding.nearest import distance
 from bot.understanding.numbers import number
 from bot.understanding.reading import Asked, Option
-from bot.understanding.spelling import distance
 from bot.understanding.text import LONGEST, message
 
 PIECES = [

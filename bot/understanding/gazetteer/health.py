@@ -20,7 +20,7 @@ rheumatoid arthritis = rheumatoid arthritis, rheumatoid, psoriatic arthritis, in
 ankylosing spondylitis = ankylosing spondylitis, spondylitis, spondylosis, axial spondyloarthritis
 sciatica = sciatica, sciatic nerve, trapped nerve, pinched nerve
 slipped disc = slipped disc, slipped disk, prolapsed disc, prolapsed disk, herniated disc, herniated disk
-slipped disc = bulging disc, disc problem
+slipped disc = crushed disc, burst disc, bulged disc, bulging disc, disc problem
 degenerative disc disease = degenerative disc disease, disc degeneration
 frozen shoulder = frozen shoulder, rotator cuff
 tennis elbow = tennis elbow, golfer's elbow, golfers elbow
@@ -42,7 +42,7 @@ hernia disc = spinal stenosis, stenosis of the spine
 trigger finger = trigger finger, bunion
 """,
     "mental_health": """
-anxiety = anxiety, anxiety disorder, health anxiety, social anxiety, gad
+anxiety = anxiety, anxious, anxiety disorder, health anxiety, social anxiety, gad
 depression = depression, clinical depression, depressed, depressive, manic depression
 stress = stress, stressed, stressed out, work stress, work related stress, stress related
 low mood = low mood
@@ -66,6 +66,7 @@ sad = seasonal affective disorder
 operation = operation, op, surgery, surgical
 fracture = fracture, fractured, broken bone
 injury = injury, injured, accident, car accident, car crash, crash injury, rta
+replacement = hip replaced, knee replaced, shoulder replaced, new hip, new knee
 replacement = hip replacement, knee replacement, shoulder replacement, joint replacement
 hernia = hernia, hernia repair
 hysterectomy operation = caesarean, c section, caesarian

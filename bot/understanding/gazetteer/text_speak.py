@@ -89,10 +89,11 @@ a'd=i'd, ah'd=i'd, a'll=i'll, ah'll=i'll, ah=i, gan=go, gannin=going, deein=doin
 afore=before, yer=your, yous=you, youse=you, nowt=nothing, o'=of, wi'=with, noe=no, nineth=ninth, hunderd=hundred
 hunners=hundreds, telefon=phone, telefone=phone, preasure=pressure, bipoler=bipolar, hospitle=hospital
 hospitel=hospital, hosptal=hospital, fitt=fit, stil=still, gie=give, gien=given, gies=give me, sevnth=seventh
-fiv=five, singed=signed
+fiv=five, singed=signed, forth=fourth
 tek=take, mek=make, mekin=making, tekin=taking, wheer=where, whaur=where, heid=head, weel=well, weans=children
 bairns=children, auld=old, doon=down, roond=around, toon=town, mair=more, sair=sore, richt=right, nicht=night
-afternoons=afternoons, eve=evening, eves=evenings, mornin=morning, evenin=evening, nothin'=nothing, wun=one
+afternoons=afternoons, f2face=face to face, face2face=face to face
+eves=evenings, mornin=morning, evenin=evening, nothin'=nothing, wun=one
 ppwork=paperwork, wth=with, wud=would, cos=because, thru=through, b=be, c=see, dat=that, dis=this, dem=them
 vid=video, vids=video, vidcall=video call, emp=employed, asst=assistant, mgr=manager, mgmt=management, mtg=meeting
 mtgs=meetings, ans=answer, opt=option, nt=not, rgds=regards, bday=birthday, bkd=booked, bkg=booking, diff=different

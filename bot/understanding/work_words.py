@@ -1,0 +1,210 @@
+"""The words in which people tell whether they have work, whether they are at it, and how it goes."""
+
+from __future__ import annotations
+
+import re
+from typing import List, Pattern, Tuple
+
+Pairs = List[Tuple[str, Pattern[str]]]
+
+EMPLOYMENT: Pairs = [
+    (
+        "self_employed",
+        re.compile(
+            r"(?<!not )(?<!isn't )\b(?:self[- ]employed|work(?:ing)? for (?:myself|my ?self|my own)|(?:my|"
+            r"own) own (?:\w+ ){0,2}(?:business|company|boss|firm|shop)|(?:ltd|limited) company|company director|"
+            r"(?:director|owner) of my own|(?:run|own|have|got|running) (?:my |me |"
+            r"a )?(?:own )?(?:small |little )?business|freelanc\w+|subcontract\w*|(?:drive|run|have) my own (?:taxi|"
+            r"cab|van|lorry|shop|salon|stall|business)|sole trader|my own boss|my own business|"
+            r"subbie|subcontractor|on the cis|i'm my own boss|gaffer of my own)\b"
+        ),
+    ),
+    (
+        "agency_or_zero_hours",
+        re.compile(
+            r"(?<!not )\b(?:agency(?! called)|zero[- ]?hours?|0[- ]?hours?|temp(?:ing)?(?= (?:work|job|agency|"
+            r"contract|at|in|worker|for)|\b$)|temp worker|bank (?:staff|work|shifts|nurse|hca)|gig (?:work|"
+            r"economy)|casual (?:work|worker|contract|hours|basis|staff|labour)|no guaranteed hours|"
+            r"no fixed hours|as and when)\b"
+        ),
+    ),
+    (
+        "retired",
+        re.compile(
+            r"\b(?:i'm|i am|now|been|fully|am|semi|already|took) (?:early )?retire(?:d|ment)\b|^(?:medically |"
+            r"early )?retired\b|\bi retired\b|\bpensioner\b"
+        ),
+    ),
+    (
+        "student",
+        re.compile(
+            r"(?<!not a )\b(?:i'm|i am|am|still|a|full time|mature|phd|uni|university|college) student\b|"
+            r"^student\b|\bi'm (?:still )?(?:at|in) (?:uni|university|college|sixth form|school)(?! (?:as|"
+            r"work))\b|\b(?:i'm|am|i am|currently|still) (?:studying|doing (?:a|my) (?:degree|a levels|course|"
+            r"phd|masters))\b|^(?:studying|at (?:uni|university|college))\b"
+        ),
+    ),
+    (
+        "unemployed",
+        re.compile(
+            r"\b(?:unemployed|out of work(?! sick)|jobless|lost (?:my|me|the) (?:\w+ )?job|(?:made|was|been|"
+            r"got) (?:\w+ )?redundant|got the sack|(?:was|been|got|they|were) (?:sacked|fired|let go|laid off|"
+            r"dismissed)|^(?:i )?(?:got )?(?:sacked|laid off|made redundant|dismissed)|(?:they|he|she|boss|"
+            r"work) (?:sacked|"
+            r"fired|dismissed) me|let me go\b|paid me off|(?:no|without a|don't have a|do not have a|haven't got a|"
+            r"have not got a|not got a|"
+            r"have no|got no|no paid|aven't got a|ain't got a|i've no|no longer have a|not have|"
+            r"haven't a|have not a|not had a|without|not a) (?:paid )?jobs?\b(?! (?:satisfaction|description|title|"
+            r"security|worries))|"
+            r"no (?:paid )?work(?! (?:to|related|from|boots|phone|done))|between jobs|in between jobs|on the dole|"
+            r"signing on|on jsa|jobseekers?|on (?:esa|job seekers)|looking for (?:a job|work)|job hunting|"
+            r"(?:not have|have not|haven't|don't have) (?:any )?work\b(?! to)|not (?:currently )?(?:employed|"
+            r"in (?:a job|employment|work and no))|(?:never|not ever|"
+            r"haven't) (?:had a job|worked before|worked in my life|ever worked)|packed (?:it|my job|"
+            r"the job) in|quit my job|resigned|left my (?:\w+ )?job|job ended|contract ended|no job)\b"
+        ),
+    ),
+    (
+        "employed",
+        re.compile(
+            r"\b(?:^(?:i )?(?:have|got) job|(?:i've|i have|have|have got|got|still have|in|with|do have|keep|kept|"
+            r"hold) (?:got )?(?:a|"
+            r"my) (?:\w+ )?(?:job|contract)\b(?! (?:interview|coach|offer|centre|search))|(?:i'm|i am|am|"
+            r"permanently|currently|still|full time|part time|^) ?employed|"
+            r"(?<!an )(?<!our )(?<!my )(?<!you )employee\b|permanent (?:job|contract|"
+            r"staff|position|employee)|(?:in|have) (?:a )?(?:full time|part time|permanent)(?: (?:job|work|"
+            r"employment|role))?|"
+            r"my (?:job|work(?:place)?|employer|boss|manager|line manager|supervisor|gaffer) (?:is|has|are|"
+            r"keeps?|says?|said|won't|wants?|wont|don't|doesn't|makes|makes me|needs|at)|"
+            r"in (?:paid )?employment|my shift\w*|(?:off|from) (?:my job|my work)|(?:^|\b(?:and|but|male|female|"
+            r"\d\d),? |, )work (?:for|at|in|as) (?!myself|my own|home)(?=\w)|i work(?! (?:hard|out|"
+            r"it)\b)(?: (?:full|part) time)?\b(?! for (?:myself|my own))|(?:i|still|am|i'm|"
+            r"currently) working (?:in|at|as|for|full|part)|work full time|work part time|full time (?:at|in|"
+            r"job|worker)|part time (?:at|in|job|worker))\b"
+        ),
+    ),
+]
+THEIR_STAFF = re.compile(
+    r"\b(?:my|our) (?:husband|wife|partner|mum|mam|dad|son|daughter|brother|sister|mate|friend) (?:is |has |"
+    r"has been |was |'s )*$|"
+    r"\b(?:my|our|the|one|an|of my|of our|a) (?:\w+ ){0,2}(?:workers?|employees?|staff|team members?|lads|crew|"
+    r"apprentice)"
+    r"(?: \w+)? (?:is |are |has |have |who |who's |been |gone |went |being |currently )*$"
+)
+LOOKING_BACK = re.compile(
+    r"\b(?:used to|before i|last job|old job|previous(?:ly)?|when i (?:was|had|worked)|years ago|"
+    r"my last)\b"
+)
+
+ATTENDANCE: Pairs = [
+    (
+        "absence_planned",
+        re.compile(
+            r"\b(?:going in(?:to hospital)? for (?:an|my|a) \w*|(?:having|getting|booked (?:in )?for|due|"
+            r"down for|scheduled for|in for) (?:an|my|a|me) (?:\w+ ){0,2}(?:op|operation|surgery|replacement|"
+            r"procedure|hysterectomy)|(?:i'll|will|going to|gonna|shall|have to|about to|due to|need to|"
+            r"got to) (?:be |go |going )(?:off|on sick)(?: work| sick)?|need (?:some )?time off|off soon|"
+            r"be off (?:from|for|soon|"
+            r"work)|going off (?:sick|work|on)|about to go off|(?:op|operation|surgery) (?:is )?(?:booked|"
+            r"coming up|next|in (?:a|\d|two|three|january|february|march)|scheduled|on the)|(?:got|"
+            r"have) (?:an |my )?(?:op|operation|surgery) (?:coming|booked|next|in|on|soon))\b"
+        ),
+    ),
+    (
+        "phased_return",
+        re.compile(
+            r"\b(?:phased (?:return|back|way|basis)?|phase(?:d)? return|phasing back|gradual return|"
+            r"back (?:in )?(?:at work )?(?:but |just )?(?:only )?(?:mornings|afternoons|half days|"
+            r"part time|(?:two|three|2|3) days)|building (?:up )?(?:my |the )?hours|building (?:it|them) up|"
+            r"(?:reduced|fewer|less|shorter|half|"
+            r"cut|part time|lighter|light|amended|adjusted|modified|part) (?:hours|duties|days|work|duty)(?= |"
+            r"$|[.,])|on light duties|easing (?:me |myself )?back)\b"
+        ),
+    ),
+    (
+        "recently_returned",
+        re.compile(
+            r"\b(?:(?:just|recently|only just|newly|i've) (?:come|gone|went|got|been|started|returned|"
+            r"come) ?back\b(?! pain)|(?:just|recently) returned|returned to work|(?:went|gone|came|"
+            r"got) back (?:to work|in|at work|to my job|to the office|on|last|this|yesterday|a)|(?:i'm|i am|"
+            r"am|now|just|been|only been) back (?:at|in|to) (?:work|my job|the office|school)|(?:i'm|"
+            r"i am) back (?:since|now|at it)|back (?:at|in|to) work (?:now|since|last|for|on|this|a|already|"
+            r"after|but|and)|my first (?:week|day|shift) back|first (?:week|day) back|^(?:i am |i'm |just |"
+            r"now )*back (?:at|in|to) work|^(?:i )?(?:only |just |only just )?(?:came|went|started|got|gone|"
+            r"been) back\b(?! pain)|"
+            r"\bback (?:last|this|since) (?:week|month|monday|tuesday|wednesday|thursday|friday))\b"
+        ),
+    ),
+    ("not_in_work", re.compile(r"(?!x)x")),
+    (
+        "off_sick",
+        re.compile(
+            r"(?:i'm|i am|am|is) (?:(?:sick|ill|poorly|unwell) at home|at home (?:sick|ill|poorly|unwell))|"
+            r"\boff (?:sick|work|ill|poorly|on (?:the )?sick|"
+            r"on (?:long[- ]?term )?sick|long[- ]?term|with|"
+            r"since|for (?!myself)|cos|because|due to|at the (?:mo|moment)|currently|now|again|nearly|almost|"
+            r"about|over|approximately|just|from work|from my|the last|recovering|ill|\d+(?:[/.-]|st|nd|rd|th| \w)|"
+            r"a (?:week|month|"
+            r"fortnight|while|few|couple|year)|one|two|three|four|five|six|seven|eight|nine|ten|several|few|"
+            r"until|till)\b|\b(?:signed (?:me )?off|on (?:long[- ]?term )?sick(?: leave)?|sick leave|been off|"
+            r"still not back|not back (?:yet|at work)|"
+            r"i'm off|i am off|currently off|am off|still off|went off|gone off|going off sick now|"
+            r"phoned in sick|called in sick|rang in sick|missed (?:\w+ )?(?:shifts|work)(?! meet)|not (?:at|"
+            r"in) work (?:at the (?:mo|moment)|now|"
+            r"just now|currently|because|since|due)|"
+            r"(?:haven't|not|have not) been (?:(?:in|at|able to (?:go|get) (?:in|to)|into|to) (?:work|"
+            r"the office|my job|to work)|(?:in|back|able to go in)\b(?! (?:to|a|the|any|touch|pain)))|on ssp|"
+            r"on sick pay|on statutory sick|(?:haven't|not|"
+            r"have not) (?:been able to work|worked since|been working)|off just now|off atm|on sick|"
+            r"on and off since|long[- ]?term sick|can't (?:go|get) (?:in|into|to) (?:to )?work|"
+            r"had to stop work(?:ing)?|stopped work(?:ing)?|not working (?:since|because|due to|right now|now|"
+            r"at the (?:mo|moment)|currently)|^(?:i'm |am |i am |been )?off$|off sick|off at present)\b"
+        ),
+    ),
+    (
+        "at_work",
+        re.compile(
+            r"\b(?:still (?:working|at (?:my )?work|in work|going (?:in|to work)|turning (?:up|in)|there|doing (?:my|"
+            r"me|the) (?:\w+ )?(?:job|rounds?|shifts?|work|"
+            r"hours|route)|"
+            r"managing)|(?:i'm|i am|am|currently|now|presently|actually|still|back) (?:at|in) (?:my )?work\b|"
+            r"at work (?:but|now|and|still|"
+            r"though|at the)|^(?:at|in) (?:my )?work\b|(?:i'm|i am|am|currently) working\b(?! (?:on|towards|out))|"
+            r"^(?:yes |yeah )?(?:still )?working\b|go(?:ing)? (?:in|to work) (?:every|each|but|still|most)|"
+            r"struggl\w+ (?:on )?(?:at|in|through|with|to (?:stay|keep|cope|do)) ?(?:my )?(?:work|job|shifts?|"
+            r"in my job)|haven't (?:had|taken) (?:any )?(?:time|days?) off|not (?:off|had (?:any )?time off|"
+            r"been off|taken time off)|soldiering on|working through it|carrying on (?:at|with) work|"
+            r"keep going (?:in|to work)|working from home|not missed a day|(?:i've|i have|have|"
+            r"got) a job and (?:i'm |i am |am )?(?:at|in) work|in a job,? at work)\b"
+        ),
+    ),
+]
+NOT_OFF = re.compile(
+    r"\b(?:not|never|haven't been|isn't|aren't|am not|i'm not|without being|don't (?:want|need) to be|"
+    r"haven't gone|worried about (?:going|being)|don't want to (?:go|be)|avoid (?:going|being)|end up|"
+    r"rather than|before i go|might (?:go|be|have to go)|if i (?:go|am|was)|scared of (?:going|being)|"
+    r"without (?:going|being|having to go)|told (?:me )?to (?:go|take|be)|should (?:go|be)|nearly went|instead of|"
+    r"thinking (?:of|"
+    r"about) (?:going|being)|day|days|paid|take|took|given|have|time|set|put|far|better|well|show|cut|"
+    r"turn|switch|kicked|pay|pissed|kick|drop|fall|fell|get|day's|laid|finished|wear|worn|live|write|"
+    r"tell|told) (?:gone |to be |currently |been |to go |to )*$"
+)
+HAD = re.compile(r"\b(?:had|have|put|been|got) $")
+ON_THE_SICK = re.compile(r"(?<!\boff )\bon (?:the )?sick\b(?! (?:leave|pay|note|line|from (?:work|my)))")
+STRUGGLE = re.compile(
+    r"\b(?:struggl\w+|finding (?:it|work|my job|things) (?:\w+ )?(?:hard|tough|difficult)|(?:hard|"
+    r"tough|difficult|a battle|a nightmare) (?:at work|to (?:cope|keep up|do my job|manage|"
+    r"get through))|it's (?:a )?(?:struggle|hard|tough|difficult|really hard|not easy|getting harder)|"
+    r"barely (?:coping|managing)|not (?:coping|managing)|can't (?:cope|keep up|manage)|hard going|"
+    r"just about (?:managing|coping)|only just (?:managing|coping)|hanging on|"
+    r"at (?:my )?breaking point|not (?:so |too |very |doing |going )?(?:good|great|well)|badly|bad|"
+    r"not (?:the )?(?:best|brilliant|fantastic|amazing|wonderful|easy)|"
+    r"(?:on|by) (?:a|my|the) (?:thread|fingertips|fingernails|last legs|edge)|hell|up and down|good days and bad|"
+    r"terrible|awful|rubbish|tough|hard|difficult)\b"
+)
+COPING = re.compile(
+    r"\b(?:not struggl\w+|not (?:a struggle|too bad|bad|hard)|(?:i'm |i am |am |doing |getting on |"
+    r"it's |its |all |going |managing |coping )(?:ok|okay|fine|well|good|alright|all right)\b|^(?:ok|"
+    r"okay|fine|alright|all right|good|grand|not bad|no bother|canny)\b|no problems?|managing(?: fine|"
+    r" ok| well)?$|coping(?: fine| ok| well)?$)"
+)
