@@ -1,4 +1,4 @@
-"""`python -m bot services check | draw | replay`: the directory's criteria, looked at before they meet a patient."""
+"""`python -m bot services check | draw | replay | export`: the directory, looked at before it meets a patient."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from bot import clock, criteria
 from bot.criteria import checking, describing, drawing, replaying
 from bot.store.database import reading
-from bot.store.directory import local
+from bot.store.directory import as_it_stands, local
 from bot.store.tables import DecisionRecord
 
 
@@ -27,6 +27,9 @@ def add_parser(commands: Any) -> None:
     replay = group.add_parser("replay", help="see which past decisions a changed file would turn round, and why")
     replay.add_argument("file", type=Path, help="the changed service file")
     replay.set_defaults(function=_replay)
+    export = group.add_parser("export", help="write every service as it stands, console changes included, as files")
+    export.add_argument("folder", type=Path)
+    export.set_defaults(function=_export)
 
 
 def _check(_: argparse.Namespace) -> int:
@@ -50,6 +53,17 @@ def _draw(options: argparse.Namespace) -> int:
         (folder / f"{service.id}.svg").write_text(drawing.draw(service), encoding="utf-8")
         (folder / f"{service.id}.md").write_text(describing.page(service), encoding="utf-8")
     print(f"Pictures and pages are in {folder}")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    local()
+    folder: Path = options.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = as_it_stands()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    print(f"{len(texts)} services are in {folder}")
     return 0
 
 

@@ -8,7 +8,7 @@ known is never taken as "no".
 
 from bot.criteria.choosing import birthday_bound, recheck_on, saved, useful
 from bot.criteria.evaluating import evaluate, evaluate_all
-from bot.criteria.explaining import because, explain, needs_person
+from bot.criteria.explaining import because, clause_by_clause, explain, needs_person, told
 from bot.criteria.problems import Problem, ServiceError
 from bot.criteria.reading import Directory, read_directory, read_service, read_yaml
 from bot.criteria.service import Decision, Reason, Service
@@ -22,6 +22,7 @@ __all__ = [
     "ServiceError",
     "because",
     "birthday_bound",
+    "clause_by_clause",
     "evaluate",
     "evaluate_all",
     "explain",
@@ -31,5 +32,6 @@ __all__ = [
     "read_yaml",
     "recheck_on",
     "saved",
+    "told",
     "useful",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Optional
@@ -11,10 +12,38 @@ from bot.criteria.places import Places, plain_name, with_local
 from bot.criteria.problems import Problem, ServiceError
 from bot.criteria.yaml_lines import load
 
+WEEK = {
+    "mon": "Monday",
+    "tue": "Tuesday",
+    "wed": "Wednesday",
+    "thu": "Thursday",
+    "fri": "Friday",
+    "sat": "Saturday",
+    "sun": "Sunday",
+}
+
+LEAST_CONTRAST = 4.5
+"""White words on a practice's colour must be this much lighter than it (WCAG 2.2, 1.4.3)."""
+
+_ORIGIN = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?|http://(?:localhost|127\.0\.0\.1)(?::\d{1,5})?")
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """A language that an interpreter can be booked for: its English name, its own name, and its code (BCP 47)."""
+
+    name: str
+    own: str
+    code: str
+
 
 @dataclass(frozen=True)
 class Host:
-    """The team that runs the assistant: its name, number, nation and hours (`HH:MM`, Europe/London)."""
+    """The team that runs the assistant: its name, number, nation and hours (`HH:MM`, Europe/London).
+
+    `sms_number` is for people of any surgery; `interpreters` are the languages that can be booked.
+    """
 
     us: str
     phone: str
@@ -25,17 +54,48 @@ class Host:
     duty_days: tuple[str, ...]
     duty_from: str
     duty_until: str
+    sms_number: str = ""
+    interpreters: tuple[Tongue, ...] = ()
+
+    @property
+    def hours(self) -> str:
+        """When the team answers the telephone, as people say it: "9am to 5pm, Monday to Friday"."""
+        return f"{_clock(self.team_from)} to {_clock(self.team_until)}, {_days(self.team_days)}"
+
+
+def _clock(time: str) -> str:
+    """`09:00` as 9am, `17:30` as 5:30pm, `12:00` as midday (NHS style)."""
+    hour, _, minutes = time.partition(":")
+    if (int(hour), minutes) == (12, "00"):
+        return "midday"
+    return f"{int(hour) % 12 or 12}{'' if minutes == '00' else f':{minutes}'}{'am' if int(hour) < 12 else 'pm'}"
+
+
+def _days(days: tuple[str, ...]) -> str:
+    """Days in a row as "Monday to Friday", others one by one."""
+    names = [WEEK[day] for day in WEEK if day in days]
+    places = [place for place, day in enumerate(WEEK) if day in days]
+    in_a_row = places == list(range(places[0], places[0] + len(places)))
+    if in_a_row and len(names) > 2:
+        return f"{names[0]} to {names[-1]}"
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 @dataclass(frozen=True)
 class Surgery:
-    """A GP surgery: its code (ODS), name, town, the postcode districts round it, and the number its patients text."""
+    """A GP surgery: its code (ODS), name, town, the postcode districts round it, and the number its patients text.
+
+    Of its website: the origins that may show the chat, the colour its chat has, and the language it begins in.
+    """
 
     code: str
     name: str
     town: str
     districts: tuple[str, ...]
     sms_number: str
+    websites: tuple[str, ...] = ()
+    colour: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,15 +155,34 @@ def _host(host: Fields, fields: Fields) -> Host:
     us = host.text("us", "Tideway Work Team", 20, private=True)
     phone = host.text("phone", "01632 960 100", 14)
     nation = host.text("nation", "England")
-    team, duty = host.mapping("team_hours"), host.mapping("duty_hours")
+    team, duty = _hours(host, "team_hours"), _hours(host, "duty_hours")
+    if not all(team):
+        host.problem(("team_hours",), "'team_hours' is missing.", "Write them like duty_hours.")
+    sms_number = host.text("sms_number")
+    tongues = _tongues(host)
     fields.problems.extend(host.problems)
-    return Host(us, phone, nation, *_hours(team), *_hours(duty))
+    return Host(us, phone, nation, *team, *duty, sms_number, tongues)
 
 
-def _hours(given: Mapping[str, Any]) -> tuple[tuple[str, ...], str, str]:
+def _hours(host: Fields, key: str) -> tuple[tuple[str, ...], str, str]:
+    given = host.mapping(key)
     days = given.get("days", [])
     listed = tuple(str(day) for day in days) if isinstance(days, list) else ()
-    return listed, str(given.get("from", "")), str(given.get("until", ""))
+    first, last = str(given.get("from", "")), str(given.get("until", ""))
+    if any(time and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", time) for time in (first, last)):
+        host.problem((key,), f"'{key}' needs times.", 'Write them like from: "09:00", until: "17:00".')
+    if any(day not in WEEK for day in listed):
+        host.problem((key,), f"'{key}' needs days.", "Write them like days: [mon, tue].")
+    return listed, first, last
+
+
+def _tongues(host: Fields) -> tuple[Tongue, ...]:
+    found = []
+    for i, item in enumerate(_items(host, "interpreters")):
+        own = Fields(item, host.source, host.lines, (*host.start, "interpreters", i))
+        found.append(Tongue(own.text("name", "Polish"), own.text("own", "Polski"), own.text("code", "pl")))
+        host.problems.extend(own.problems)
+    return tuple(found)
 
 
 def _surgery(data: Mapping[str, Any], i: int, fields: Fields) -> Surgery:
@@ -114,6 +193,27 @@ def _surgery(data: Mapping[str, Any], i: int, fields: Fields) -> Surgery:
         own.text("town", "Tidemouth"),
         own.words("districts"),
         own.text("sms_number", "07700 900101"),
+        own.words("websites"),
+        own.text("colour").lower(),
+        own.text("language"),
     )
+    for place, origin in enumerate(surgery.websites):
+        if not _ORIGIN.fullmatch(origin):
+            own.problem(
+                ("websites", place),
+                f"'{origin}' is no website's origin.",
+                "Write it like https://www.hillside.example.",
+            )
+    if surgery.colour and not _COLOUR.fullmatch(surgery.colour):
+        own.problem(("colour",), f"'{surgery.colour}' is no colour.", 'Write it like "#005eb8".')
+    elif surgery.colour and contrast_with_white(surgery.colour) < LEAST_CONTRAST:
+        own.problem(("colour",), "White words cannot be read on that colour.", "Choose a darker one.")
     fields.problems.extend(own.problems)
     return surgery
+
+
+def contrast_with_white(colour: str) -> float:
+    """How much lighter white is than that colour (`#rrggbb`), from 1 to 21. Source: WCAG 2.2, contrast ratio."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Optional
 
 from bot.criteria import possibilities
-from bot.criteria.calendar_days import add
+from bot.criteria.calendar_days import add, read_date
 from bot.criteria.comparisons import BOUNDS, SINCE, turning_day
 from bot.criteria.evaluating import decide
 from bot.criteria.kleene import Truth
@@ -133,6 +133,9 @@ def _turning_days(service: Service, person: Person) -> set[date]:
         born = person.facts.get("date_of_birth")
         if test.fact == "age" and isinstance(born, date):
             days |= {add(born, 12 * (years + more), "months") for _, years in test.bounds for more in (0, 1)}
+        birthday = person.facts.get("birthday_by")
+        if test.fact == "age" and isinstance(birthday, date):
+            days.add(birthday)
     return days
 
 
@@ -140,10 +143,13 @@ def birthday_bound(service: Service, facts: Facts, told_on: date, on: date) -> O
     """The age that a birthday before `on` may bring and at which the service starts or stops; else None.
 
     For "Will you be 45 by 9 March?": asked where the age was told in whole years, one birthday may come between the
-    day it was told and the appointment, and that birthday crosses a bound of the rule.
+    day it was told and the appointment, that birthday crosses a bound of the rule, and the patient has not said yet.
     """
     age = facts.get("age")
     if isinstance(age, bool) or not isinstance(age, int) or "date_of_birth" in facts or on <= told_on:
+        return None
+    settled = [read_date(facts.get(name)) for name in ("birthday_by", "no_birthday_by")]
+    if settled[0] is not None or (settled[1] is not None and on <= settled[1]):
         return None
     for test in service.comparisons:
         if test.fact == "age" and test.operator in BOUNDS:

@@ -14,6 +14,7 @@ from bot.criteria.sms_words import health_word
 from bot.understanding.facts import known
 
 MOST_REASONS = 3
+MOST_WORDS = 20
 BECAUSE_LENGTH = 60
 EMPLOYMENT = {
     "employed": "in a job",
@@ -34,12 +35,13 @@ ATTENDANCE = {
 def explain(decision: Decision, channel: str) -> str:
     """One or two sentences on one service for the web or for a text message (`channel` is "web" or "sms").
 
+    Neither has more than 20 words, the name aside: of several reasons those are told that there is room for.
+
     A text message names the service by its neutral name and gives no reason that tells of a person's health.
     """
     sms = channel == "sms"
     name = (decision.sms_service or "This service") if sms else decision.service
-    told = [reason.told for reason in _shown(decision.reasons, sms)]
-    because = _list(told[:MOST_REASONS])
+    reasons = _told(decision, sms)
     if decision.outcome == outcomes.NEED_TO_KNOW:
         facts = [about(fact) for fact in decision.missing]
         facts = [text for text in facts if not (sms and health_word(text))]
@@ -47,16 +49,51 @@ def explain(decision: Decision, channel: str) -> str:
             f"{name} may fit. We need to know {_list(facts[:2])}." if facts else f"{name} may fit. A person can look."
         )
     if decision.outcome == outcomes.MEETS:
-        return f"{name} fits." if not because else f"{name} fits because you told us {because}."
+        if not reasons:
+            return f"{name} fits."
+        more = _within(reasons[1:], MOST_WORDS)
+        return f"{name} fits because you told us {reasons[0]}." + (f" {more[:1].upper()}{more[1:]}." if more else "")
     if decision.outcome == outcomes.PERSON_TO_LOOK:
         return f"{name} may fit. A person will look at it with you."
-    if not because:
-        return f"{name} does not fit what you told us. You can ask a person to look."
-    return f"{name} does not fit just now because you told us {because}. You can ask a person to look."
+    return (
+        f"{name} does not fit just now. {told(decision, channel)}"
+        if reasons
+        else f"{name} does not fit what you told us."
+    )
+
+
+def told(decision: Decision, channel: str) -> str:
+    """Only what somebody said that a decision rests on, for a list under the service's name: "You told us …"."""
+    reasons = _told(decision, channel == "sms")
+    return f"You told us {_within(reasons, MOST_WORDS - 3)}." if reasons else "It does not fit what you told us."
+
+
+def _told(decision: Decision, sms: bool) -> list[str]:
+    return list(dict.fromkeys(reason.told for reason in _shown(decision.reasons, sms)))[:MOST_REASONS]
+
+
+def clause_by_clause(decision: Decision, channel: str) -> str:
+    """Why one service comes out as it does: a line for each clause that makes it so. By text, one sentence of work
+    facts only."""
+    if channel == "sms" or not decision.reasons or decision.outcome == outcomes.NEED_TO_KNOW:
+        return explain(decision, channel)
+    heads = {
+        outcomes.MEETS: f"{decision.service} fits.",
+        outcomes.PERSON_TO_LOOK: f"{decision.service} may fit. A person will look at it with you.",
+        outcomes.DOES_NOT_MEET: f"{decision.service} does not fit just now.",
+    }
+    lines = dict.fromkeys(reason.text for reason in decision.reasons)
+    return "\n".join((heads[decision.outcome], *(f"- {line}" for line in lines)))
 
 
 def _shown(reasons: Sequence[Reason], sms: bool) -> list[Reason]:
     return [r for r in reasons if r.told and (not sms or (r.about_work and not health_word(r.told)))]
+
+
+def _within(told: Sequence[str], most: int) -> str:
+    """As many reasons, from the first on, as make at most so many words; the first in any case."""
+    fitting = [n for n in range(1, len(told) + 1) if len(_list(told[:n]).split()) <= most]
+    return _list(told[: max(fitting, default=1)])
 
 
 def _list(parts: Sequence[str]) -> str:
@@ -94,7 +131,7 @@ def _absence(facts: Facts) -> str:
 
 def _ended(facts: Facts) -> str:
     ended = read_date(facts.get("job_lost_on"))
-    return f"job ended {_short(ended)}" if ended and facts.get("employment") == "unemployed" else ""
+    return f"job ended in {ended:%B %Y}" if ended and facts.get("employment") == "unemployed" else ""
 
 
 def _short(day: date) -> str:

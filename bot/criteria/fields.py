@@ -139,6 +139,9 @@ class Fields:
                 self.problem(
                     ("status", key), f"'{key}' cannot stand here.", "Use now, opens, closes, ended, told or instead."
                 )
+        if found := health_word(str(given.get("told", ""))):
+            fix = "Say only whether and when it takes people: this can go out by text message."
+            self.problem(("status", "told"), f"'told' holds the word '{found}'.", fix)
         names = tuple(str(item) for item in instead) if isinstance(instead, list) else ()
         return Status(str(now), opens, closes, dates["ended"], str(given.get("told", "")), names)
 

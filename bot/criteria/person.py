@@ -89,9 +89,11 @@ def _whole(value: Any) -> int | None:
 
 
 def _age(facts: dict[str, Any], on: date) -> None:
-    born = facts.get("date_of_birth")
+    born, birthday = facts.get("date_of_birth"), facts.get("birthday_by")
     if born is not None:
         facts["age"] = age_on(born, on)
+    elif birthday is not None and on >= birthday and "age" in facts:
+        facts["age"] += 1  # told in whole years, and a birthday by that day
 
 
 def _work(facts: dict[str, Any]) -> None:

@@ -22,7 +22,8 @@ from bot.understanding.facts import CATALOGUE
 
 KEYS = (
     *("id", "name", "aliases", "sms_name", "provider", "sms_provider", "tier", "what", "sms_what", "area", "channels"),
-    *("cost", "referral", "wait", "capacity", "status", "checked", "booking", "line", "needs", "outside_nhs"),
+    *("cost", "referral", "wait", "capacity", "status", "checked", "booking", "line", "email", "call_within", "needs"),
+    "outside_nhs",
     "criteria",
     *("clinics", "while_waiting", "sample", "evidence", "source"),
 )
@@ -103,6 +104,8 @@ def _made(fields: Fields, places: Places) -> Service:
         file=fields.source,
         places=places,
         line=fields.text("line", "", 40, private=True),
+        email=_email(fields),
+        call_within=_call_within(fields),
     )
 
 
@@ -120,6 +123,22 @@ def _id(fields: Fields) -> str:
     if name and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         fields.problem(("id",), f"'{name}' is not a good id.", "Use small letters, digits and dashes.")
     return name
+
+
+def _email(fields: Fields) -> str:
+    address = fields.text("email")
+    if address and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", address):
+        fields.problem(("email",), f"'{address}' is no e-mail address.", "Write it like bookings@example.nhs.uk.")
+        return ""
+    return address
+
+
+def _call_within(fields: Fields) -> int:
+    days = fields.data.get("call_within", 2)
+    if isinstance(days, bool) or not isinstance(days, int) or not 1 <= days <= 20:
+        fields.problem(("call_within",), f"'{days}' cannot stand for 'call_within'.", "Use working days from 1 to 20.")
+        return 2
+    return days
 
 
 def _areas(fields: Fields, places: Places, required: bool) -> tuple[str, ...]:

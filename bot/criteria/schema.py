@@ -84,6 +84,8 @@ def _service() -> Schema:
         "checked": _closed({"on": DATE, "by": TEXT}, ["on", "by"]),
         "booking": _one_of(words.BOOKINGS),
         "line": {**TEXT, "maxLength": 40},
+        "call_within": {"type": "integer", "minimum": 1, "maximum": 20},
+        "email": {"type": "string", "pattern": r"^[^@\s]+@[^@\s]+\.[^@\s]+$"},
         "needs": _many(_one_of(NEEDS), 0),
         "outside_nhs": YES_NO,
         "sample": YES_NO,

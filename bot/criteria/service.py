@@ -53,7 +53,8 @@ class Status:
 class Service:
     """One offer of one provider. Criteria sit on the offer, not on the provider.
 
-    `line` is where a service that books on its own line is reached: a phone number or an address.
+    `line` is where a service that books on its own line is reached: a phone number or an address. `email` is told that
+    there is news of bookings, and nothing else. `call_within` are the working days in which a service calls back.
     """
 
     id: str
@@ -87,6 +88,8 @@ class Service:
     file: str
     places: Places = field(default=UK, compare=False, repr=False)
     line: str = ""
+    email: str = ""
+    call_within: int = 2
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

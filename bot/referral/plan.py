@@ -17,6 +17,12 @@ MOST_QUESTIONS = 15
 STILL_TO_COME = 6
 """Choosing, how to meet, name, sharing, a time and the last check: they come after what fits is known."""
 
+USUALLY_USEFUL = 3
+"""How many questions can still change what fits, once the always-asked ones are answered, in most conversations."""
+
+_SELDOM_BOTH = (("condition", "condition_group"), ("work_now", "working_now"), ("fit_note", "fit_note_ends"))
+"""The second is asked only where the answer to the first left it open."""
+
 Branch = Literal["off_work", "at_work", "no_job", "unclear"]
 
 AT_WORK = ("at_work", "phased_return", "recently_returned", "absence_planned")
@@ -95,21 +101,19 @@ def _always(facts: Mapping[str, Any]) -> list[tuple[str, bool]]:
 
 def still_useful(
     facts: Mapping[str, Any], useful: Sequence[str], counted: int, skipped: Collection[str] = ()
-) -> str | None:
-    """The question for the most useful fact that can still change what fits, within the limit of questions.
+) -> list[str]:
+    """The questions that can still change what fits, the most useful first, as many as the limit has room for.
 
     `useful` are fact names, best first; `counted` is how many questions were asked so far.
     """
-    if counted + 1 + STILL_TO_COME > MOST_QUESTIONS:
-        return None
+    found: list[str] = []
     for fact in useful:
         if fact in facts or fact not in ASKABLE:
             continue
         name = _WANTED_BY_KIND.get(fact) or FILLED_BY[fact].name
-        if name in skipped or not _sensible(name, facts):
-            continue
-        return name
-    return None
+        if name not in found and name not in skipped and _sensible(name, facts):
+            found.append(name)
+    return found[: max(0, MOST_QUESTIONS - STILL_TO_COME - counted)]
 
 
 def _sensible(name: str, facts: Mapping[str, Any]) -> bool:
@@ -126,9 +130,19 @@ def _sensible(name: str, facts: Mapping[str, Any]) -> bool:
     return name in QUESTIONS
 
 
-def left(facts: Mapping[str, Any], stage_done: Collection[str], surgery_known: bool) -> int:
-    """About how many questions are left. Honest, so it may go up by one or two when an answer opens a branch."""
-    before = sum(1 for _, wanted in _always(facts) if wanted)
-    if branch(facts) == "unclear":
-        before += 2
-    return before + (0 if surgery_known else 1) + max(0, STILL_TO_COME - len(stage_done))
+def left(
+    facts: Mapping[str, Any],
+    stage_done: Collection[str],
+    surgery_known: bool,
+    useful: int | None = None,
+    skipped: Collection[str] = (),
+) -> int:
+    """About how many questions are left. Honest, so it may go up by one or two when an answer opens a branch.
+
+    `useful` is how many can still change what fits; None while that is not known yet, and then a few are expected.
+    """
+    wanted = {name for name, wanted in _always(facts) if wanted and name not in skipped}
+    wanted -= {second for first, second in _SELDOM_BOTH if first in wanted}
+    before = len(wanted) + (2 if branch(facts) == "unclear" else 0)
+    more = USUALLY_USEFUL if useful is None else useful
+    return before + (0 if surgery_known else 1) + more + max(0, STILL_TO_COME - len(stage_done))

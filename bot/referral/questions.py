@@ -40,9 +40,14 @@ class Question:
         return Asked(self.name, self.facts, options or self.offered(channel), self.many, self.takes_text, self.numeric)
 
 
-def _options(*rows: tuple[str, str, dict[str, Value]]) -> tuple[Option, ...]:
-    """Numbered choices from (web words, text words, facts) in order."""
-    return tuple(Option(str(n), label, facts, sms) for n, (label, sms, facts) in enumerate(rows, start=1))
+def _options(
+    *rows: tuple[str, str, dict[str, Value]], also: dict[int, tuple[str, ...]] | None = None
+) -> tuple[Option, ...]:
+    """Numbered choices from (web words, text words, facts) in order; `also` has other words for some, by number."""
+    others = also or {}
+    return tuple(
+        Option(str(n), label, facts, sms, others.get(n, ())) for n, (label, sms, facts) in enumerate(rows, start=1)
+    )
 
 
 def _yes_no(fact: str, third: str = "Not sure", third_value: Value = UNKNOWN) -> tuple[Option, ...]:
@@ -98,6 +103,8 @@ CONDITION_GROUP = Question(
     ),
 )
 
+IN_A_JOB_OFF = ("in a job but off", "got a job but off", "have a job but off")
+
 WORK_NOW = Question(
     "work_now",
     ("attendance", "employment"),
@@ -113,6 +120,7 @@ WORK_NOW = Question(
         ("My work is agency or zero hours", "Agency or zero hours", {"employment": "agency_or_zero_hours"}),
         ("I do not have a job", "No job now", {"employment": "unemployed", "attendance": "not_in_work"}),
         ("Something else", "", {"employment": "other"}),
+        also={2: IN_A_JOB_OFF},
     ),
     control="radios",
 )
@@ -129,6 +137,22 @@ WORKING_NOW = Question(
     control="radios",
 )
 
+FOR_A_FIRM = (
+    "for a company",
+    "a company",
+    "for a firm",
+    "a firm",
+    "employed",
+    "for someone else",
+    "for the council",
+    "the council",
+    "for the nhs",
+    "the nhs",
+    "a school",
+    "a shop",
+    "for a boss",
+)
+
 EMPLOYMENT = Question(
     "employment",
     ("employment",),
@@ -137,6 +161,7 @@ EMPLOYMENT = Question(
         ("For myself", "", {"employment": "self_employed"}),
         ("Through an agency, or zero hours", "Agency or zero hours", {"employment": "agency_or_zero_hours"}),
         ("Not sure", "", {"employment": UNKNOWN}),
+        also={1: FOR_A_FIRM},
     ),
     control="radios",
 )
@@ -173,7 +198,7 @@ GETTING_ON = Question(
             {"struggling_at_work": True, "advised_not_to_work": True},
         ),
         (
-            "I will be off soon, for example for an operation",
+            "I will be off soon, like for an operation",
             "I will be off soon",
             {"struggling_at_work": True, "attendance": "absence_planned"},
         ),
@@ -232,6 +257,8 @@ HELP_ALREADY = Question(
 SURGERY = Question("surgery", ("gp_practice", "postcode", "area"))
 
 AGE = Question("age", ("age",), numeric=True)
+
+BIRTHDAY = Question("birthday", (), control="radios")
 
 EMPLOYER_SIZE = Question(
     "employer_size",
@@ -294,6 +321,7 @@ VETERAN = Question("veteran", ("veteran",), _yes_no("veteran", "Rather not say",
 
 CHOOSE = Question("choose_service", ("service",), control="radios")
 ONE_FITS = Question("one_fits", ("service",), control="radios")
+MAY_FIT = Question("may_fit", (), control="radios")
 NOTHING_FITS = Question("nothing_fits", (), control="radios")
 NOT_YET = Question("not_yet", (), control="radios")
 HAND_OVER = Question("hand_over", (), control="radios")
@@ -427,6 +455,31 @@ MISSED = Question(
     control="radios",
     counted=False,
 )
+FOLLOW_UP_WORK = Question(
+    "follow_up_work",
+    (),
+    (
+        Option("1", "At work", act="at_work", also=("working", "at work now")),
+        Option("2", "At work, on fewer hours or other tasks", sms="At work, fewer hours", act="fewer_hours"),
+        Option("3", "Off work", act="off_work", also=("still off",)),
+        Option("4", "I have no job now", sms="No job now", act="no_job", also=("no job",)),
+        Option("5", "I would rather not say", sms="Rather not say", act="rather_not_say"),
+    ),
+    control="radios",
+    counted=False,
+)
+FOLLOW_UP_HELPFUL = Question(
+    "follow_up_helpful",
+    (),
+    tuple(
+        Option(str(n), label, act=str(n))
+        for n, label in enumerate(("Not at all", "A little", "Some", "Quite a lot", "Very much"), start=1)
+    ),
+    control="radios",
+    counted=False,
+)
+MOVED_BY_US = Question("moved_by_us", (), REMINDER.options, control="radios", counted=False)
+CALLED_OFF_BY_US = Question("called_off_by_us", (), MISSED.options, control="radios", counted=False)
 WAITING_OFFER = Question(
     "waiting_offer",
     (),
@@ -467,6 +520,13 @@ ON_BEHALF = Question(
     counted=False,
 )
 BEGIN = Question("begin", (), (Option("1", "Begin", act="begin"),), counted=False)
+CHECK_AGAIN = Question(
+    "check_again",
+    (),
+    (Option("1", "Go on", act="begin"), Option("8", "Not now", act="not_now", also=("no thank you", "later"))),
+    control="radios",
+    counted=False,
+)
 GO_ON = Question("go_on", (), (Option("1", "Go on", act="begin"),), counted=False)
 WAS_THAT_YOU = Question(
     "was_that_you",

@@ -33,6 +33,8 @@ LABELS: dict[str, str] = {
     "postcode": "Your postcode",
     "area": "Where you live",
     "age": "Your age",
+    "birthday_by": "A birthday by",
+    "no_birthday_by": "No birthday by",
     "employer_size": "How many people work there",
     "has_occupational_health": "A team at work for staff health",
     "absence_spells_12m": "Times off in the last 12 months",

@@ -12,6 +12,12 @@ from bot.criteria import Decision, Directory, Service, evaluate, read_directory
 ROOT = Path(__file__).resolve().parents[2]
 SERVICES = ROOT / "data" / "services"
 DAY = date(2026, 11, 22)
+ASKABLE = (
+    *("goal", "conditions", "condition_affects_work", "employment", "attendance", "job_title", "absence_started"),
+    *("struggling_at_work", "job_lost_on", "fit_note", "already_helped_by", "gp_practice", "area", "age"),
+    *("employer_size", "has_occupational_health", "work_difficulties", "work_affects_health", "dispute_in_progress"),
+    *("willing_to_return", "veteran", "condition_detail", "employer_helping", "advised_not_to_work", "referrer"),
+)
 
 CLAUSE = """
 id: sample

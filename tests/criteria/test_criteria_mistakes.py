@@ -9,6 +9,7 @@ import pytest
 from criteria_files import ROOT, SERVICES, published
 
 from bot.criteria import ServiceError, read_directory, read_service, read_yaml
+from bot.criteria.area import contrast_with_white, read_area
 from bot.criteria.schema import published as published_schema
 from bot.criteria.schema import schema
 from bot.criteria.yaml_lines import load
@@ -254,3 +255,59 @@ def test_words_stay_words() -> None:
         "empty": None,
         "name": "7",
     }
+
+
+WEBSITES = [
+    ('websites: ["https://www.harbour-road.example/chat"', "is no website's origin"),
+    ('websites: ["http://www.harbour-road.example"', "is no website's origin"),
+    ('websites: ["https://*.example"', "is no website's origin"),
+    ("websites: [\"https://a.example; script-src 'unsafe-inline'\"", "is no website's origin"),
+]
+
+
+@pytest.mark.parametrize(("line", "told"), WEBSITES)
+def test_only_a_plain_origin_may_frame_the_chat(line: str, told: str) -> None:
+    with pytest.raises(ServiceError) as error:
+        read_area(AREA.replace('websites: ["https://www.harbour-road.example"', line), "area.yml")
+    assert told in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("colour", "told"), [("#ffeb3b", "cannot be read"), ("blue", "is no colour"), ("#00f", "is no colour")]
+)
+def test_a_colour_must_carry_white_words(colour: str, told: str) -> None:
+    with pytest.raises(ServiceError) as error:
+        read_area(AREA.replace("#00604f", colour), "area.yml")
+    assert told in str(error.value)
+
+
+def test_contrast_is_worked_out_as_wcag_says() -> None:
+    assert contrast_with_white("#000000") == pytest.approx(21)
+    assert contrast_with_white("#ffffff") == pytest.approx(1)
+    assert contrast_with_white("#767676") == pytest.approx(4.54, abs=0.01)  # the well-known lightest readable grey
+
+
+HOURS = [
+    ("[mon, tue, wed, thu, fri]", "09:00", "17:00", "9am to 5pm, Monday to Friday"),
+    ("[mon, tue, thu]", "08:30", "12:00", "8:30am to midday, Monday, Tuesday and Thursday"),
+    ("[sat, sun]", "10:00", "16:00", "10am to 4pm, Saturday and Sunday"),
+    ("[wed]", "13:15", "18:00", "1:15pm to 6pm, Wednesday"),
+]
+
+
+@pytest.mark.parametrize(("days", "first", "last", "said"), HOURS)
+def test_the_teams_hours_are_said_in_words(days: str, first: str, last: str, said: str) -> None:
+    line = 'team_hours: {days: [mon, tue, wed, thu, fri], from: "09:00", until: "17:00"}'
+    area = read_area(AREA.replace(line, f'team_hours: {{days: {days}, from: "{first}", until: "{last}"}}'), "area.yml")
+    assert area.host.hours == said
+
+
+def test_hours_that_cannot_be_read_are_told() -> None:
+    for old, new in (('from: "09:00"', 'from: "9 o\'clock"'), ("[mon, tue", "[Monday, tue"), ("team_hours", "hours")):
+        with pytest.raises(ServiceError):
+            read_area(AREA.replace(old, new, 1), "area.yml")
+
+
+def test_interpreters_are_listed_with_their_own_names() -> None:
+    tongues = read_area(AREA, "area.yml").host.interpreters
+    assert ("Polish", "Polski", "pl") in [(each.name, each.own, each.code) for each in tongues]
