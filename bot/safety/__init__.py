@@ -3,6 +3,7 @@
 from bot.safety.alarm import KINDS, Alarm, Kind
 from bot.safety.clock import Duty, Ladder, Rung, Step, due, may_close, next_at, overdue, standard_ladder
 from bot.safety.detect import detect
+from bot.safety.learned import Learned, read_learned
 from bot.safety.set_aside import set_aside
 from bot.safety.wording import Card, Wording, WordingError, read_wording
 
@@ -13,6 +14,7 @@ __all__ = [
     "Duty",
     "Kind",
     "Ladder",
+    "Learned",
     "Rung",
     "Step",
     "Wording",
@@ -22,6 +24,7 @@ __all__ = [
     "may_close",
     "next_at",
     "overdue",
+    "read_learned",
     "read_wording",
     "set_aside",
     "standard_ladder",

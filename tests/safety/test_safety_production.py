@@ -47,6 +47,12 @@ def test_nobody_to_tell(real: dict[str, Path]) -> None:
     assert fault.startswith("ALERT_RECIPIENTS is not set")
 
 
+def test_an_address_that_no_mail_server_would_reach(real: dict[str, Path]) -> None:
+    [fault] = faults(**real, alert_recipients="+447700900801 lead@example.org")
+    assert fault.startswith("ALERT_RECIPIENTS holds an e-mail address")
+    assert faults(**real, alert_recipients="+447700900801 lead@example.org", mail=True) == []
+
+
 def test_unsigned_words(real: dict[str, Path]) -> None:
     [fault] = faults(real["area_file"], real["services_dir"], "+447700900801")
     assert fault == "the safety wording for England is not signed by a clinical safety officer"

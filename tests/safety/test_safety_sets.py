@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation.guarding import alarm_in
 from bot.safety import detect
 
 SETS = Path(__file__).parent / "sets"
@@ -110,3 +111,9 @@ def test_false_alarms_stay_rare(name: str, most: float) -> None:
     messages = negatives(name)
     raised = [(text, alarm.words) for text in messages if (alarm := detect(text)) is not None]
     assert len(raised) / len(messages) <= most, raised
+
+
+def test_what_was_learnt_leaves_ordinary_answers_alone() -> None:
+    messages = negatives("ordinary_answers")
+    raised = [text for text in messages if alarm_in(text) is not None]
+    assert len(raised) / len(messages) <= 0.005, raised

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation.guarding import alarm_in
 from bot.safety import detect
 
 SETS = Path(__file__).parent / "sets"
@@ -48,6 +49,15 @@ def test_recall_does_not_go_back(half: int, floor: float) -> None:
     messages = halves("unseen_positives")[half]
     missed = [text for *_, text in messages if detect(text) is None]
     assert 1 - len(missed) / len(messages) >= floor, missed
+
+
+def test_rules_and_what_was_learnt_do_not_go_back() -> None:
+    """The desk alone, Rasa stopped, on the half that neither the rules nor the examples hold."""
+    positives, negatives = halves("unseen_positives")[1], halves("unseen_hard_negatives")[1]
+    missed = [text for *_, text in positives if alarm_in(text) is None]
+    assert 1 - len(missed) / len(positives) >= 0.95, missed
+    raised = [text for *_, text in negatives if alarm_in(text) is not None]
+    assert len(raised) / len(negatives) <= 0.05, raised
 
 
 @pytest.mark.parametrize(("half", "most"), [(0, 0.005), (1, 0.035)], ids=["mended with", "held back"])

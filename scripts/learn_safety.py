@@ -1,0 +1,143 @@
+"""Learns the safety weights again from the examples: `.venv/desk/bin/python scripts/learn_safety.py` (some minutes).
+
+With `--check` it only says whether data/safety/learned.bin was made from the examples there are.
+An example stands on a line; `[a|b|c]` in it means any of these, and up to `MOST_OF_ONE` of its ways are taken.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import random
+import re
+import sys
+from array import array
+from collections.abc import Iterator, Sequence
+from math import exp, log, sqrt
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bot.safety.learned import PLACES, RARITY_STEPS, WEIGHT_STEPS, features, pack, weighed  # noqa: E402
+from bot.safety.normalise import normalise  # noqa: E402
+
+KINDS = ("crisis", "emergency", "harm", "safeguarding")
+EXAMPLES, NLU = ROOT / "data" / "safety" / "examples", ROOT / "data" / "nlu"
+SETS = ROOT / "tests" / "safety" / "sets"
+FILE = ROOT / "data" / "safety" / "learned.bin"
+CODE = ("learned.py", "families.py", "normalise.py", "spelling.py", "dialect.py")
+MOST_OF_ONE = 12
+ROUNDS, RATE = 14, 0.6
+SEED = 8
+
+
+def made_from() -> str:
+    """A digest of everything that the weights come from. The conversation's own examples are left out: they change with
+    every new question, and the weights need not follow at once."""
+    digest = hashlib.sha256()
+    for path in [*_examples(), *(ROOT / "bot" / "safety" / name for name in CODE), Path(__file__)]:
+        digest.update(f"{path.name}\n".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _examples() -> list[Path]:
+    """The files of examples, and the sets that the rules were written with: what the rules know may be learnt too."""
+    return [*sorted(EXAMPLES.glob("*.txt")), *sorted(SETS.glob("regression_*.txt"))]
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """Kind (or "none") and text of every example."""
+    initials = {kind[0].upper(): kind for kind in KINDS}
+    for path in _examples():
+        kind = path.stem.partition("_")[0]
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if not line or line.startswith(("#", "== ")):
+                continue
+            if path.parent == SETS and "positives" in path.stem:
+                yield initials[line[0]], line[2:]
+            elif path.parent == SETS:
+                yield "none", line
+            else:
+                yield from ((kind, text) for text in ways(line))
+    for path in sorted(NLU.glob("*.yml")):
+        for section in re.split(r"(?m)^- intent: ", path.read_text(encoding="utf-8"))[1:]:
+            intent = section.partition("\n")[0].strip()
+            for text in re.findall(r"(?m)^ +- (.+)$", section):
+                yield intent if intent in KINDS else "none", text
+
+
+def ways(line: str) -> list[str]:
+    """The texts that a line with `[a|b]` in it stands for, at most `MOST_OF_ONE`, always the same ones."""
+    parts = [part.split("|") for part in re.split(r"\[([^\]]*)\]", line)]
+    found = [" ".join("".join(choice).split()) for choice in itertools.product(*parts)]
+    return found if len(found) <= MOST_OF_ONE else random.Random(line).sample(found, MOST_OF_ONE)  # noqa: S311
+
+
+def learn(rows: Sequence[tuple[Sequence[int], Sequence[float]]], wanted: Sequence[bool]) -> tuple[array[float], float]:
+    """Weights and bias of a logistic regression, by stochastic gradient descent with its own rate a place (AdaGrad)."""
+    weights, seen = array("d", bytes(8 * PLACES)), array("d", bytes(8 * PLACES))
+    bias, seen_bias = 0.0, 1e-3
+    order = list(range(len(rows)))
+    chance = random.Random(SEED)  # noqa: S311
+    for _ in range(ROUNDS):
+        chance.shuffle(order)
+        for i in order:
+            places, values = rows[i]
+            total = bias + sum([weights[place] * value for place, value in zip(places, values, strict=True)])
+            wrong = 1 / (1 + exp(-max(-30.0, min(30.0, total)))) - wanted[i]
+            if abs(wrong) < 0.01:
+                continue
+            for place, value in zip(places, values, strict=True):
+                step = wrong * value
+                seen[place] += step * step
+                weights[place] -= RATE * step / sqrt(seen[place])
+            seen_bias += wrong * wrong
+            bias -= RATE * wrong / sqrt(seen_bias)
+    return weights, bias
+
+
+def main() -> int:
+    """Learns and writes the file, or checks it; gives the exit code."""
+    if "--check" in sys.argv:
+        line = FILE.read_bytes().split(b"\n", 2)[1] if FILE.is_file() else b""
+        fresh = made_from().encode() in line
+        sys.stdout.write("The safety weights are up to date\n" if fresh else "Run scripts/learn_safety.py again\n")
+        return 0 if fresh else 1
+    known = {text.lower(): (kind, text) for kind, text in examples()}
+    labelled = [(kind, normalise(text).text.split()) for kind, text in known.values()]
+    rarity = _rarity([features(words) for _, words in labelled])
+    rows = [(list(found), list(found.values())) for found in (weighed(words, rarity) for _, words in labelled)]
+    kinds = [kind for kind, _ in labelled]
+    judged = {"danger": learn(rows, [kind != "none" for kind in kinds])}
+    dangerous = [i for i, kind in enumerate(kinds) if kind != "none"]
+    for name in KINDS:
+        judged[name] = learn([rows[i] for i in dangerous], [kinds[i] == name for i in dangerous])
+    scale = {name: max(map(abs, weights)) for name, (weights, _) in judged.items()}
+    head: dict[str, object] = {
+        "judges": list(judged),
+        "scale": {name: round(value, 6) for name, value in scale.items()},
+        "bias": {name: round(bias, 6) for name, (_, bias) in judged.items()},
+        "made_from": made_from(),
+        "examples": len(kinds),
+        "dangerous": len(dangerous),
+    }
+    parts = [rarity]
+    for name, (weights, _) in judged.items():
+        parts.append(bytes(round(weight / scale[name] * WEIGHT_STEPS) % 256 for weight in weights))
+    FILE.write_bytes(pack(head, parts))
+    sys.stdout.write(f"{len(kinds)} examples, {len(dangerous)} of danger; {FILE.stat().st_size / 1000:.0f} kB\n")
+    return 0
+
+
+def _rarity(found: Sequence[tuple[set[int], ...]]) -> bytes:
+    """How rare each feature is among the examples, in steps of a twentieth."""
+    counts = array("l", bytes(8 * PLACES))
+    for groups in found:
+        for place in set().union(*groups):
+            counts[place] += 1
+    return bytes(min(255, round((log((1 + len(found)) / (1 + count)) + 1) * RARITY_STEPS)) for count in counts)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
