@@ -111,10 +111,13 @@ def hold(db: Session, conversation_id: str, slot: SlotRecord, now: datetime, unt
     A time that is still held is held on as it is (`touch` and `extend` keep it longer).
 
     Raises:
-        SlotGone: no seat is left.
+        SlotGone: no seat is left, or the service took the time away.
     """
     mine = held(db, conversation_id)
-    _lock(db, {slot.id} if mine is None else {slot.id, mine.slot_id})
+    wanted = {slot.id} if mine is None else {slot.id, mine.slot_id}
+    withdrawn = _lock(db, wanted, wait=slot.capacity > 1 or (mine is not None and mine.slot_id == slot.id))
+    if withdrawn.keys() != wanted or withdrawn[slot.id]:
+        raise SlotGone(slot.id)
     if mine is not None and mine.slot_id == slot.id:
         if mine.held_until is None or mine.held_until <= now:
             mine.held_until, mine.created_at, mine.extended = until, now, 0
@@ -143,9 +146,14 @@ def hold(db: Session, conversation_id: str, slot: SlotRecord, now: datetime, unt
     raise SlotGone(slot.id)
 
 
-def _lock(db: Session, slot_ids: Collection[str]) -> None:
-    """Locks slots in one order for everybody. SQLite has one writer at a time, and needs none."""
-    db.execute(select(SlotRecord.id).where(SlotRecord.id.in_(slot_ids)).order_by(SlotRecord.id).with_for_update())
+def _lock(db: Session, slot_ids: Collection[str], *, wait: bool) -> dict[str, bool]:
+    """Locks slots in one order for everybody; gives each that was locked, and whether it is withdrawn.
+
+    Without `wait` a slot that somebody is taking at this very moment is left out: a crowd that waited for one seat
+    would only be told later that it is gone, and hold a connection each until then. SQLite has one writer at a time.
+    """
+    rows = select(SlotRecord.id, SlotRecord.withdrawn).where(SlotRecord.id.in_(slot_ids)).order_by(SlotRecord.id)
+    return dict(db.execute(rows.with_for_update(skip_locked=not wait)).tuples().all())
 
 
 def as_hold(mine: Appointment, channel: Channel) -> Hold:

@@ -23,6 +23,8 @@ URGENCY = {
     "worrying_words": 1,
     "person_to_look": 3,
     "failed_delivery": 4,
+    "call_about_change": 3,
+    "call_from_waiting_list": 4,
     "call_back": 5,
     "texts_stopped": 6,
     "age_16_or_17": 6,

@@ -27,23 +27,34 @@ class Reached:
     service: str
     surgery: str
     week: str
+    source: str
     stages: frozenset[str]
 
 
-def _period(since: datetime, until: datetime, scope: Collection[str] | None) -> ColumnElement[bool]:
+def in_period(since: datetime, until: datetime, scope: Collection[str] | None) -> ColumnElement[bool]:
+    """Referrals begun between two moments (the second not included) that are within the scope."""
     return and_(Referral.created_at >= since, Referral.created_at < until, shared_with(scope))
 
 
 def reached(db: Session, since: datetime, until: datetime, scope: Collection[str] | None) -> list[Reached]:
     """How far each referral of a period got. A later stage counts every stage before it."""
+    return list(reached_by_conversation(db, since, until, scope).values())
+
+
+def reached_by_conversation(
+    db: Session, since: datetime, until: datetime, scope: Collection[str] | None
+) -> dict[str, Reached]:
+    """The same, by the conversation's id."""
     wrote = exists().where(Message.conversation_id == Referral.conversation_id, Message.author == "patient")
     chose = exists().where(Message.conversation_id == Referral.conversation_id, Message.question.in_(CHOOSING))
     booked = exists().where(Appointment.conversation_id == Referral.conversation_id, Appointment.booked_at.is_not(None))
     came = exists().where(Appointment.conversation_id == Referral.conversation_id, Appointment.status == "attended")
     query = (
         select(
+            Conversation.id,
             Conversation.channel,
             Conversation.surgery,
+            Conversation.source,
             Referral.service_id,
             Referral.created_at,
             wrote.label("wrote"),
@@ -52,20 +63,19 @@ def reached(db: Session, since: datetime, until: datetime, scope: Collection[str
             or_(came, Referral.outcome == "attended").label("came"),
         )
         .join(Conversation, Conversation.id == Referral.conversation_id)
-        .where(_period(since, until, scope))
+        .where(in_period(since, until, scope))
     )
-    found = []
+    found = {}
     for row in db.execute(query):
         got = 4 if row.came else 3 if row.booked else 2 if row.chose else 1 if row.wrote else 0
         year, week, _ = row.created_at.astimezone(clock.LONDON).isocalendar()
-        found.append(
-            Reached(
-                row.channel,
-                row.service_id or "",
-                row.surgery or "",
-                f"{year} week {week:02d}",
-                frozenset(STAGES[: got + 1]),
-            )
+        found[row.id] = Reached(
+            row.channel,
+            row.service_id or "",
+            row.surgery or "",
+            f"{year} week {week:02d}",
+            row.source or "",
+            frozenset(STAGES[: got + 1]),
         )
     return found
 
@@ -75,7 +85,7 @@ def stopped_at(db: Session, since: datetime, until: datetime, scope: Collection[
     last = (
         select(func.max(Message.id).label("id"))
         .join(Referral, Referral.conversation_id == Message.conversation_id)
-        .where(_period(since, until, scope), Referral.status == "started", Message.question.is_not(None))
+        .where(in_period(since, until, scope), Referral.status == "started", Message.question.is_not(None))
         .group_by(Message.conversation_id)
         .subquery()
     )
@@ -88,7 +98,7 @@ def questions_asked(db: Session, since: datetime, until: datetime, scope: Collec
     each = (
         select(func.count(func.distinct(Message.question)).label("asked"))
         .join(Referral, Referral.conversation_id == Message.conversation_id)
-        .where(_period(since, until, scope), Referral.status == "booked", Message.question.is_not(None))
+        .where(in_period(since, until, scope), Referral.status == "booked", Message.question.is_not(None))
         .group_by(Message.conversation_id)
         .subquery()
     )

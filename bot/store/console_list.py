@@ -3,40 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, and_, exists, select, true, union
-from sqlalchemy.orm import Session, aliased, defer
+from sqlalchemy import ColumnElement, CompoundSelect, and_, or_, select, true, union
+from sqlalchemy.orm import Session, defer
 
 from bot.store.tables import Alert, Conversation, Fact, Flag, Permission, Referral
 
 PAGE = 50
+MOST_NAMESAKES = 500
 Row = dict[str, Any]
+
+
+class Scope(frozenset[str]):
+    """The services whose referrals somebody may see, and whose own they may: what they took by phone and still have."""
+
+    mine: str = ""
+
+    @classmethod
+    def of(cls, services: Collection[str], mine: str) -> Scope:
+        """The scope of the member of staff with that email."""
+        made = cls(services)
+        made.mine = mine
+        return made
 
 
 def shared_with(scope: Collection[str] | None) -> ColumnElement[bool]:
     """Which referrals may be seen: all for a scope of None; for service staff those whose patient chose one of their
-    services and said yes to sharing with it, as long as that yes is the newest answer and was not taken back."""
+    services and said yes to sharing with it, as long as that yes is the newest answer and was not taken back; and those
+    that they took by phone themselves, as long as they have them."""
     if scope is None:
         return true()
-    newer = aliased(Permission)
-    same = and_(
-        newer.conversation_id == Permission.conversation_id,
-        newer.kind == Permission.kind,
-        newer.body == Permission.body,
-        newer.id > Permission.id,
+    said_yes = (
+        select(and_(Permission.given.is_(True), Permission.withdrawn_at.is_(None)))
+        .where(
+            Permission.conversation_id == Referral.conversation_id,
+            Permission.kind == "share_service",
+            Permission.body == Referral.service_id,
+        )
+        .order_by(Permission.id.desc())
+        .limit(1)
+        .correlate(Referral)
+        .scalar_subquery()
     )
-    said_yes = and_(
-        Permission.conversation_id == Referral.conversation_id,
-        Permission.kind == "share_service",
-        Permission.body == Referral.service_id,
-        Permission.given.is_(True),
-        Permission.withdrawn_at.is_(None),
-        ~exists().where(same),
-    )
-    return and_(Referral.service_id.in_(sorted(scope)), exists().where(said_yes))
+    shared = and_(Referral.service_id.in_(sorted(scope)), said_yes)
+    mine = scope.mine if isinstance(scope, Scope) else ""
+    return or_(shared, and_(Referral.begun_by == mine, Referral.owner == mine)) if mine else shared
 
 
 def may_see(db: Session, conversation_id: str, scope: Collection[str] | None) -> bool:
@@ -47,7 +61,8 @@ def may_see(db: Session, conversation_id: str, scope: Collection[str] | None) ->
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a list of conversations is narrowed to. `person` is the keyed hash of a name or a number."""
+    """What a list of conversations is narrowed to. `person` is the keyed hash of a name or a number, which is looked up
+    first (`ids`), so that the database never reads a whole service's referrals to find one person's."""
 
     channel: str | None = None
     status: str | None = None
@@ -60,6 +75,7 @@ class Wanted:
     since: datetime | None = None
     until: datetime | None = None
     person: tuple[str, ...] = ()
+    ids: tuple[str, ...] | None = None
 
 
 def conversations(
@@ -75,6 +91,9 @@ def conversations(
     Pages are cut by the referral's number, so that the thousandth page is as quick as the first.
     """
     wanted = wanted or Wanted()
+    if wanted.person:
+        ids = list(db.scalars(_of_person(wanted.person).limit(MOST_NAMESAKES)))
+        wanted = replace(wanted, person=(), ids=tuple(ids))
     query = (
         select(Conversation, Referral)
         .join(Referral, Referral.conversation_id == Conversation.id)
@@ -111,8 +130,8 @@ def _narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(Referral.created_at >= wanted.since)
     if wanted.until is not None:
         found.append(Referral.created_at < wanted.until)
-    if wanted.person:
-        found.append(Conversation.id.in_(_of_person(wanted.person)))
+    if wanted.ids is not None:
+        found.append(Referral.conversation_id.in_(wanted.ids))
     return found
 
 
@@ -145,6 +164,7 @@ def _rows(db: Session, found: Sequence[tuple[Conversation, Referral]]) -> list[R
             "status": referral.status,
             "outcome": referral.outcome,
             "owner": referral.owner,
+            "begun_by": referral.begun_by,
             "mode": conversation.mode,
             "surgery": conversation.surgery,
             "service": referral.service_id,

@@ -16,10 +16,16 @@ from bot.settings import settings
 
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:
-    """Readers never wait for a writer, a writer waits its turn, and foreign keys count."""
+    """Readers never wait for a writer, a writer waits its turn, foreign keys count, what is erased is overwritten."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+        "busy_timeout=10000",
+        "secure_delete=ON",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

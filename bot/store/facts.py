@@ -31,9 +31,12 @@ def put(
     *,
     about: bool = False,
     confirmed: bool = False,
+    replacing: Fact | None = None,
 ) -> Fact:
-    """Records a fact; an earlier value of the same name is superseded."""
-    withdraw(db, conversation_id, [name], at)
+    """Records a fact. The value that it changes (`replacing`) is superseded, and only one may hold at a time."""
+    if replacing is not None:
+        replacing.superseded_at = at
+        db.flush()
     fact = Fact(
         conversation_id=conversation_id,
         name=name,
@@ -45,7 +48,6 @@ def put(
         confirmed=confirmed,
     )
     db.add(fact)
-    db.flush()
     return fact
 
 

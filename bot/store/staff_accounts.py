@@ -15,7 +15,7 @@ from functools import lru_cache
 import pyotp
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.store.columns import keyed_hash
@@ -105,6 +105,23 @@ def add(db: Session, email: str, name: str, role: str, services: tuple[str, ...]
     db.add(member)
     db.flush()
     return member
+
+
+def change_role(member: StaffMember, role: str, services: tuple[str, ...]) -> None:
+    """Changes what the account may do. Raises `AccountError` as `add` does."""
+    if role not in ROLES:
+        raise AccountError(f"The role must be one of: {', '.join(ROLES)}.")
+    if role == "service_staff" and not services:
+        raise AccountError("Service staff need at least one service.")
+    member.role, member.services = role, " ".join(services)
+
+
+def signed_in(db: Session, now: datetime) -> dict[int, datetime]:
+    """When each account that is signed in was last seen, by its number."""
+    query = select(StaffSession.staff_id, func.max(StaffSession.last_seen_at)).where(
+        StaffSession.created_at > now - LONGEST
+    )
+    return dict(db.execute(query.group_by(StaffSession.staff_id)).tuples().all())
 
 
 def set_password(member: StaffMember, password: str) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Index, Integer, String, UniqueConstraint, event, inspect
 from sqlalchemy import text as sql
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from bot import clock
 from bot.store.columns import Moment, Secret, SecretJson, lookup_of_fact
 
 Id = BigInteger().with_variant(Integer, "sqlite")
@@ -138,7 +139,8 @@ class Fact(Base):
 
 
 class Referral(Base):
-    """The referral that a conversation makes, from its first answer to its end. `owner` is the email of who has it."""
+    """The referral that a conversation makes, from its first answer to its end. `owner` is the email of who has it,
+    `begun_by` of who took it by phone."""
 
     __tablename__ = "referrals"
 
@@ -149,6 +151,7 @@ class Referral(Base):
     service_id: Mapped[str | None] = mapped_column(String(64), index=True)
     outcome: Mapped[str | None] = mapped_column(String(32))
     owner: Mapped[str | None] = mapped_column(String(120), index=True)
+    begun_by: Mapped[str | None] = mapped_column(String(120))
     created_at: Mapped[datetime] = mapped_column(Moment, index=True)
     changed_at: Mapped[datetime] = mapped_column(Moment)
 
@@ -156,6 +159,15 @@ class Referral(Base):
         Index("ix_referrals_service_newest", "service_id", "id"),
         Index("ix_referrals_status_newest", "status", "id"),
     )
+
+
+@event.listens_for(Referral, "before_update")
+def _changed(mapper: object, connection: object, referral: Referral) -> None:
+    """Whoever changes what a referral has come to need not remember to write down when."""
+    state = inspect(referral).attrs
+    changed = any(state[name].history.has_changes() for name in ("status", "service_id", "outcome"))
+    if changed and not state["changed_at"].history.has_changes():
+        referral.changed_at = clock.now()
 
 
 class DecisionRecord(Base):
@@ -308,6 +320,48 @@ class SlotOffer(Base):
     )
 
 
+class BlockedTime(Base):
+    """A stretch in which a service's clinic (or all of them) sees nobody, whatever its file says, until it is lifted.
+
+    `reason` is a code of `bot.booking.cancelling.REASONS`; `ends` itself is open again.
+    """
+
+    __tablename__ = "blocked_times"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    service_id: Mapped[str] = mapped_column(String(64), index=True)
+    clinic_id: Mapped[str | None] = mapped_column(String(64))
+    starts: Mapped[datetime] = mapped_column(Moment)
+    ends: Mapped[datetime] = mapped_column(Moment)
+    reason: Mapped[str] = mapped_column(String(24))
+    made_by: Mapped[str] = mapped_column(String(120))
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    lifted_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class ServiceNotice(Base):
+    """Something that a service is to be told of by an e-mail that says nothing but that there is news."""
+
+    __tablename__ = "service_notices"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    service_id: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime] = mapped_column(Moment)
+    tries: Mapped[int] = mapped_column(Integer, default=0)
+    next_try_at: Mapped[datetime] = mapped_column(Moment)
+    settled_at: Mapped[datetime | None] = mapped_column(Moment)
+    outcome: Mapped[str | None] = mapped_column(String(12))
+
+    __table_args__ = (
+        Index(
+            "ix_service_notices_waiting",
+            "next_try_at",
+            postgresql_where=sql("settled_at IS NULL"),
+            sqlite_where=sql("settled_at IS NULL"),
+        ),
+    )
+
+
 class Permission(Base):
     """A yes or a no that the patient gave to one named body for one purpose, in the words they saw."""
 
@@ -396,6 +450,19 @@ class JoiningCode(Base):
     conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
     used_on: Mapped[str] = mapped_column(String(8))
     expires_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class EqualityAnswers(Base):
+    """What a patient chose to say about themselves for counting, apart from the referral: no page of staff reads it.
+
+    It goes when the conversation goes. `on` is the day only.
+    """
+
+    __tablename__ = "equality_answers"
+
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True)
+    answers: Mapped[dict[str, str]] = mapped_column(SecretJson, default=dict)
+    on: Mapped[date] = mapped_column("on_day", Date)
 
 
 class StaffMember(Base):

@@ -140,7 +140,7 @@ def test_a_reason_from_the_list_is_needed(world: Inside) -> None:
 def test_not_while_an_alert_is_open(world: Inside, forgotten: list[str]) -> None:
     conversation = begin(world)
     world.says("I want to kill myself")
-    with pytest.raises(privacy.NotYet, match="Answer its alert"):
+    with pytest.raises(privacy.NotYet, match="answer the safety alert"):
         erase(conversation)
     assert forgotten == []
     [alert] = world.alerts()
@@ -153,7 +153,7 @@ def test_not_while_an_alert_is_open(world: Inside, forgotten: list[str]) -> None
 def test_not_while_a_booking_lies_ahead(world: Inside, status: str) -> None:
     conversation = begin(world)
     holds(world, conversation, days=2, status=status)
-    with pytest.raises(privacy.NotYet, match="cancel or keep the booking"):
+    with pytest.raises(privacy.NotYet, match="call off or keep the appointment"):
         erase(conversation)
     world.pass_time(days=60)
     erase(conversation)
@@ -266,3 +266,8 @@ def test_the_conversation_stays_when_only_others_are_old(world: Inside) -> None:
     world.says("I am back")
     assert keep(world) == 0
     assert len(world.conversations()) == 1
+
+
+def test_what_sqlite_deletes_is_overwritten(world: Inside) -> None:
+    with database.engine().connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1
