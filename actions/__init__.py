@@ -6,11 +6,10 @@ and database work goes to a thread, so that no turn holds up another.
 
 from actions.fallback import ActionDefaultFallback
 from actions.questions import ActionExplainFit, ActionExplainWhy, ActionTellAboutService, ActionTellProgress
-from actions.referral_form import ActionAskReferralAnswer, ValidateReferral
+from actions.referral_form import ValidateReferral
 from actions.safety import ActionSafety
 
 __all__ = [
-    "ActionAskReferralAnswer",
     "ActionDefaultFallback",
     "ActionExplainFit",
     "ActionExplainWhy",

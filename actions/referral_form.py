@@ -1,4 +1,4 @@
-"""The one form: `validate_referral` takes the message, `action_ask_referral_answer` puts the open question."""
+"""The one form: `validate_referral` takes the message and puts the question that is open then."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ FORM = "referral"
 
 
 class ValidateReferral(Action):
-    """Hands the message to the desk, and always leaves the form's one slot empty and wanted.
+    """Hands the message to the desk, puts the open question, and leaves the form's one slot empty and wanted.
+
+    Rasa would call a second action to ask for the slot (`action_ask_referral_answer`). There is none, since the desk
+    has worked out the question by then: one call a turn, not two.
 
     Where a rule answers the message (a question back, say), the form steps aside once for it by
     `ActionExecutionRejection`; Rasa then runs the rule and comes back to the form, which asks again.
@@ -31,6 +34,7 @@ class ValidateReferral(Action):
         events = [SlotSet("answer", None), SlotSet("requested_slot", "answer")]
         message = latest(tracker)
         if message is None:
+            say(dispatcher, await asyncio.to_thread(taking.ask, tracker.sender_id))
             return events
         taken = await asyncio.to_thread(
             taking.take,
@@ -46,18 +50,5 @@ class ValidateReferral(Action):
         )
         if taken.digression and first_time and tracker.active_loop.get("name") == FORM:
             raise ActionExecutionRejection(FORM)
-        say(dispatcher, taken.notes)
+        say(dispatcher, taken.says)
         return events
-
-
-class ActionAskReferralAnswer(Action):
-    """Puts the open question, as the desk's tables have it."""
-
-    def name(self) -> str:
-        return "action_ask_referral_answer"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
-        message = latest(tracker)
-        message_id = message.message_id if message else None
-        say(dispatcher, await asyncio.to_thread(taking.ask, tracker.sender_id, message_id))
-        return []

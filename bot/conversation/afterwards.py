@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from bot.booking import describe
 from bot.booking.asking import read_request
 from bot.booking.cancelling import REASONS, read_reason
-from bot.conversation import offering, queueing
+from bot.conversation import following, offering, queueing
 from bot.conversation.arranging import ask_permission, booked, flag_late_change
+from bot.conversation.calling import ask_for_person
 from bot.conversation.exchange import Exchange
-from bot.conversation.interruptions import ask_for_person
 from bot.conversation.offering import chosen_service
 from bot.conversation.place import FIRST
-from bot.store import appointments, waiting
+from bot.store import appointments, notices, waiting
 from bot.store.tables import SlotRecord
 from bot.understanding.reading import Reading
 
@@ -61,13 +62,8 @@ def change(x: Exchange) -> bool:
     return True
 
 
-def _act(reading: Reading, **by_act: str) -> str | None:
-    """What was chosen, by number or words, or what a yes or no means here."""
-    return reading.chosen[0].act if reading.chosen else by_act.get(reading.act or "")
-
-
 def _invite(x: Exchange, reading: Reading) -> bool:
-    act = _act(reading, affirm="more", deny="enough")
+    act = reading.choice(affirm="more", deny="enough")
     if act != "more":
         x.place.skipped += [name for name in EXTRAS if name not in x.place.skipped]
     return act is not None
@@ -94,11 +90,7 @@ def _in_their_words(x: Exchange, reading: Reading) -> bool:
     return True
 
 
-def _manage(x: Exchange, reading: Reading) -> bool:
-    act = _act(reading)
-    if act is None:
-        return False
-    x.place.settle("manage_booking")
+def _manage(x: Exchange, act: str) -> None:
     if act == "move":
         _move(x)
     elif act == "cancel":
@@ -106,7 +98,6 @@ def _manage(x: Exchange, reading: Reading) -> bool:
     else:
         x.say("utter_left_as_it_is")
     x.place.how = FIRST
-    return True
 
 
 def _move(x: Exchange) -> None:
@@ -139,6 +130,7 @@ def _call_off(x: Exchange, reason: str) -> None:
     if gone is None or slot is None:
         return
     x.say("utter_called_off")
+    notices.note(x.db, slot.service_id, x.now)
     x.flag("called_off", describe.full(slot.starts))
     flag_late_change(x, slot, "called off")
     if reason == "not_given":
@@ -146,8 +138,7 @@ def _call_off(x: Exchange, reason: str) -> None:
 
 
 def _cancel_reason(x: Exchange, reading: Reading) -> bool:
-    chosen = reading.chosen[0].act if reading.chosen else None
-    code = chosen or read_reason(x.message.text if x.message is not None else "")
+    code = reading.choice() or read_reason(x.message.text if x.message is not None else "")
     gone = appointments.last(x.db, x.id)
     if gone is not None and gone.status == "cancelled":
         gone.reason = code
@@ -158,24 +149,15 @@ def _cancel_reason(x: Exchange, reading: Reading) -> bool:
     return True
 
 
-def _rebook(x: Exchange, reading: Reading) -> bool:
-    act = _act(reading, affirm="find", deny="no")
-    if act is None:
-        return False
-    x.place.settle("rebook")
+def _rebook(x: Exchange, act: str) -> None:
     if act == "find":
         _look_again(x)
-    return True
 
 
-def _reminder(x: Exchange, reading: Reading) -> bool:
-    act = _act(reading, affirm="fine", deny="change")
+def _reminder(x: Exchange, act: str) -> None:
     made = appointments.booked(x.db, x.id)
-    if act is None:
-        return False
-    x.place.settle("reminder")
     if made is None:
-        return True
+        return
     if act == "fine":
         made.confirmed_at = x.now
         x.say("utter_confirmed")
@@ -183,30 +165,20 @@ def _reminder(x: Exchange, reading: Reading) -> bool:
         _move(x)
     else:
         _call_off(x, "not_needed")
-    return True
 
 
-def _missed(x: Exchange, reading: Reading) -> bool:
-    act = _act(reading, affirm="find", deny="no")
-    if act is None:
-        return False
-    x.place.settle("missed")
+def _missed(x: Exchange, act: str) -> None:
     if act == "find":
         _look_again(x)
     elif act == "call":
         ask_for_person(x)
     else:
         x.place.finished, x.place.outcome, x.referral.status = False, "not_needed", "closed"
-    return True
 
 
-def _waiting_offer(x: Exchange, reading: Reading) -> bool:
-    act = _act(reading, affirm="take", deny="pass")
+def _waiting_offer(x: Exchange, act: str) -> None:
     person = waiting.entry(x.db, x.id)
     made = waiting.open_offer(x.db, person) if person is not None else None
-    if act is None:
-        return False
-    x.place.settle("waiting_offer")
     if act == "leave_list":
         _leave_list(x)
     elif made is None or made.expires_at <= x.now:
@@ -222,17 +194,11 @@ def _waiting_offer(x: Exchange, reading: Reading) -> bool:
     else:
         made.answer = "declined"
         appointments.release(x.db, x.id, x.now)
-    return True
 
 
-def _manage_waiting(x: Exchange, reading: Reading) -> bool:
-    act = _act(reading)
-    if act is None:
-        return False
-    x.place.settle("manage_waiting")
+def _manage_waiting(x: Exchange, act: str) -> None:
     if act == "leave_list":
         _leave_list(x)
-    return True
 
 
 def _leave_list(x: Exchange) -> None:
@@ -242,16 +208,36 @@ def _leave_list(x: Exchange) -> None:
     x.place.outcome, x.referral.status = "not_needed", "closed"
 
 
-HANDLERS = {
+Handler = Callable[[Exchange, Reading], bool]
+
+
+def _settling(question: str, do: Callable[[Exchange, str], None], **means: str) -> Handler:
+    """Reads the choice, and once there is one takes the question away and does what was chosen."""
+
+    def handle(x: Exchange, reading: Reading) -> bool:
+        act = reading.choice(**means)
+        if act is not None:
+            x.place.settle(question)
+            do(x, act)
+        return act is not None
+
+    return handle
+
+
+HANDLERS: dict[str, Handler] = {
     "after_invite": _invite,
     "permissions": _permissions,
     "hardest_part": _in_their_words,
     "worries": _in_their_words,
-    "manage_booking": _manage,
+    "manage_booking": _settling("manage_booking", _manage),
     "cancel_reason": _cancel_reason,
-    "rebook": _rebook,
-    "reminder": _reminder,
-    "missed": _missed,
-    "waiting_offer": _waiting_offer,
-    "manage_waiting": _manage_waiting,
+    "rebook": _settling("rebook", _rebook, affirm="find", deny="no"),
+    "reminder": _settling("reminder", _reminder, affirm="fine", deny="change"),
+    "missed": _settling("missed", _missed, affirm="find", deny="no"),
+    "moved_by_us": _settling("moved_by_us", _reminder, affirm="fine", deny="change"),
+    following.WORK: _settling(following.WORK, following.work),
+    following.HELPFUL: _settling(following.HELPFUL, following.helpful),
+    "called_off_by_us": _settling("called_off_by_us", _missed, affirm="find", deny="no"),
+    "waiting_offer": _settling("waiting_offer", _waiting_offer, affirm="take", deny="pass"),
+    "manage_waiting": _settling("manage_waiting", _manage_waiting),
 }

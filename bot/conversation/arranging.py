@@ -9,16 +9,14 @@ from sqlalchemy import select
 from bot.booking import describe
 from bot.booking.callback import call_back_by
 from bot.conversation import offering, queueing
+from bot.conversation.calling import ask_for_person
+from bot.conversation.correcting import named_question, take_back
 from bot.conversation.exchange import Exchange
-from bot.conversation.interruptions import ask_for_person, named_question, take_back
 from bot.conversation.offering import chosen_service
 from bot.criteria import Service
-from bot.store import appointments
+from bot.store import appointments, notices
 from bot.store.tables import Permission, SlotRecord
 from bot.understanding.reading import Option, Reading
-
-CALL_WITHIN = 2
-"""Working days within which a service that takes no diary bookings calls."""
 
 LATE = timedelta(days=2)
 """A time that is given up with less notice than this is put before staff."""
@@ -79,7 +77,7 @@ def _name(x: Exchange, reading: Reading) -> bool:
 
 def _share(x: Exchange, reading: Reading) -> bool:
     service = chosen_service(x)
-    act = reading.chosen[0].act if reading.chosen else {"affirm": "share", "deny": "keep"}.get(reading.act or "")
+    act = reading.choice(affirm="share", deny="keep")
     if act is None or service is None:
         return False
     if act == "show":
@@ -95,7 +93,7 @@ def _share(x: Exchange, reading: Reading) -> bool:
 
 
 def _not_shared(x: Exchange, reading: Reading) -> bool:
-    act = reading.chosen[0].act if reading.chosen else None
+    act = reading.choice()
     if act is None:
         return False
     x.place.settle("not_shared")
@@ -112,7 +110,7 @@ def _not_shared(x: Exchange, reading: Reading) -> bool:
 
 
 def _no_times(x: Exchange, reading: Reading) -> bool:
-    act = reading.chosen[0].act if reading.chosen else None
+    act = reading.choice()
     if act is None:
         return False
     service = chosen_service(x)
@@ -129,7 +127,7 @@ def _no_times(x: Exchange, reading: Reading) -> bool:
 
 
 def _check(x: Exchange, reading: Reading) -> bool:
-    act = reading.chosen[0].act if reading.chosen else {"affirm": "book", "deny": "change"}.get(reading.act or "")
+    act = reading.choice(affirm="book", deny="change")
     if act is None:
         return "time_preferences" in reading.facts and offering.another_time(x)
     if act == "change":
@@ -147,11 +145,12 @@ def _book(x: Exchange) -> bool:
     service = chosen_service(x)
     assert service is not None
     if service.booking == "callback":
-        due = call_back_by(x.now, CALL_WITHIN, x.local.nation)
+        due = call_back_by(x.now, service.call_within, x.local.nation)
         x.flag("call_back", service.name, due)
         x.say("utter_booked_callback", day=describe.day(due))
         x.referral.status = "booked"
         x.place.finished = True
+        notices.note(x.db, service.id, x.now)
         return True
     slot = x.db.get(SlotRecord, x.place.slot_id or "")
     moved_from = offering.booked_slot(x)
@@ -175,6 +174,7 @@ def booked(x: Exchange, slot: SlotRecord) -> None:
     x.say("utter_booked_place" if slot.mode == "in_person" else "utter_booked_call")
     x.referral.status = "booked"
     x.referral.changed_at = x.now
+    notices.note(x.db, slot.service_id, x.now)
     queueing.leave(x, "booked")
     x.place.finished, x.place.moving, x.place.outcome = True, False, None
     x.place.wishes, x.place.after_slot, x.place.from_day, x.place.avoided = {}, None, None, []

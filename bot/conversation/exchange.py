@@ -37,6 +37,9 @@ class Exchange:
         self.on: date = self.now.astimezone(clock.LONDON).date()
         self.place = Place.read(conversation.progress)
         self.said: list[Say] = []
+        self.still_useful: int | None = None  # how many questions can still change what fits, once that is known
+        self.judged: tuple[Any, Any] | None = None
+        """What every service was judged to be, and on what: facts, and what staff decided (`matching.fit`)."""
         self._facts: dict[str, Fact] = fact_store.current(db, conversation.id)
         self._referral: Referral | None = None
 
@@ -76,7 +79,16 @@ class Exchange:
             return False
         message_id = self.message.id if self.message is not None else None
         self._facts[name] = fact_store.put(
-            self.db, self.id, name, value, words, message_id, self.now, about=about, confirmed=confirmed
+            self.db,
+            self.id,
+            name,
+            value,
+            words,
+            message_id,
+            self.now,
+            about=about,
+            confirmed=confirmed,
+            replacing=before,
         )
         return before is not None
 
@@ -108,6 +120,13 @@ class Exchange:
             self.db.add(Flag(conversation_id=self.id, kind=kind, detail=detail, opened_at=self.now, due_on=due_on))
         elif detail and detail not in open_one.detail:
             open_one.detail = f"{open_one.detail}\n{detail}".strip()
+
+    def due_day(self, *kinds: str) -> date | None:
+        """The day by which a person was promised to have dealt with an open flag of these kinds; the first of them."""
+        query = select(Flag.due_on).where(
+            Flag.conversation_id == self.id, Flag.kind.in_(kinds), Flag.resolved_at.is_(None), Flag.due_on.is_not(None)
+        )
+        return self.db.scalar(query.order_by(Flag.due_on).limit(1))
 
     def save(self) -> None:
         """Writes the place back to the conversation."""

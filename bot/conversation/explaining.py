@@ -5,8 +5,10 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from bot import criteria
+from bot.booking import describe
 from bot.conversation import matching
 from bot.conversation.exchange import Exchange, Say
+from bot.conversation.not_offered import not_offered
 from bot.conversation.place import Place
 from bot.conversation.words import words
 from bot.referral import plan
@@ -40,8 +42,11 @@ def why_not(conversation_id: str, message_id: int | None) -> list[Say]:
         named = x.local.directory.named(x.message.text) if x.message is not None else None
         decision = found.decision(named.id) if named is not None else None
         if decision is not None:
-            told = criteria.explain(decision, x.channel)
+            told = " ".join(filter(None, (criteria.clause_by_clause(decision, x.channel), _when(x, found, decision))))
             return [Say("utter_why_not_named", {"reasons": told, "because": matching.because(x)})]
+        gone = not_offered(x, anywhere=True)
+        if gone is not None:
+            return [gone]
         reasons = [criteria.explain(each, x.channel) for each in found.decisions if each.outcome == "does_not_meet"]
         text = "\n".join(reasons) or "Nothing is left out: what there is fits what you told us."
         return [Say("utter_why_not", {"reasons": text, "because": matching.because(x)})]
@@ -51,12 +56,11 @@ def about_service(conversation_id: str, message_id: int | None) -> list[Say]:
     """What a service is that the patient names; one that has ended is said to have, with what there is now."""
     with reading() as db:
         x = _exchange(db, conversation_id, message_id)
-        text = x.message.text if x.message is not None else ""
-        service = x.local.directory.named(text)
-        ended = None if service is not None else x.local.evidence.named(text)
-        if service is None and ended is None:
-            return [Say("utter_service_not_known")]
-        if service is not None and service.offered(x.on):
+        gone = not_offered(x, anywhere=True)
+        if gone is not None:
+            return [gone]
+        service = x.local.directory.named(x.message.text) if x.message is not None else None
+        if service is not None:
             sms = x.channel == "sms"
             values = {
                 "service": service.sms_name if sms else service.name,
@@ -64,13 +68,13 @@ def about_service(conversation_id: str, message_id: int | None) -> list[Say]:
                 "provider": service.sms_provider if sms else service.provider,
             }
             return [Say("utter_about_service", values)]
-        return [Say("utter_service_not_offered", {"named": _not_offered(x, service)})]
+        return [Say("utter_service_not_known")]
 
 
-def _not_offered(x: Exchange, service: criteria.Service | None) -> str:
-    if service is None or x.channel == "sms":
-        return "That one is not offered here."
-    return f"{service.name}: {service.status.told}" if service.status.told else f"{service.name} is not open just now."
+def _when(x: Exchange, found: matching.Fit, decision: criteria.Decision) -> str:
+    """The day from which time alone may make it fit."""
+    day = next((day for service, day in found.later if service.id == decision.service_id), None)
+    return f"We can check again on {describe.day(day)}." if day is not None else ""
 
 
 def progress(conversation_id: str, message_id: int | None) -> list[Say]:

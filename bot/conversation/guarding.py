@@ -16,12 +16,15 @@ from bot import clock
 from bot.booking.working_days import is_bank_holiday
 from bot.conversation import replies
 from bot.conversation.place import SHORT, Place
-from bot.safety import Alarm, Card, Duty, Wording, detect, read_wording, set_aside
+from bot.metrics import ALERTS
+from bot.safety import Alarm, Card, Duty, Learned, Wording, detect, learned, read_learned, read_wording, set_aside
 from bot.settings import ROOT
+from bot.store.database import reading, writing
 from bot.store.directory import local
 from bot.store.tables import Alert, Conversation, Message
 
 WORDING_FILE = ROOT / "data" / "safety" / "wording.yml"
+LEARNED_FILE = ROOT / "data" / "safety" / "learned.bin"
 LEAVE_A_NUMBER = {"title": "Leave a number", "payload": "0"}
 """On the web the card offers to take a number: the key that asks for a person anywhere in the conversation."""
 
@@ -42,9 +45,30 @@ def wording() -> Wording:
     return read_wording(WORDING_FILE.read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=1)
+def judge() -> Learned:
+    """What was learnt from examples, read once."""
+    return read_learned(LEARNED_FILE.read_bytes())
+
+
+@lru_cache(maxsize=1024)
 def alarm_in(text: str) -> Alarm | None:
-    """Whether these words need an answer before everything else."""
-    return detect(text)
+    """Whether these words need an answer before everything else: by the rules, else by what was learnt. No Rasa."""
+    return detect(text) or judge().alarm(text)
+
+
+def at_once(message_id: int) -> bool:
+    """Answers a stored message if its words are alarming, without waiting for its turn; gives whether they were."""
+    with reading() as db:
+        text = db.get_one(Message, message_id).text
+    alarm = alarm_in(text)
+    if alarm is None:
+        return False
+    with writing() as db:
+        message = db.get_one(Message, message_id)
+        if message.answered_at is None:
+            answer(db, db.get_one(Conversation, message.conversation_id), message, alarm.kind, alarm.words)
+    return True
 
 
 def trained_alarm(text: str, intent: str, confidence: float) -> bool:
@@ -54,8 +78,9 @@ def trained_alarm(text: str, intent: str, confidence: float) -> bool:
 
 def worth_a_look(text: str, intent: str, confidence: float) -> bool:
     """Whether the words may tell of danger, but not clearly enough for a safety text: a person looks the same day."""
-    unsure = intent in SAFETY_INTENTS and WORTH_A_LOOK <= confidence < SURE_OF_SAFETY
-    return unsure and not set_aside(text)
+    if intent in SAFETY_INTENTS and WORTH_A_LOOK <= confidence < SURE_OF_SAFETY and not set_aside(text):
+        return True
+    return learned.WORTH_A_LOOK <= judge().danger_in(text) < learned.SURE
 
 
 def duty(now: datetime) -> Duty:
@@ -79,6 +104,7 @@ def answer(db: Session, conversation: Conversation, message: Message, kind: str,
     """Stores the fixed answer and opens an alert, once for each message and kind."""
     now = clock.now()
     if db.scalar(select(Alert).where(Alert.message_id == message.id, Alert.kind == kind)) is None:
+        ALERTS.labels(kind).inc()
         db.add(Alert(conversation_id=conversation.id, message_id=message.id, kind=kind, words=words, opened_at=now))
     card = _card(kind, now)
     place = Place.read(conversation.progress)

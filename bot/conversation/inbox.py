@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot import clock
-from bot.conversation import consenting, joining, sessions
+from bot.conversation import arriving, consenting, joining, sessions
 from bot.store.columns import keyed_hash
 from bot.store.database import writing
+from bot.store.messages import add_once
 from bot.store.tables import Conversation, Message
 
 MOST_CHARACTERS = 2000
@@ -28,14 +27,29 @@ class Empty(ValueError):
 
 @dataclass(frozen=True)
 class Received:
-    """A stored message: its id, its conversation, and whether it had not been seen before."""
+    """A stored message, and whether it had not been seen before."""
 
-    id: int
-    conversation_id: str
+    message: Message
     new: bool
+
+    @property
+    def id(self) -> int:
+        """The message's id."""
+        return self.message.id
+
+    @property
+    def conversation_id(self) -> str:
+        """The conversation that it belongs to."""
+        return self.message.conversation_id
 
 
 def receive_web(conversation_id: str, text: str, client_message_id: str) -> Received:
+    """Stores a message from the web chat, in a transaction of its own (see `store_web`)."""
+    with writing() as db:
+        return store_web(db, conversation_id, text, client_message_id)
+
+
+def store_web(db: Session, conversation_id: str, text: str, client_message_id: str) -> Received:
     """Stores a message from the web chat.
 
     Raises:
@@ -49,12 +63,11 @@ def receive_web(conversation_id: str, text: str, client_message_id: str) -> Rece
             f"That is too long for one message. Please send it in parts of up to {MOST_CHARACTERS:,} characters. "
             "Nothing you told us before is lost."
         )
-    with writing() as db:
-        belongs_to = joining.by_web(db, conversation_id, text)
-        received = _store(db, belongs_to, "web", text, f"{belongs_to}:{client_message_id}")
-        if belongs_to != conversation_id:
-            joining.note_joined(db.get_one(Message, received.id))
-        return received
+    belongs_to = joining.by_web(db, conversation_id, text)
+    received = store(db, belongs_to, "web", text, f"{belongs_to}:{client_message_id}")
+    if belongs_to != conversation_id:
+        joining.note_joined(received.message)
+    return received
 
 
 def receive_text(
@@ -69,41 +82,38 @@ def receive_text(
         _one_at_a_time(db, from_number)
         seen = db.scalar(select(Message).where(Message.external_id == message_sid))
         if seen is not None:
-            return Received(seen.id, seen.conversation_id, False)
+            return Received(seen, False)
         joined = joining.by_text(db, body, from_number, to_number)
         conversation = joined or sessions.by_phone(db, from_number)
         if conversation is None:
             conversation = sessions.create(
-                db, "sms", surgery=to_number, phone=from_number, our_number=to_number, source=_source(body)
+                db, "sms", surgery=to_number, phone=from_number, our_number=to_number, source=arriving.source(body)
             )
         text = body.replace("\x00", "").strip()[:MOST_CHARACTERS]
         if media and not text:
             text = "[picture]"
-        received = _store(db, conversation.id, "sms", text, message_sid)
+        received = store(db, conversation.id, "sms", text, message_sid)
         if received.new and joined is not None:
-            joining.note_joined(db.get_one(Message, received.id))
+            joining.note_joined(received.message)
         elif received.new:
-            consenting.note_arrival(db, conversation, db.get_one(Message, received.id), opt_out_type)
+            consenting.note_arrival(db, conversation, received.message, opt_out_type)
         return received
 
 
-def _one_at_a_time(db: Session, phone: str) -> None:
-    """Two first texts at once must not begin two conversations. SQLite has one writer anyway."""
+def _one_at_a_time(db: Session, of: str) -> None:
+    """Until the end of the transaction nobody else stores a message of this number, or conversation.
+
+    Two first texts at once must not begin two conversations. And of two messages at once the one with the lower id must
+    be seen first, or it would be answered after the other. SQLite has one writer anyway.
+    """
     if db.get_bind().dialect.name == "postgresql":
-        db.execute(select(func.pg_advisory_xact_lock(int(keyed_hash(phone)[:15], 16))))
+        db.execute(select(func.pg_advisory_xact_lock(int(keyed_hash(of)[:15], 16))))
 
 
-def _source(body: str) -> str:
-    """The poster's word, where the first text is just that."""
-    first = body.strip().split()
-    return first[0].lower()[:20] if len(first) == 1 and first[0].isalpha() else "text"
-
-
-def _store(db: Session, conversation_id: str, channel: str, text: str, external_id: str) -> Received:
-    seen = db.scalar(select(Message).where(Message.external_id == external_id))
-    if seen is not None:
-        return Received(seen.id, seen.conversation_id, False)
-    now: datetime = clock.now()
+def store(db: Session, conversation_id: str, channel: str, text: str, external_id: str) -> Received:
+    """Stores a patient's message once, whoever brings it."""
+    _one_at_a_time(db, conversation_id)
+    now = clock.now()
     message = Message(
         conversation_id=conversation_id,
         author="patient",
@@ -113,13 +123,7 @@ def _store(db: Session, conversation_id: str, channel: str, text: str, external_
         external_id=external_id,
         next_try_at=now,
     )
-    try:
-        with db.begin_nested():
-            db.add(message)
-            db.flush()
-    except IntegrityError:
-        twin = db.scalars(select(Message).where(Message.external_id == external_id)).one()
-        return Received(twin.id, twin.conversation_id, False)
-    conversation = db.get_one(Conversation, conversation_id)
-    conversation.channel = channel
-    return Received(message.id, conversation_id, True)
+    if not add_once(db, message):
+        return Received(db.scalars(select(Message).where(Message.external_id == external_id)).one(), False)
+    db.get_one(Conversation, conversation_id).channel = channel
+    return Received(message, True)

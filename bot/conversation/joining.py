@@ -30,6 +30,9 @@ from bot.store.directory import local
 from bot.store.tables import Conversation, Flag, JoiningCode, Message
 
 LIFE = timedelta(minutes=60)
+LIFE_FOR_LATER = timedelta(hours=24)
+"""A code asked for on the page, to finish later. Source: NHS guidance for hand-over links, at most a day."""
+
 _EACH = 4
 _CODE = re.compile(r"[0-9A-Z]{4}[ -]?[0-9A-Z]{4}")
 _LOOKS_LIKE = str.maketrans("OQDILSZBGUV", "000115286YY")
@@ -45,14 +48,39 @@ def code(conversation_id: str, used_on: str) -> str:
         return _new_code(db, conversation_id, used_on)
 
 
+def pass_on(conversation_id: str, by_text: bool) -> tuple[str, str, int] | None:
+    """A code to go on later by text or in another browser, the number to text it to, and for how many hours it works.
+
+    None where there is no number to text.
+    """
+    with writing() as db:
+        number = our_number(db.get_one(Conversation, conversation_id)) if by_text else ""
+        if by_text and not number:
+            return None
+        made = _new_code(db, conversation_id, "sms" if by_text else "web", LIFE_FOR_LATER)
+        return made, number, int(LIFE_FOR_LATER.total_seconds() // 3600)
+
+
+def take_up(code: str) -> str | None:
+    """The token of a new browser session for the conversation that a code was given for; None for no living code.
+
+    The browser that had it before loses it: one session at a time.
+    """
+    token = secrets.token_urlsafe(32)
+    with writing() as db:
+        conversation = _conversation_of(db, code, "web")
+        if conversation is None:
+            return None
+        conversation.session_hash = keyed_hash(token)
+    return token
+
+
 def our_number(conversation: Conversation) -> str:
     """The number that this patient may text, or "" where there is none."""
-    found = local().surgery(conversation.surgery)
-    numbers = (found.sms_number if found else "", *(each.sms_number for each in local().area.surgeries))
-    return next((number for number in numbers if number), settings().twilio_from)
+    return local().number_to_text(conversation.surgery)
 
 
-def _new_code(db: Session, conversation_id: str, used_on: str) -> str:
+def _new_code(db: Session, conversation_id: str, used_on: str, life: timedelta = LIFE) -> str:
     db.execute(delete(JoiningCode).where(JoiningCode.conversation_id == conversation_id))
     db.execute(delete(JoiningCode).where(JoiningCode.expires_at < clock.now()))
     made = "".join(secrets.choice(ALPHABET) for _ in range(2 * _EACH))
@@ -61,7 +89,7 @@ def _new_code(db: Session, conversation_id: str, used_on: str) -> str:
             code_hash=_hash(made),
             conversation_id=conversation_id,
             used_on=used_on,
-            expires_at=clock.now() + LIFE,
+            expires_at=clock.now() + life,
         )
     )
     return f"{made[:_EACH]}-{made[_EACH:]}"
@@ -81,8 +109,9 @@ def _conversation_of(db: Session, text: str, used_on: str) -> Conversation | Non
     if found is None or found.used_on != used_on or found.expires_at < clock.now():
         return None
     conversation = db.get_one(Conversation, found.conversation_id)
-    db.delete(found)
-    db.flush()
+    used = db.execute(delete(JoiningCode).where(JoiningCode.code_hash == found.code_hash))
+    if int(getattr(used, "rowcount", 0)) != 1:
+        return None  # another phone or browser gave it at this very moment
     return conversation if conversation.status == "open" else None
 
 

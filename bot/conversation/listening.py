@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.conversation import afterwards, arranging, choosing, interruptions, offering
+from bot.conversation import (
+    afterwards,
+    arranging,
+    birthdays,
+    calling,
+    choosing,
+    correcting,
+    interruptions,
+    offering,
+    withdrawing,
+)
 from bot.conversation.exchange import Exchange
+from bot.conversation.not_offered import not_offered
 from bot.conversation.place import AGAIN, CHOICES, FIRST, SHORT
 from bot.referral.questions import QUESTIONS, Question
 from bot.referral.wording import HEALTH_FACTS, label, shown
@@ -64,6 +75,7 @@ Handler = Callable[[Exchange, Reading], bool]
 
 HANDLERS: dict[str, Handler] = {
     **interruptions.HANDLERS,
+    **birthdays.HANDLERS,
     **choosing.HANDLERS,
     **arranging.HANDLERS,
     **offering.HANDLERS,
@@ -82,7 +94,8 @@ class Heard:
 
 
 CAN_GO_ON = frozenset({"not_now", "other_help", "not_them", "cancelled", "text_back", "own_line", "not_needed"})
-"""Ways a conversation came to rest from which a new message takes it up again."""
+"""Ways a conversation came to rest from which a new message takes it up again. Once a person was promised to look, only
+a new answer does."""
 
 RESTING = frozenset({"thanks", "goodbye", "pause", "deny", "not_ready", "leave", "insult", "chitchat", "out_of_scope"})
 """Intents that leave a conversation at rest."""
@@ -105,9 +118,9 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
     reading = read(
         text, asked=asked, candidates=candidates, intent=intent, confidence=confidence, on=x.on, known=x.facts
     )
-    if interruptions.by_key(x, question, text):
+    if interruptions.by_key(x, question, text) or correcting.by_change_button(x, text):
         return Heard(True, False, reading)
-    if not reading.chosen and afterwards.by_words(x, text, reading):
+    if withdrawing.by_words(x, text) or (not reading.chosen and afterwards.by_words(x, text, reading)):
         return Heard(True, False, reading)
     if interruptions.by_intent(x, question, reading, intent, confidence):
         if x.place.interrupts and x.place.interrupts[-1]["question"] in TOLD_BESIDE:
@@ -118,6 +131,7 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
         reading = _without_raw_text(reading, asked)
     changed = tell(x, question, reading)
     resting = x.place.outcome in CAN_GO_ON and not x.place.interrupts
+    resting = resting or (x.place.outcome == "person_to_look" and bool(reading.facts) and not x.place.interrupts)
     if resting and (reading.facts or (intent not in RESTING and intent not in DIGRESSIONS)):
         x.place.outcome = None
         return Heard(True, False, reading)
@@ -133,6 +147,9 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
         else:
             x.place.how = SHORT
         return Heard(True, True, reading)
+    gone = not_offered(x)
+    if gone is not None:
+        x.say(gone.response, **gone.values)
     understood = _answered(x, question, reading)
     if reading.doubt is not None:
         x.place.interrupt(
@@ -144,7 +161,7 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
         understood = True
     if understood:
         move_on(x)
-    elif changed or (reading.facts and x.place.how != SHORT):
+    elif changed or gone is not None or (reading.facts and x.place.how != SHORT):
         x.place.how, x.place.misses = SHORT, 0
     else:
         missed(x)
@@ -235,10 +252,10 @@ def missed(x: Exchange) -> None:
     elif x.place.misses == 2:
         x.place.how = CHOICES
     elif x.place.question in ("call_back", "phone") and x.place.interrupts:
-        interruptions.leave_call_open(x)
+        calling.leave_call_open(x)
     else:
         x.place.misses = 0
         if x.place.question is not None:
             x.place.skipped.append(x.place.question)
         x.flag("misread", x.place.question or "")
-        interruptions.ask_for_person(x)
+        calling.ask_for_person(x)

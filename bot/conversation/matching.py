@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
 from bot import criteria
 from bot.conversation.exchange import Exchange
 from bot.criteria import Decision, Service
+from bot.criteria.calendar_days import read_date
 from bot.criteria.service import MEETS
 from bot.referral.plan import ASKABLE
 from bot.store.tables import DecisionRecord
@@ -48,11 +50,19 @@ def full_services(exchange: Exchange) -> list[Service]:
 
 
 def fit(exchange: Exchange) -> Fit:
-    """Judges every service on what is known now."""
-    facts = exchange.facts
+    """Judges every service on what is known now; once, until something else is known."""
+    facts = on_the_visit(exchange)
+    on = facts, dict(exchange.place.overrides)
+    if exchange.judged is None or exchange.judged[0] != on:
+        exchange.judged = on, _judge(exchange, facts)
+    found: Fit = exchange.judged[1]
+    return found
+
+
+def _judge(exchange: Exchange, facts: dict[str, Any]) -> Fit:
     services = judged(exchange)
-    decisions = tuple(criteria.evaluate(service, facts, exchange.on) for service in services)
-    full = [(service, criteria.evaluate(service, facts, exchange.on)) for service in full_services(exchange)]
+    decisions = tuple(_decide(exchange, service, facts) for service in services)
+    full = [(service, _decide(exchange, service, facts)) for service in full_services(exchange)]
     full = [(service, decision) for service, decision in full if decision.outcome == MEETS and service.self_referral]
     by_outcome: dict[str, list[Service]] = {}
     for service, decision in zip(services, decisions, strict=True):
@@ -72,6 +82,28 @@ def fit(exchange: Exchange) -> Fit:
     )
 
 
+def _decide(exchange: Exchange, service: Service, facts: dict[str, Any]) -> Decision:
+    """What the rule says, unless staff decided otherwise for this patient."""
+    decision = criteria.evaluate(service, facts, exchange.on)
+    outcome = exchange.place.overrides.get(service.id, decision.outcome)
+    if outcome == decision.outcome:
+        return decision
+    return replace(decision, outcome=outcome, reasons=(), missing=())
+
+
+def on_the_visit(exchange: Exchange) -> dict[str, Any]:
+    """What is known, with the age that they will have when they are first seen, where a birthday comes before that.
+
+    Who said no for the first day and yes for a later one is seen first at the age they have now.
+    """
+    facts = exchange.facts
+    birthday = read_date(facts.get("birthday_by"))
+    before_it = birthday is not None and exchange.on < birthday and "no_birthday_by" not in facts
+    if not before_it or not isinstance(facts.get("age"), int):
+        return facts
+    return {name: value for name, value in facts.items() if name != "birthday_by"} | {"age": facts["age"] + 1}
+
+
 def useful(exchange: Exchange) -> list[str]:
     """Facts that can still change what fits, most useful first."""
     return list(criteria.useful(judged(exchange), exchange.facts, exchange.on, ASKABLE))
@@ -88,7 +120,7 @@ def record(exchange: Exchange, found: Fit) -> None:
         .order_by(DecisionRecord.id.desc())
         .limit(1)
     ).first()
-    facts = exchange.facts
+    facts = on_the_visit(exchange)
     if last is not None and last.facts == facts and last.on == exchange.on:
         return
     exchange.db.add(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import cast
 
@@ -22,31 +22,10 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.place import SHORT
 from bot.criteria import Service
 from bot.store import appointments
-from bot.store.database import reading as reading_store
-from bot.store.tables import Conversation, SlotRecord
+from bot.store.tables import SlotRecord
 from bot.understanding.reading import Reading
 
 HORIZON = timedelta(weeks=6)
-
-
-@dataclass(frozen=True)
-class Kept:
-    """The time that is kept for a patient: until when, from when to warn them, and whether they may ask for longer."""
-
-    until: datetime
-    warn_at: datetime
-    may_extend: bool
-
-
-def kept(conversation_id: str) -> Kept | None:
-    """What is kept for a patient just now, for the page; None where nothing is, or it is over."""
-    with reading_store() as db:
-        x = Exchange(db, db.get_one(Conversation, conversation_id), None)
-        mine = appointments.held(db, conversation_id)
-        if mine is None or mine.held_until is None or mine.held_until <= x.now:
-            return None
-        hold, rules = appointments.as_hold(mine, _channel(x)), appointments.rules()
-        return Kept(hold.expires, hold.warn_at(rules), hold.may_extend(x.now, rules))
 
 
 def chosen_service(x: Exchange) -> Service | None:
@@ -144,6 +123,12 @@ def hold_until(x: Exchange) -> datetime:
 def booked_slot(x: Exchange) -> SlotRecord | None:
     """The time that is booked, if any."""
     mine = appointments.booked(x.db, x.id)
+    return x.db.get(SlotRecord, mine.slot_id) if mine is not None else None
+
+
+def held_slot(x: Exchange) -> SlotRecord | None:
+    """The time that is kept for them while they check, if any."""
+    mine = appointments.held(x.db, x.id)
     return x.db.get(SlotRecord, mine.slot_id) if mine is not None else None
 
 

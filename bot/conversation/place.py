@@ -20,7 +20,7 @@ class Place:
     """Where the conversation is.
 
     `interrupts` are questions put in front of the planned one, newest last: a doubt to settle, a call to arrange.
-    `notes` are lines to say before the question: pairs of response name and its values.
+    `overrides` are outcomes that staff decided in the place of a rule, by service.
     """
 
     question: str | None = None
@@ -38,6 +38,7 @@ class Place:
     after_slot: str | None = None
     last_offered: str | None = None
     declined: list[str] = field(default_factory=list)
+    overrides: dict[str, str] = field(default_factory=dict)
     wishes: dict[str, Any] = field(default_factory=dict)
     from_day: str | None = None
     avoided: list[str] = field(default_factory=list)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from bot.booking import describe, offer_words
 from bot.booking.callback import call_back_by
-from bot.conversation import arranging, choosing, interruptions, matching, offering
+from bot.conversation import arranging, birthdays, choosing, correcting, matching, offering
 from bot.conversation.afterwards import EXTRAS
 from bot.conversation.exchange import Exchange
 from bot.conversation.place import FIRST, SHORT
@@ -28,6 +28,7 @@ OUTCOME_QUESTIONS = {
     "someone_else",
     "own_line",
     "not_needed",
+    "followed_up",
 }
 
 
@@ -59,8 +60,13 @@ def _left(x: Exchange) -> int | None:
     """About how many questions are left; None once there is nothing left to ask."""
     if x.place.question is None or x.place.finished:
         return None
-    done = [name for name in x.place.answered if name in ARRANGED]
-    return max(1, plan.left(x.facts, done, "gp_practice" in x.facts or "postcode" in x.facts))
+    if x.place.interrupts:
+        return x.place.left  # a question put in front changes nothing about those behind it
+    done = {name for name in x.place.answered if name in ARRANGED}
+    done -= {x.place.question} | ({"one_fits"} if "choose_service" in done else set())
+    knows_place = any(name in x.facts or "surgery" in x.place.skipped for name in ("gp_practice", "postcode", "area"))
+    useful = 0 if x.referral.service_id is not None or x.place.question in ARRANGED else x.still_useful
+    return max(1, plan.left(x.facts, done, knows_place, useful, x.place.skipped))
 
 
 def _show_once(x: Exchange, offered: list[str]) -> None:
@@ -77,14 +83,23 @@ def next_question(x: Exchange) -> tuple[str | None, tuple[Option, ...], dict[str
         top = x.place.interrupts[-1]
         name = str(top["question"])
         options = tuple(Option(**option) for option in top["options"]) or QUESTIONS[name].offered(x.channel)
-        if name == "what_is_wrong" and interruptions.leaving_out(x):
+        if name == "what_is_wrong" and correcting.leaving_out(x):
             return name, options, {"response": "utter_ask_leave_out"}
         return name, options, dict(top["shown"])
     if x.place.outcome in OUTCOME_QUESTIONS:
-        return None, (), {}
+        return None, (), _promised(x)
     if x.place.finished and not x.place.moving:
         return _after(x)
     return _telling(x) or _choosing(x) or _arranging(x)
+
+
+def _promised(x: Exchange) -> dict[str, str]:
+    """The day that was promised: by when a person calls, or when we check again."""
+    if x.place.outcome not in ("person_to_look", "text_back"):
+        return {}
+    kinds = ("person_to_look",) if x.place.outcome == "person_to_look" else ("check_again", "call_to_check_again")
+    day = x.due_day(*kinds)
+    return {"day": day.isoformat()} if day is not None else {}
 
 
 Planned = tuple[str | None, tuple[Option, ...], dict[str, str]]
@@ -103,8 +118,9 @@ def _telling(x: Exchange) -> Planned | None:
     knows_place = any(fact in x.facts for fact in ("gp_practice", "postcode", "area"))
     if not knows_place and "surgery" not in x.place.skipped:
         return _plain(x, "surgery")
-    name = plan.still_useful(x.facts, matching.useful(x), x.place.count(), x.place.skipped)
-    return _plain(x, name) if name is not None else None
+    useful = plan.still_useful(x.facts, matching.useful(x), x.place.count(), x.place.skipped)
+    x.still_useful = len(useful)
+    return _plain(x, useful[0]) if useful else birthdays.before_choosing(x)
 
 
 def _choosing(x: Exchange) -> Planned | None:
@@ -137,13 +153,15 @@ def _arranging(x: Exchange) -> Planned:
     if not reachable and x.facts["contact_mode"] != "in_person" and "phone" not in x.place.skipped:
         return _plain(x, "phone")
     given = arranging.permission(x, "share_service", service.id)
-    if given is None or not given.given:
+    if given is None or not given.given or given.withdrawn_at is not None:
         return _plain(x, "share")
     if service.booking == "callback":
-        due = call_back_by(x.now, arranging.CALL_WITHIN, x.local.nation)
+        due = call_back_by(x.now, service.call_within, x.local.nation)
         shown = {"response": "utter_ask_check_call", "day": due.isoformat()}
         return "check", QUESTIONS["check"].offered(x.channel), shown
-    return _plain(x, "check") if offering.keep_picked(x) else _time(x)
+    if not offering.keep_picked(x):
+        return _time(x)
+    return birthdays.before_booking(x, service) or (_plain(x, "check") if x.place.slot_id else _time(x))
 
 
 def _time(x: Exchange) -> Planned:

@@ -104,8 +104,20 @@ def export(conversation_ids: Iterable[str], by: str) -> dict[str, Any]:
     return out
 
 
+TO_SETTLE = (
+    "answer the safety alert",
+    "call off or keep the appointment that is held or booked",
+    "take the patient off the waiting list",
+)
+"""What staff do about each of the reasons to keep a conversation."""
+
+
 def held_back(conversation_id: InstrumentedAttribute[str]) -> ColumnElement[bool]:
     """Whether a conversation must be kept for now: an open alert, a time held or booked ahead, a place in a queue."""
+    return or_(*_reasons_to_keep(conversation_id))
+
+
+def _reasons_to_keep(conversation_id: InstrumentedAttribute[str]) -> tuple[ColumnElement[bool], ...]:
     ahead = (
         exists()
         .where(Appointment.conversation_id == conversation_id, Appointment.status.in_(("held", "booked")))
@@ -113,7 +125,7 @@ def held_back(conversation_id: InstrumentedAttribute[str]) -> ColumnElement[bool
     )
     alert = exists().where(Alert.conversation_id == conversation_id, Alert.acknowledged_at.is_(None))
     waits = exists().where(Waiting.conversation_id == conversation_id, Waiting.left_at.is_(None))
-    return or_(alert, ahead, waits)
+    return alert, ahead, waits
 
 
 async def erase(conversation_id: str, by: str, reason: str) -> None:
@@ -141,15 +153,28 @@ def _may_go(conversation_id: str) -> None:
         _check(db, conversation_id)
 
 
+def in_the_way(conversation_ids: Iterable[str]) -> str:
+    """What must be settled before these conversations may be erased, in words; empty where nothing is."""
+    with reading() as db:
+        return _in_the_way(db, list(conversation_ids))
+
+
+def _in_the_way(db: Session, conversation_ids: list[str]) -> str:
+    mine = Conversation.id.in_(conversation_ids)
+    found = [
+        what
+        for stands, what in zip(_reasons_to_keep(Conversation.id), TO_SETTLE, strict=True)
+        if db.scalar(select(Conversation.id).where(mine, stands).limit(1)) is not None
+    ]
+    return f"It cannot be erased yet. First: {'; '.join(found)}." if found else ""
+
+
 def _check(db: Session, conversation_id: str) -> None:
     if db.get(Conversation, conversation_id) is None:
         raise NotFound("There is no such conversation.")
-    query = select(Conversation.id).where(Conversation.id == conversation_id, held_back(Conversation.id))
-    if db.scalar(query) is not None:
-        raise NotYet(
-            "It cannot be erased yet. Answer its alert, cancel or keep the booking, and take the patient off the"
-            " waiting list first."
-        )
+    found = _in_the_way(db, [conversation_id])
+    if found:
+        raise NotYet(found)
 
 
 def _erase(conversation_id: str, by: str, reason: str) -> None:

@@ -17,7 +17,8 @@ from sqlalchemy.orm import Session
 
 from bot import clock
 from bot.booking import calendar_file, describe
-from bot.booking.calendar_file import Event, without_health_words
+from bot.booking.calendar_file import HEALTH_WORDS, Event, without_health_words
+from bot.conversation.exchange import Exchange
 from bot.conversation.queueing import as_slot
 from bot.settings import settings
 from bot.store import appointments
@@ -34,7 +35,10 @@ BEFORE = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Proof:
-    """An appointment as anybody may see it: no service, no reason, no word about health."""
+    """An appointment as anybody may see it: no service, no reason, no word about health.
+
+    `meanwhile` is what may help until then; the page keeps it folded away and off the print.
+    """
 
     reference: str
     name: str
@@ -46,6 +50,7 @@ class Proof:
     place: str
     cancelled: bool
     calendar: str
+    meanwhile: tuple[str, ...] = ()
 
 
 def _key(what: str) -> str:
@@ -90,7 +95,34 @@ def find(reference: str, key: str) -> Proof | None:
             place=without_health_words(slot.place) if slot.mode == "in_person" else "",
             cancelled=event.cancelled,
             calendar=calendar_file.calendar_file(event),
+            meanwhile=() if event.cancelled or slot.starts <= clock.now() else _meanwhile(slot),
         )
+
+
+def _meanwhile(slot: SlotRecord) -> tuple[str, ...]:
+    service = local().service(slot.service_id)
+    return tuple(each for each in service.while_waiting if not HEALTH_WORDS.search(each)) if service else ()
+
+
+def promises(x: Exchange) -> dict[str, str]:
+    """What the words promise for afterwards: the page's link, what may help meanwhile, and how the patient hears of us.
+
+    Only who can be texted is promised a reminder: nobody is shown one in a chat that is not open.
+    """
+    service = x.local.service(x.referral.service_id)
+    helps = "".join(f"- {each}\n" for each in service.while_waiting) if service is not None else ""
+    texted = x.conversation.phone is not None
+    called = "we show it here and call you" if x.facts.get("phone") else "we show it here"
+    return {
+        "link": link(x.db, x.id),
+        "meanwhile": f"While you wait, this may help:\n{helps}\n" if helps else "",
+        "reminding": "We text you before it, so that you do not forget."
+        if texted
+        else "We cannot remind you in this chat. Put it in your calendar. Or write: text me. Then we can text you.",
+        "how_told": "We will text you when a time comes free."
+        if texted
+        else f"When a time comes free, {called}. To get a text, write: text me.",
+    }
 
 
 def _found(db: Session, reference: str, key: str) -> tuple[Referral, Appointment, SlotRecord] | None:

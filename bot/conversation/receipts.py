@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot import clock
 from bot.conversation import consenting
 from bot.messaging import advance, rank, send_error
+from bot.metrics import TEXTS
 from bot.store.database import writing
 from bot.store.tables import Alert, Conversation, Flag, Message
 
@@ -37,6 +38,8 @@ def record(provider_id: str, state: str, error_code: int | None, message_id: int
             message.provider_id, message.delivery = provider_id, None
         before = message.delivery
         message.delivery = advance(before, state)
+        if message.delivery != before:
+            TEXTS.labels(message.delivery).inc()
         if error_code is not None:
             message.error_code = error_code
         if message.delivery in ("failed", "undelivered") and message.delivery != before:
@@ -64,6 +67,20 @@ def lost(db: Session, message: Message, error_code: int | None) -> None:
         message.next_try_at = clock.now() + SEND_AGAIN
         return
     flag_failure(db, message, reason(error_code))
+
+
+def cannot_be_texted(db: Session, conversation: Conversation) -> bool:
+    """Whether the last word on this number is that it cannot get texts, and no person has dealt with that yet.
+
+    A text from the number itself says otherwise, and is answered all the same.
+    """
+    of_it = Message.conversation_id == conversation.id
+    ours = of_it, Message.author != "patient", Message.delivery.in_(("failed", "undelivered"))
+    code = db.scalar(select(Message.error_code).where(*ours).order_by(Message.id.desc()).limit(1))
+    open_flag = select(Flag.id).where(
+        Flag.conversation_id == conversation.id, Flag.kind == "failed_delivery", Flag.resolved_at.is_(None)
+    )
+    return code is not None and send_error(code).stops_number and db.scalar(open_flag.limit(1)) is not None
 
 
 def reason(error_code: int | None) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from bot import clock
-from bot.conversation import planning, replies, sessions
+from bot.conversation import following, planning, replies, sessions
 from bot.conversation.exchange import Exchange
 from bot.conversation.place import AGAIN, CHOICES, FIRST, Place
 from bot.conversation.replies import Reply
@@ -29,7 +29,9 @@ LONG = timedelta(hours=12)
 VERY_LONG = timedelta(days=7)
 
 ASK = "was_that_you"
-OURS = frozenset({"reminder", "missed", "waiting_offer"})
+OURS = frozenset(
+    {"reminder", "missed", "waiting_offer", "moved_by_us", "called_off_by_us", following.WORK, following.HELPFUL}
+)
 """Questions that we have just sent to the number ourselves, so that an answer to them is no coming back."""
 
 SAYS_NOTHING = frozenset({"greet", "thanks", "chitchat", "out_of_scope", "nlu_fallback"})

@@ -107,6 +107,12 @@ def find(token: str) -> str | None:
         return db.scalar(select(Conversation.id).where(Conversation.session_hash == keyed_hash(token)))
 
 
+def surgery_of(conversation_id: str) -> str | None:
+    """The code of the surgery that a conversation came through, if that is known."""
+    with reading() as db:
+        return db.scalar(select(Conversation.surgery).where(Conversation.id == conversation_id))
+
+
 def end(token: str) -> None:
     """The browser's token opens nothing any more (quick exit). The referral itself is kept."""
     with writing() as db:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.conversation.exchange import Exchange
+from bot.messaging import display
 from bot.referral.questions import FILLED_BY
 from bot.referral.wording import LABELS, label, shown
 from bot.store.database import reading
 from bot.store.tables import Conversation
+from bot.understanding.facts import known
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,14 @@ def rows(conversation_id: str) -> list[Row]:
             if name not in x.facts or name in LEFT_OUT:
                 continue
             value = x.facts[name]
-            text = x.local.surgery_name(str(value)) or str(value) if name == "gp_practice" else shown(name, value)
+            text = _said(x, name, value)
             question = FILLED_BY[name].name if name in FILLED_BY else name
             found.append(Row(question, label(name), text))
         return found
+
+
+def _said(x: Exchange, name: str, value: object) -> str:
+    """An answer as the patient would write it."""
+    if name == "gp_practice":
+        return x.local.surgery_name(str(value)) or str(value)
+    return display(str(value)) if name == "phone" and known(value) else shown(name, value)

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
-from bot.conversation import asking, planning
+from bot.conversation import asking, planning, rechecking
 from bot.conversation.exchange import Exchange, Say
 from bot.conversation.guarding import trained_alarm, worth_a_look
 from bot.conversation.listening import listen, open_question
 from bot.conversation.place import SHORT
-from bot.conversation.words import words
+from bot.metrics import UNDERSTOOD
 from bot.store.database import reading, writing
+from bot.store.messages import with_conversation
 from bot.store.tables import Conversation, Message
 from bot.understanding.reading import Candidate
 from bot.understanding.settled import settled
@@ -26,9 +28,9 @@ class UnknownMessage(LookupError):
 
 @dataclass(frozen=True)
 class Taken:
-    """What a message made: lines to say before the question, and whether a rule answers it as well."""
+    """What a message made: lines to say and the open question, and whether a rule answers it as well."""
 
-    notes: tuple[Say, ...]
+    says: tuple[Say, ...]
     digression: bool
 
 
@@ -55,6 +57,8 @@ def take(
             question = open_question(exchange)
             heard = listen(exchange, message.text, intent, confidence, tuple(candidates))
             digression = heard.digression
+            if exchange.place.finished and heard.reading.facts and rechecking.recheck(exchange):
+                exchange.say("utter_booking_stands")
             read = {name: fact.value for name, fact in heard.reading.facts.items()}
             intent = settled(message.text, intent, heard.reading, question)
             planning.open_next(exchange)
@@ -66,9 +70,10 @@ def take(
             "facts": read,
             "digression": digression,
             "safety": {"kind": intent, "words": message.text} if safety else None,
-            "notes": _stored(says[: len(exchange.said)], message.channel),
-            "asks": _stored(says[len(exchange.said) :], message.channel),
+            "notes": _stored(says[: len(exchange.said)]),
+            "asks": _stored(says[len(exchange.said) :]),
         }
+        UNDERSTOOD.labels("fallback" if intent in ("nlu_fallback", "out_of_scope") and not read else "read").inc()
         message.taken_at = exchange.now
         conversation.last_patient_at = exchange.now
         conversation.nudges = 0
@@ -77,21 +82,18 @@ def take(
 
 
 def _load(db: Session, conversation_id: str, message_id: int) -> tuple[Conversation, Message]:
-    message = db.get(Message, message_id)
-    conversation = db.get(Conversation, conversation_id)
-    if message is None or conversation is None or message.conversation_id != conversation_id:
+    try:
+        message, conversation = with_conversation(db, message_id)
+    except NoResultFound:
+        raise UnknownMessage(f"no message {message_id}") from None
+    if conversation.id != conversation_id:
         raise UnknownMessage(f"no message {message_id} in that conversation")
     return conversation, message
 
 
-def _stored(says: Sequence[Say], channel: str) -> list[list[Any]]:
-    """What is to be said, with the values that its words need and no more, as it is kept with the message."""
-    kept = []
-    for say in says:
-        needed = words().needed(say.response, channel)
-        values = {name: value for name, value in say.values.items() if name in needed}
-        kept.append([say.response, values, [dict(choice) for choice in say.choices]])
-    return kept
+def _stored(says: Sequence[Say]) -> list[list[Any]]:
+    """What is to be said, as it is kept with the message."""
+    return [[say.response, say.values, [dict(choice) for choice in say.choices]] for say in says]
 
 
 def said(message: Message, part: str) -> list[Say]:
@@ -101,18 +103,17 @@ def said(message: Message, part: str) -> list[Say]:
 
 
 def _taken(message: Message) -> Taken:
-    return Taken(tuple(said(message, "notes")), bool((message.understood or {}).get("digression")))
+    says = (*said(message, "notes"), *said(message, "asks"))
+    return Taken(says, bool((message.understood or {}).get("digression")))
 
 
-def ask(conversation_id: str, message_id: int | None = None) -> list[Say]:
+def ask(conversation_id: str) -> list[Say]:
     """The open question, put as it stands. Reads only."""
     with reading() as db:
         conversation = db.get(Conversation, conversation_id)
         if conversation is None:
             raise UnknownMessage("no such conversation")
-        message = db.get(Message, message_id) if message_id is not None else None
-        worked_out = said(message, "asks") if message is not None and message.conversation_id == conversation_id else []
-        return worked_out or asking.replies(Exchange(db, conversation, message))
+        return asking.replies(Exchange(db, conversation, None))
 
 
 def short_question(db: Session, conversation: Conversation, message: Message | None) -> list[Say]:

@@ -1,120 +1,159 @@
 """The path of one message: safety first, then Rasa, then the replies stored. Never lost, never answered twice.
 
 One conversation's messages are handled one at a time, in order, whichever process does it: whoever holds the
-conversation's claim. No transaction is open while Rasa is waited for, since its action webhook needs one too.
+conversation's claim. No transaction is open while Rasa is waited for, since its action webhook needs one too. A plain
+message of the web makes three: it is stored and claimed; the action takes it (`taking.py`); its replies are stored and
+the claim is given back.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TypeVar
 
-from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from bot import clock
-from bot.conversation import assistant, consenting, guarding, joining, limiting, replies, returning, taking
+from bot import clock, tracing
+from bot.conversation import assistant, claiming, guarding, inbox, settling
 from bot.conversation.assistant import AssistantFailed
-from bot.conversation.exchange import Say
-from bot.conversation.place import FIRST, Place
+from bot.conversation.place import Place
 from bot.conversation.replies import Reply
 from bot.conversation.transcript import Shown, replies_to, shown
-from bot.conversation.words import words
-from bot.messaging import segments
+from bot.metrics import TURNS
 from bot.settings import settings
 from bot.store.database import reading, writing
-from bot.store.directory import local
+from bot.store.messages import with_conversation
 from bot.store.tables import Conversation, Message
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-ME = f"{os.getpid()}-{secrets.token_hex(4)}"
-CLAIM = timedelta(seconds=30)
-RETRY_SECONDS = (2, 4, 8, 15, 30, 60)
-PICTURE = "[picture]"
+
+class ClaimLost(Exception):
+    """The conversation may be another process's by now."""
 
 
 @dataclass(frozen=True)
-class _Pending:
+class Pending:
+    """A message on its way to Rasa."""
+
     id: int
     channel: str
     text: str
-    mode: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The replies to a message so far, in order, and about how many questions are left (None: nothing to ask)."""
+
+    message_id: int
+    replies: list[Shown]
+    left: int | None
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """A message whose turn may have come: answered already, or with the messages that wait, up to it, to be answered.
+
+    Neither, while another process holds the claim. `first` is the first of those waiting, where it is for Rasa.
+    """
+
+    message_id: int
+    conversation_id: str
+    answer: Answer | None = None
+    waiting: Sequence[int] = ()
+    first: Pending | None = None
 
 
 async def _thread(function: Callable[..., T], *args: object) -> T:
-    return await asyncio.to_thread(function, *args)
+    with tracing.stage(function.__name__.strip("_")):
+        return await asyncio.to_thread(function, *args)
 
 
-async def answer(conversation_id: str, message_id: int) -> list[Shown]:
-    """The replies to a message, in order. Waits at most the assistant's patience, then gives a kind holding line.
+@tracing.turn("request")
+async def answer_web(conversation_id: str, text: str, client_message_id: str) -> Answer:
+    """Stores a message from the web chat, once for each client id, and gives the replies to it (see `answer`).
+
+    Raises:
+        Empty, TooLong: see `inbox.receive_web`.
+    """
+    return await _see_through(await _thread(_receive, conversation_id, text, client_message_id))
+
+
+@tracing.turn("request")
+async def answer(message_id: int) -> Answer:
+    """The replies to a message. Waits at most the assistant's patience, then gives a kind holding line.
 
     Safe to call twice, and from two processes: the second waits for the first.
     """
-    guarded, conversation_id = await _thread(_guard, message_id)
-    if guarded is not None:
-        return guarded
+    return await _see_through(await _thread(_take_up, message_id))
+
+
+async def _see_through(turn: _Turn) -> Answer:
     deadline = time.monotonic() + settings().assistant_patience + 0.5
     while True:
-        waiting = await _thread(_claim, conversation_id)
-        if waiting is not None:
-            said: list[Shown] = []
-            try:
-                await work_through(conversation_id, waiting, message_id)
-            finally:
-                said = await _thread(_release, conversation_id, message_id)
-            return said or await _thread(_hold_on, message_id)
-        done = await _thread(_answered, message_id)
-        if done is not None:
-            return done
-        if time.monotonic() > deadline:
-            return await _thread(_hold_on, message_id)
+        if turn.answer is not None:
+            return turn.answer
+        if turn.waiting:
+            done = await _work_through(turn)
+            if done is not None:
+                return done
+        if turn.waiting or time.monotonic() > deadline:
+            return await _thread(_hold_on, turn.message_id)
         await asyncio.sleep(0.03)
+        turn = await _thread(_take_up, turn.message_id)
 
 
+@tracing.turn("worker")
 async def catch_up(conversation_id: str) -> None:
     """Answers everything that waits in a conversation (the worker's part), unless another process is at it."""
-    for message_id in await _thread(_waiting, conversation_id):
-        if (await _thread(_guard, message_id))[0] is not None:
-            return
-    waiting = await _thread(_claim, conversation_id)
-    if waiting is not None:
-        try:
-            await work_through(conversation_id, waiting, None)
-        finally:
-            await _thread(_release, conversation_id)
+    waiting = await _thread(_guard_all, conversation_id)
+    if waiting:
+        turn = await _thread(_take_up, waiting[-1])
+        if turn.waiting:
+            await _work_through(turn)
 
 
-async def work_through(conversation_id: str, waiting: list[int], until: int | None) -> None:
-    """Answers the conversation's waiting messages in order, up to that one. Stops at the first that has to wait."""
-    for message_id in waiting:
-        if until is not None and message_id > until:
-            return
-        if not await _answer_one(conversation_id, message_id):
-            return
-
-
-async def _answer_one(conversation_id: str, message_id: int) -> bool:
-    pending = await _thread(_begin, message_id)
-    if pending is None:
-        return True
+async def _work_through(turn: _Turn) -> Answer | None:
+    """Answers the waiting messages in order. Stops at the first that has to wait; gives the last one's answer."""
+    kept = True
     try:
-        said = await _from_rasa(conversation_id, pending)
-    except AssistantFailed as failure:
-        log.warning("assistant failed", extra={"message_id": message_id, "reason": str(failure)})
-        return await _thread(_without_rasa, message_id)
-    return await _thread(_finish, message_id, said)
+        for message_id in turn.waiting:
+            last = message_id == turn.waiting[-1]
+            first = turn.first if turn.first is not None and turn.first.id == message_id else None
+            try:
+                pending = first or await _thread(_begin, message_id)
+            except ClaimLost:
+                kept = False
+                break
+            if pending is None:
+                continue
+            try:
+                with tracing.stage("rasa"):
+                    said = await _from_rasa(turn.conversation_id, pending)
+            except AssistantFailed as failure:
+                log.warning("assistant failed", extra={"message_id": message_id, "reason": str(failure)})
+                answered = await _thread(_without_rasa, message_id)
+                TURNS.labels("desk" if answered else "waits").inc()
+                if not answered:
+                    break
+                continue
+            TURNS.labels("rasa").inc()
+            answer = await _thread(_finish, message_id, said, last)
+            if last:
+                kept = False
+                return answer
+    finally:
+        if kept:
+            await _thread(_release, turn.conversation_id)
+    return await _thread(_answer_so_far, turn.message_id)
 
 
-async def _from_rasa(conversation_id: str, pending: _Pending) -> list[Reply]:
+async def _from_rasa(conversation_id: str, pending: Pending) -> list[Reply]:
     """Rasa's replies. An empty answer is a failure: the tracker is dropped and the same message is sent once more."""
     patience = settings().assistant_patience
     said = await assistant.send(conversation_id, pending.id, pending.channel, pending.text, patience)
@@ -127,186 +166,109 @@ async def _from_rasa(conversation_id: str, pending: _Pending) -> list[Reply]:
     return said
 
 
-def _guard(message_id: int) -> tuple[list[Shown] | None, str]:
-    """Crisis and emergency words are answered here, before any claim and without Rasa.
+def _receive(conversation_id: str, text: str, client_message_id: str) -> _Turn:
+    """Stores the message and sees whose turn it is at once; should that fail, the message is stored all the same."""
+    try:
+        with writing() as db:
+            received = inbox.store_web(db, conversation_id, text, client_message_id)
+            return _turn(db, received.message, db.get_one(Conversation, received.conversation_id))
+    except (inbox.Empty, inbox.TooLong):
+        raise
+    except Exception:
+        inbox.receive_web(conversation_id, text, client_message_id)
+        raise
 
-    Gives the fixed answer, or None, and the conversation that the message belongs to (another than the browser's where
-    it was a code that joined two).
+
+def _take_up(message_id: int) -> _Turn:
+    with writing() as db:
+        return _turn(db, *with_conversation(db, message_id))
+
+
+def _turn(db: Session, message: Message, conversation: Conversation) -> _Turn:
+    """Whose turn it is. Crisis and emergency words are answered here, before any claim and without Rasa."""
+    alarm = guarding.alarm_in(message.text) if message.answered_at is None else None
+    if alarm is not None:
+        guarding.answer(db, conversation, message, alarm.kind, alarm.words)
+        TURNS.labels("safety").inc()
+    if message.answered_at is not None:
+        return _Turn(message.id, conversation.id, _answer(db, message, conversation))
+    if not claiming.take(db, conversation.id, clock.now()):
+        return _Turn(message.id, conversation.id)
+    waiting = [each for each in claiming.waiting(db, conversation.id) if each <= message.id]
+    if waiting == [message.id] and message.channel == "web" and settling.for_rasa(db, conversation, message):
+        return _Turn(message.id, conversation.id, waiting=waiting, first=_pending(message))
+    return _Turn(message.id, conversation.id, waiting=waiting)
+
+
+def _guard_all(conversation_id: str) -> list[int]:
+    """Answers what needs an answer before everything else; gives the other messages that wait, in order."""
+    with reading() as db:
+        waiting = [db.get_one(Message, each) for each in claiming.waiting(db, conversation_id)]
+    alarming = {message.id for message in waiting if guarding.alarm_in(message.text) is not None}
+    for message_id in alarming:
+        _take_up(message_id)
+    return [message.id for message in waiting if message.id not in alarming]
+
+
+def _begin(message_id: int) -> Pending | None:
+    """What has to be sent to Rasa, or None where the message is settled without it. The claim lasts from now on.
+
+    Raises:
+        ClaimLost: it ran out while the messages before were answered, so another process may be at this one.
     """
-    with reading() as db:
-        message = db.get_one(Message, message_id)
-        home = message.conversation_id
-        alarm = guarding.alarm_in(message.text) if message.answered_at is None else None
-    if alarm is None:
-        return None, home
     with writing() as db:
-        message = db.get_one(Message, message_id)
+        message, conversation = with_conversation(db, message_id)
+        if not claiming.keep(db, conversation.id, clock.now()):
+            raise ClaimLost
+        if message.answered_at is not None:
+            return None
+        return _pending(message) if settling.for_rasa(db, conversation, message) else None
+
+
+def _pending(message: Message) -> Pending:
+    return Pending(message.id, message.channel, message.text)
+
+
+def _finish(message_id: int, said: list[Reply], last: bool) -> Answer:
+    """Stores the replies; gives the claim back after the last message."""
+    with writing() as db:
+        message, conversation = with_conversation(db, message_id)
+        rows = None
         if message.answered_at is None:
-            guarding.answer(db, db.get_one(Conversation, message.conversation_id), message, alarm.kind, alarm.words)
-        return [shown(row) for row in replies_to(db, message_id)], home
-
-
-def _answered(message_id: int) -> list[Shown] | None:
-    with reading() as db:
-        message = db.get_one(Message, message_id)
-        return [shown(row) for row in replies_to(db, message_id)] if message.answered_at is not None else None
-
-
-def _claim(conversation_id: str) -> list[int] | None:
-    """Takes the conversation's claim, if it is free or has run out (its holder died); gives the messages that wait."""
-    now = clock.now()
-    free = or_(Conversation.claimed_until.is_(None), Conversation.claimed_until < now)
-    with writing() as db:
-        result = db.execute(
-            update(Conversation)
-            .where(Conversation.id == conversation_id, free)
-            .values(claimed_by=ME, claimed_until=now + CLAIM)
-        )
-        return _unanswered(db, conversation_id) if int(getattr(result, "rowcount", 0)) == 1 else None
-
-
-def _release(conversation_id: str, message_id: int | None = None) -> list[Shown]:
-    """Gives the claim back; gives the replies to that message so far."""
-    with writing() as db:
-        db.execute(
-            update(Conversation)
-            .where(Conversation.id == conversation_id, Conversation.claimed_by == ME)
-            .values(claimed_by=None, claimed_until=None)
-        )
-        return [shown(row) for row in replies_to(db, message_id)] if message_id is not None else []
-
-
-def _waiting(conversation_id: str) -> list[int]:
-    with reading() as db:
-        return _unanswered(db, conversation_id)
-
-
-def _unanswered(db: Session, conversation_id: str) -> list[int]:
-    waits = (Message.author == "patient", Message.answered_at.is_(None))
-    return list(
-        db.scalars(select(Message.id).where(Message.conversation_id == conversation_id, *waits).order_by(Message.id))
-    )
-
-
-def _begin(message_id: int) -> _Pending | None:
-    """What has to be sent to Rasa, or None where the message is settled without it."""
-    with reading() as db:
-        message = db.get_one(Message, message_id)
-        if message.answered_at is not None:
-            return None
-        conversation = db.get_one(Conversation, message.conversation_id)
-        mine = _Pending(message.id, message.channel, message.text, conversation.mode)
-        joins = joining.concerns(message)
-    if mine.channel == "web" and mine.mode == "assistant" and mine.text and not joins:
-        return mine
-    with writing() as db:
-        message = db.get_one(Message, message_id)
-        conversation = db.get_one(Conversation, message.conversation_id)
-        if consenting.heed(db, conversation, message):
-            return None
-        if mine.mode == "staff":
-            message.answered_at = clock.now()
-            return None
-        if any(each.heed(db, conversation, message) for each in (limiting, returning, joining)):
-            return None
-        if mine.channel == "web" and mine.text:
-            return mine
-        if mine.text in ("", PICTURE):
-            name = "utter_photo" if mine.text == PICTURE else "utter_no_words"
-            note = Reply(words().say(name, mine.channel, {}))
-            _store(db, conversation, message, [note, *_said(taking.short_question(db, conversation, message), message)])
-            return None
-    return mine
-
-
-def _said(says: list[Say], message: Message) -> list[Reply]:
-    """What is to be said, in the desk's own rendering of the responses."""
-    return [
-        Reply(words().say(say.response, message.channel, say.values), [dict(each) for each in say.choices])
-        for say in says
-    ]
-
-
-def _finish(message_id: int, said: list[Reply]) -> bool:
-    """Stores the replies. A safety intent that only the trained pipeline saw gets the fixed answer alone."""
-    with writing() as db:
-        message = db.get_one(Message, message_id)
-        if message.answered_at is not None:
-            return True
-        conversation = db.get_one(Conversation, message.conversation_id)
-        safety = (message.understood or {}).get("safety")
-        if safety:
-            guarding.answer(db, conversation, message, safety["kind"], safety["words"])
-        else:
-            _store(db, conversation, message, said)
-    return True
+            rows = settling.answered(db, conversation, message, said)
+        if last:
+            claiming.release(db, conversation.id)
+        return _answer(db, message, conversation, rows if message.tries == 0 else None)
 
 
 def _without_rasa(message_id: int) -> bool:
-    """Rasa failed. What was already taken is answered by the desk itself; the rest waits, with one kind line."""
     with writing() as db:
-        message = db.get_one(Message, message_id)
-        conversation = db.get_one(Conversation, message.conversation_id)
-        if message.taken_at is not None:
-            notes = taking.said(message, "notes")
-            question = taking.short_question(db, conversation, message)
-            _store(db, conversation, message, _said([*notes, *question], message))
-            return True
-        _wait(db, conversation, message)
-        return False
+        message, conversation = with_conversation(db, message_id)
+        return settling.without_rasa(db, conversation, message)
 
 
-def _hold_on(message_id: int) -> list[Shown]:
+def _hold_on(message_id: int) -> Answer:
     """One kind line for a message whose answer must follow later; its answer, if that came meanwhile."""
     with writing() as db:
-        message = db.get_one(Message, message_id)
+        message, conversation = with_conversation(db, message_id)
         if message.answered_at is None:
-            _wait(db, db.get_one(Conversation, message.conversation_id), message)
-        return [shown(row) for row in replies_to(db, message_id)]
+            settling.wait(db, conversation, message)
+            db.flush()
+        return _answer(db, message, conversation)
 
 
-def _wait(db: Session, conversation: Conversation, message: Message) -> None:
-    now = clock.now()
-    if message.tries == 0:
-        line = Reply(words().say("utter_holding", message.channel, {}))
-        replies.store(db, conversation, [line], now, channel=message.channel, reply_to=message.id, joined=True)
-    message.next_try_at = now + timedelta(seconds=RETRY_SECONDS[min(message.tries, len(RETRY_SECONDS) - 1)])
-    message.tries += 1
+def _release(conversation_id: str) -> None:
+    with writing() as db:
+        claiming.release(db, conversation_id)
 
 
-def _store(db: Session, conversation: Conversation, message: Message, said: list[Reply]) -> None:
-    place = Place.read(conversation.progress)
-    now = clock.now()
-    if message.channel == "sms" and not place.welcomed:
-        said = _welcomed(conversation, place, said)
-        conversation.progress = place.stored()
-    said = returning.alone(db, conversation, message, said)
-    short = _said(taking.short_question(db, conversation, message), message) if message.channel == "sms" else []
-    replies.store(
-        db,
-        conversation,
-        said,
-        now,
-        channel=message.channel,
-        question=place.question,
-        question_short=short[-1].text if short else None,
-        reply_to=message.id,
-    )
-    message.answered_at = now
+def _answer_so_far(message_id: int) -> Answer | None:
+    """What was said to the message; None where nothing was."""
+    with reading() as db:
+        found = _answer(db, *with_conversation(db, message_id))
+        return found if found.replies else None
 
 
-def _welcomed(conversation: Conversation, place: Place, said: list[Reply]) -> list[Reply]:
-    """The first text of all: who we are, and the first question if it fits in the two parts; if not, "Reply 1"."""
-    found = local()
-    surgery = found.surgery_name(conversation.surgery) or "your GP surgery"
-    welcome = words().say(
-        "utter_welcome", "sms", {"us": found.area.host.us, "surgery": surgery, "phone": found.area.host.phone}
-    )
-    place.welcomed = True
-    last = said[-1].text if said else ""
-    if segments(f"{welcome}\n{last}").parts <= 2:
-        return [Reply(welcome), Reply(last)]
-    place.interrupt("begin")
-    place.question, place.how = "begin", FIRST
-    place.options = [{"key": "1", "label": "Begin", "act": "begin"}]
-    return [Reply(welcome), Reply(words().say("utter_ask_begin", "sms", {}))]
+def _answer(db: Session, message: Message, conversation: Conversation, rows: list[Message] | None = None) -> Answer:
+    rows = replies_to(db, message.id) if rows is None else rows
+    return Answer(message.id, [shown(row) for row in rows], Place.read(conversation.progress).left)
