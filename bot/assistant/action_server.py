@@ -9,6 +9,8 @@ from typing import Any, Optional
 import aiohttp
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig, concat_url
 
+from bot.assistant import turn as turns
+
 KEEP_ALIVE_SECONDS = 3.0
 """Shorter than the desk's server keeps a quiet connection (5 s), so that the desk never closes one in our hands."""
 
@@ -55,6 +57,9 @@ class ActionServer(EndpointConfig):
         """
         kwargs["timeout"] = aiohttp.ClientTimeout(total=TIMEOUT_SECONDS)
         headers = {**kwargs.pop("headers", {}), **self.headers}
+        turn = turns.current.get()
+        if turn is not None and turn.request:
+            headers["X-Request-ID"] = turn.request
         if content_type:
             headers.setdefault("Content-Type", content_type)
         if "json" in kwargs:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 import logging
 import os
+import time
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Type
 
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
@@ -114,7 +115,7 @@ class DeskChannel(InputChannel):
                 received = _read(request)
             except ValueError as wrong:
                 return json({"error": str(wrong)}, status=400)
-            return await _answer(on_new_message, received, request.app)
+            return await _answer(on_new_message, received, request)
 
         @desk.delete("/conversation/<conversation:str>")
         async def forget(request: Request, conversation: str) -> HTTPResponse:
@@ -162,12 +163,12 @@ def _json_object(request: Request) -> Dict[str, Any]:
 
 
 async def _answer(
-    on_new_message: Callable[[UserMessage], Awaitable[Any]], received: UserMessage, app: Any
+    on_new_message: Callable[[UserMessage], Awaitable[Any]], received: UserMessage, request: Request
 ) -> HTTPResponse:
-    agent = _agent(app)
+    agent = _agent(request.app)
     if agent is None or not agent.is_ready():
         return json({"error": "starting"}, status=503)
-    turn = turns.Turn()
+    turn = turns.Turn(request=request.headers.get("x-request-id", ""))
     mark = turns.current.set(turn)
     try:
         await on_new_message(received)
@@ -177,6 +178,8 @@ async def _answer(
         turn.fail("store or pipeline")
         logger.exception("A turn was dropped")
     finally:
+        if turn.began is not None:
+            logger.info("turn %s %.1f ms", received.message_id, 1000 * (time.perf_counter() - turn.began))
         turns.current.reset(mark)
     if turn.failure is not None:
         return json({"error": turn.failure}, status=503)

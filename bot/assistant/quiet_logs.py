@@ -7,12 +7,17 @@ is, and for an exception its type and the lines it went through. Only this produ
 
 from __future__ import annotations
 
+import json
 import logging
 import re
+import sys
 import traceback
+from datetime import datetime, timezone
 from typing import Any, Callable, Dict, Mapping, MutableMapping
 
 import structlog
+
+from bot.assistant import turn as turns
 
 _OURS = ("bot.",)
 _EVENT_NAME = re.compile(r"[a-z0-9_.]{1,80}")
@@ -24,13 +29,30 @@ def install(level: str = "INFO") -> None:
     logging.setLogRecordFactory(_record)
     logging.captureWarnings(True)
     logging.getLogger("py.warnings").setLevel(logging.ERROR)
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(Line())
+    logging.basicConfig(level=level, handlers=[handler])
+    logging.getLogger("bot").setLevel(min(logging.INFO, logging.getLevelName(level)))
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, _only_the_event],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+
+
+class Line(logging.Formatter):
+    """One record as one line of JSON, with the id of the request that the desk gave."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, without its end."""
+        at = datetime.fromtimestamp(record.created, timezone.utc).isoformat(timespec="milliseconds")
+        told = {"at": at, "level": record.levelname, "process": "assistant", "logger": record.name}
+        told["event"] = record.getMessage()
+        turn = turns.current.get()
+        if turn is not None and turn.request:
+            told["request"] = turn.request
+        return json.dumps(told, ensure_ascii=False)
 
 
 def _record(

@@ -27,6 +27,7 @@ _DEFAULTS = {
     "ACTION_SECRET": "",
     "TRACKER_DATABASE_URL": f"sqlite:///{ROOT / 'var' / 'assistant.db'}",
     "RASA_TELEMETRY_ENABLED": "false",
+    "REDIS_URL": "",
     "OMP_NUM_THREADS": "1",
 }
 
@@ -49,6 +50,7 @@ def prepare(log_level: str = "WARNING") -> None:
 def load_agent(model: Path, endpoints: Path = ROOT / "endpoints.yml") -> Agent:
     """The assistant with its tracker store and its line to the desk. Raises where there is no model or no key."""
     from rasa.core.agent import Agent
+    from rasa.core.lock_store import LockStore
     from rasa.core.tracker_store import TrackerStore
     from rasa.core.utils import AvailableEndpoints
 
@@ -59,6 +61,7 @@ def load_agent(model: Path, endpoints: Path = ROOT / "endpoints.yml") -> Agent:
     agent = Agent.load(
         str(model),
         tracker_store=TrackerStore.create(found.tracker_store),
+        lock_store=LockStore.create(found.lock_store),
         action_endpoint=ActionServer.like(found.action) if found.action else None,
     )
     whole_turns.watch(agent)

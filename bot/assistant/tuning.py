@@ -8,12 +8,15 @@ walking every subclass of `Event` for every stored event.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Dict, Optional, Tuple, Type
+from typing import Any, Dict, List, Optional, Tuple, Type
 
 from jsonschema import ValidationError
 from jsonschema.exceptions import best_match
 from jsonschema.validators import validator_for
 from rasa.core.actions.action import RemoteAction
+from rasa.engine.exceptions import GraphRunError
+from rasa.engine.graph import GraphSchema
+from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.events import Event
 
 from bot.assistant.patching import Replacement
@@ -27,8 +30,34 @@ def _result_validator() -> Any:
     return kind(schema)
 
 
+def _only_sets_slots(result: Any) -> bool:
+    """Whether an answer has responses and plain `slot` events alone: the form of nearly all, good by any schema."""
+    if not isinstance(result, dict):
+        return False
+    events, responses = result.get("events"), result.get("responses")
+    return (
+        isinstance(events, list)
+        and isinstance(responses, list)
+        and all(isinstance(each, dict) for each in responses)
+        and all(
+            isinstance(each, dict)
+            and each.keys() <= _SLOT_KEYS
+            and each.get("event") == "slot"
+            and isinstance(each.get("name"), str)
+            and "value" in each
+            and each.get("timestamp") is None
+            for each in events
+        )
+    )
+
+
+_SLOT_KEYS = frozenset({"event", "name", "value", "timestamp"})
+
+
 def validate_action_result(self: RemoteAction, result: Dict[str, Any]) -> bool:
     """True where an action's answer has the right form; raises jsonschema's `ValidationError` where not."""
+    if _only_sets_slots(result):
+        return True
     wrong: Optional[ValidationError] = best_match(_result_validator().iter_errors(result))
     if wrong is not None:
         # Rasa adds the failing answer's own text here; it may hold a patient's words.
@@ -49,6 +78,47 @@ def resolve_by_type(type_name: str, default: Optional[Type[Event]] = None) -> Op
     return known
 
 
+def run_graph(
+    self: DaskGraphRunner, inputs: Optional[Dict[str, Any]] = None, targets: Optional[List[str]] = None
+) -> Dict[str, Any]:
+    """The outputs of the targets, each node run once, one after the other in an order worked out once.
+
+    Dask schedules the same few nodes anew for every message and every step. Raises as Rasa's own does.
+    """
+    wanted = tuple(targets or self._graph_schema.target_names)
+    given = dict(inputs or {})
+    nodes = self._instantiated_nodes
+    if any(isinstance(value, str) and value in nodes for value in given.values()):
+        return dict(RUN_GRAPH.original()(self, inputs, targets))
+    orders = self.__dict__.setdefault("_orders", {})
+    order = orders.get(wanted)
+    if order is None:
+        order = orders[wanted] = _in_order(self._graph_schema.minimal_graph_schema(list(wanted)))
+    made: Dict[str, Any] = {name: (name, value) for name, value in given.items()}
+    try:
+        for name, needs in order:
+            made[name] = nodes[name](*(made.get(need, need) for need in needs))
+    except RuntimeError as wrong:
+        raise GraphRunError("Error running runner.") from wrong
+    return dict(made[name] for name in wanted)
+
+
+def _in_order(schema: GraphSchema) -> List[Tuple[str, Tuple[str, ...]]]:
+    """The nodes with what each needs, every node after those it needs."""
+    ordered: Dict[str, Tuple[str, ...]] = {}
+
+    def add(name: str) -> None:
+        if name in schema.nodes and name not in ordered:
+            needs = tuple(schema.nodes[name].needs.values())
+            for need in needs:
+                add(need)
+            ordered[name] = needs
+
+    for name in schema.nodes:
+        add(name)
+    return list(ordered.items())
+
+
 VALIDATE_ACTION_RESULT = Replacement(
     RemoteAction,
     "_validate_action_result",
@@ -62,7 +132,11 @@ RESOLVE_BY_TYPE = Replacement(
     "b5cf570fa7f286c7059ec73d8880528d03a78b28cf4e80285a46079c0fa65968",
 )
 
-REPLACEMENTS: Tuple[Replacement, ...] = (VALIDATE_ACTION_RESULT, RESOLVE_BY_TYPE)
+RUN_GRAPH = Replacement(
+    DaskGraphRunner, "run", run_graph, "45f0f52f574f3aa9546a552bf671183e171092c18b66e97f5771a7fa295de37e"
+)
+
+REPLACEMENTS: Tuple[Replacement, ...] = (VALIDATE_ACTION_RESULT, RESOLVE_BY_TYPE, RUN_GRAPH)
 
 
 def apply() -> None:

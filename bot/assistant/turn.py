@@ -6,6 +6,7 @@ and answered, or it is dropped and the desk is told, which may then send the sam
 
 from __future__ import annotations
 
+import time
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Optional
@@ -17,9 +18,17 @@ class TurnFailedError(RuntimeError):
 
 @dataclass
 class Turn:
-    """A message being handled. `failure` says what went wrong first, in words that hold nothing of the patient's."""
+    """A message being handled. `failure` says what went wrong first, in words that hold nothing of the patient's.
+
+    `request` is the desk's id of the request, for logs. `until` is when the conversation's lock runs out
+    (`time.monotonic()`); a turn that is not done by then is lost, since another may have begun. `began` is when it got
+    the lock (`time.perf_counter()`).
+    """
 
     failure: Optional[str] = None
+    request: str = ""
+    until: Optional[float] = None
+    began: Optional[float] = None
 
     def fail(self, why: str) -> None:
         """Note a failure; the first one stands."""
@@ -47,5 +56,7 @@ def failed() -> bool:
 def raise_if_failed() -> None:
     """Raises `TurnFailedError` where the current turn has failed."""
     turn = current.get()
+    if turn is not None and turn.until is not None and time.monotonic() > turn.until:
+        turn.fail("the lock ran out")
     if turn is not None and turn.failure is not None:
         raise TurnFailedError(turn.failure)

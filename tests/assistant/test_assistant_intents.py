@@ -104,6 +104,14 @@ def test_confidences_are_ordered_and_add_up_to_one(tmp_path: Path) -> None:
     assert short.get("intent") == ranking[0]
 
 
+def test_one_message_is_scored_as_the_matrix_would(tmp_path: Path) -> None:
+    _train(tmp_path, EXAMPLES)
+    loaded = _loaded(tmp_path)
+    for message in _messages(["is it free", "YES  yes\tyes", "q", "zzzz 你好", "no no no no", "a" * 3000]):
+        matrix = (loaded._features([message]) @ loaded._weights)[0] + loaded._bias
+        assert loaded._scores(message) == pytest.approx(matrix, abs=1e-4)
+
+
 @pytest.mark.parametrize("intents", [1, 2])
 def test_few_intents_work_too(tmp_path: Path, intents: int) -> None:
     few = dict(list(EXAMPLES.items())[:intents])

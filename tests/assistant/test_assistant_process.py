@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 import subprocess
 import sys
@@ -80,7 +81,7 @@ def test_our_own_records_keep_their_words(caplog: pytest.LogCaptureFixture) -> N
 def project(tmp_path: Path) -> Path:
     for name in ("config.yml", "domain.yml"):
         (tmp_path / name).write_text(name)
-    for name in ("data/nlu/a.yml", "data/stories/b.yml", "bot/assistant/c.py", "bot/understanding/words/d.txt"):
+    for name in ("data/nlu/a.yml", "data/stories/b.yml", "bot/assistant/c.py", "bot/understanding/gazetteer/d.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
     return tmp_path
@@ -89,7 +90,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "changed",
     ["config.yml", "domain.yml", "data/nlu/a.yml", "data/stories/b.yml", "bot/assistant/c.py",
-     "bot/understanding/words/d.txt", "data/nlu/new.yml"],
+     "bot/understanding/gazetteer/d.txt", "data/nlu/new.yml"],
 )  # fmt: skip
 def test_a_change_in_what_is_learnt_from_is_noticed(project: Path, changed: str) -> None:
     before = train.fingerprint(project)
@@ -97,12 +98,34 @@ def test_a_change_in_what_is_learnt_from_is_noticed(project: Path, changed: str)
     assert train.fingerprint(project) != before
 
 
-@pytest.mark.parametrize("changed", ["data/services/a.yml", "actions/a.py", "bot/assistant/serve.py", "README.md"])
+@pytest.mark.parametrize(
+    "changed",
+    ["data/services/a.yml", "actions/a.py", "bot/assistant/serve.py", "bot/understanding/jobs.py", "README.md"],
+)
 def test_a_change_elsewhere_trains_nothing(project: Path, changed: str) -> None:
     before = train.fingerprint(project)
     (project / changed).parent.mkdir(parents=True, exist_ok=True)
     (project / changed).write_text("changed")
     assert train.fingerprint(project) == before
+
+
+def test_all_that_the_wording_of_an_example_hangs_on_is_watched() -> None:
+    # What `bot.understanding.text` imports, and what that imports: a change there is a change in what is learnt.
+    folder = train.ROOT / "bot" / "understanding"
+    waiting, met = ["text"], set()
+    while waiting:
+        name = waiting.pop()
+        met.add(name)
+        found = re.findall(
+            r"^from bot\.understanding\.([\w.]+) import", (folder / f"{name.replace('.', '/')}.py").read_text(), re.M
+        )
+        waiting += [other for other in found if other not in met]
+    watched = {
+        path.relative_to(folder).with_suffix("").as_posix()
+        for path in train._inputs(train.ROOT)
+        if folder in path.parents
+    }
+    assert {name.replace(".", "/") for name in met} <= watched
 
 
 def test_a_removed_or_renamed_example_file_is_noticed(project: Path) -> None:
