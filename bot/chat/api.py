@@ -127,7 +127,7 @@ def build(site: Site) -> FastAPI:
         except TooSoon as soon:
             raise _too_soon(soon.words, soon.seconds) from None
         replies = [message_out(reply) for reply in sent.replies]
-        return Replies(messages=replies, message_id=sent.message, questions_left=sent.left)
+        return Replies(messages=replies, message_id=sent.message, questions_left=sent.left, about_you=sent.about_you)
 
     @api.get("/messages", responses=wrong(401, 422))
     async def read(here: Annotated[Visitor, Depends(visitor)], after: After = 0) -> Replies:

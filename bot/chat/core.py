@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -15,6 +15,17 @@ class Choice(Protocol):
     def label(self) -> str: ...
     @property
     def value(self) -> str: ...
+
+
+class Tongue(Protocol):
+    """A language that an interpreter can be booked for: its name, as its speakers write it, and its code."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def own(self) -> str: ...
+    @property
+    def code(self) -> str: ...
 
 
 class Shown(Protocol):
@@ -61,13 +72,30 @@ class Begun:
 @dataclass(frozen=True)
 class Practice:
     """Who the page speaks for: our name, the number to call, the number to text and when the telephone is answered
-    (empty where there is none), and the name of the patient's surgery, if it is known."""
+    (empty where there is none), and the name of the patient's surgery, if it is known.
+
+    Of the surgery: the websites that may show the chat, the colour and the language it has there. Of us: the languages
+    that an interpreter can be booked for.
+    """
 
     us: str
     phone: str
     texts: str = ""
     hours: str = ""
     surgery: str | None = None
+    websites: Sequence[str] = ()
+    colour: str = ""
+    language: str = ""
+    tongues: Sequence[Tongue] = ()
+
+
+@dataclass(frozen=True)
+class Passing:
+    """A code to go on elsewhere: the number to text it to (empty for another browser), and for how many hours."""
+
+    code: str
+    number: str
+    hours: int
 
 
 class Refused(Exception):
@@ -79,14 +107,39 @@ class Refused(Exception):
         self.too_long = too_long
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A message that was taken in: its id, the replies to it in order, and about how many questions are left.
+
+    `about_you` says that all is booked and the equality questions may be shown.
+    """
+
+    message: int
+    replies: Sequence[Shown]
+    left: int | None
+    about_you: bool = False
+
+
 class Core(Protocol):
-    """The conversation, as the web chat calls it. All but `answer` may block."""
+    """The conversation, as the web chat calls it. All but `send` may block."""
 
     def practice(self, surgery: str | None) -> Practice:
         """Who we are, and the name of the surgery with that code, if it is one of ours."""
 
     def start(self, surgery: str | None, source: str | None) -> Begun:
         """Begins a conversation and its session."""
+
+    def surgery_of(self, conversation: str) -> str | None:
+        """The code of the surgery that a conversation came through."""
+
+    def pass_on(self, conversation: str, by_text: bool) -> Passing | None:
+        """A code to go on with a conversation by text, or in another browser. None where there is no number."""
+
+    def take_up(self, code: str) -> str | None:
+        """The token of a new session for the conversation that a code was given for; None if the code is not good.
+
+        The session that it had before opens nothing any more.
+        """
 
     def find(self, token: str) -> str | None:
         """The conversation of a session, or None if there is no such session."""
@@ -97,18 +150,21 @@ class Core(Protocol):
     def messages(self, conversation: str, after: int = 0) -> Sequence[Shown]:
         """The messages with a higher id than `after`, oldest first."""
 
-    def receive(self, conversation: str, text: str, client_message_id: str) -> int:
-        """Takes a message in, once for each client id, and gives its id.
+    async def send(self, conversation: str, text: str, client_message_id: str) -> Sent:
+        """Takes a message in, once for each client id, and waits for the replies to it.
 
         Raises:
             Refused: if it is empty or too long.
         """
 
-    async def answer(self, conversation: str, message: int) -> Sequence[Shown]:
-        """The replies to that message, in order."""
-
     def left(self, conversation: str) -> int | None:
         """About how many questions are left, if that is known."""
+
+    def asks_about_you(self, conversation: str) -> bool:
+        """Whether all is booked and asked, and the equality questions are not answered yet."""
+
+    def keep_about_you(self, conversation: str, answers: Mapping[str, str]) -> None:
+        """Keeps the answers to the equality questions, apart from the referral."""
 
     def rows(self, conversation: str) -> Sequence[Row]:
         """What the patient told us, to check."""

@@ -48,11 +48,15 @@ class MessageOut(BaseModel):
 
 
 class Replies(BaseModel):
-    """The replies to one message, in order; the id that message was given; about how many questions are left."""
+    """The replies to one message, in order; the id that message was given; about how many questions are left.
+
+    `about_you`: all is booked, and the page may offer the equality questions.
+    """
 
     messages: list[MessageOut]
     message_id: int | None = None
     questions_left: int | None = None
+    about_you: bool = False
 
 
 class SessionOut(BaseModel):

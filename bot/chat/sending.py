@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from starlette.concurrency import run_in_threadpool
 
-from bot.chat.core import Core, Refused, Shown
+from bot.chat.core import Core, Refused, Sent
 from bot.chat.limits import Limits
 from bot.web.words import say
 
@@ -22,15 +21,6 @@ class TooSoon(Exception):
         self.words = say("errors.too_many")
         self.seconds = max(1, round(seconds))
         super().__init__(self.words)
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A message that was taken in: its id, the replies to it, and about how many questions are left."""
-
-    message: int
-    replies: Sequence[Shown]
-    left: int | None
 
 
 def clean(text: str) -> str:
@@ -62,12 +52,11 @@ async def send(core: Core, limits: Limits, conversation: str, address: str, text
     if wait and await run_in_threadpool(excerpt, core, text) is None:
         raise TooSoon(wait)
     try:
-        message = await run_in_threadpool(core.receive, conversation, text, client_message_id)
+        sent = await core.send(conversation, text, client_message_id)
     except Refused as refusal:
         alarming = await run_in_threadpool(excerpt, core, text) if refusal.too_long else None
         if alarming is None:
             raise
-        message = await run_in_threadpool(core.receive, conversation, alarming, client_message_id)
-    replies = await core.answer(conversation, message)
-    left = await run_in_threadpool(core.left, conversation)
-    return Sent(message, replies, left)
+        sent = await core.send(conversation, alarming, client_message_id)
+    about_you = sent.left is None and await run_in_threadpool(core.asks_about_you, conversation)
+    return replace(sent, about_you=about_you)

@@ -57,6 +57,12 @@ class Cookies:
         return sent is not None and hmac.compare_digest(self.form_token(token).encode(), sent.encode(errors="replace"))
 
 
+def language_cookie(language: str, https: bool, embedded: bool) -> str:
+    """The `Set-Cookie` header that keeps the language a reader chose for a year. It says nothing else."""
+    framed = "; SameSite=None; Partitioned" if https and embedded else "; SameSite=Lax"
+    return f"lang={language}; Path=/chat; HttpOnly; Max-Age=31536000{framed}" + ("; Secure" if https else "")
+
+
 def from_elsewhere(headers: Mapping[str, str], own: str) -> bool:
     """Whether the browser says that a post comes from another site's page (Fetch Metadata, else Origin).
 

@@ -15,7 +15,7 @@ from bot.chat.session import Cookies
 from bot.chat.times import clock_time, day_and_time
 from bot.settings import Settings
 from bot.web.pages import Pages
-from bot.web.words import FIRST, catalogue, say
+from bot.web.words import FIRST, catalogue, offered, say
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 NEUTRAL = "https://www.bbc.co.uk/weather"
@@ -35,8 +35,9 @@ def left_words(left: int | None, language: str = FIRST) -> str:
 
 
 def script_words(language: str = FIRST) -> str:
-    """The phrases that the page's script needs, as JSON."""
-    return json.dumps({part: catalogue(language)[part] for part in SCRIPT_PARTS}, separators=(",", ":"))
+    """The phrases that the page's script needs, as JSON. What buttons say to the assistant is English in every one."""
+    words = {part: catalogue(FIRST if part == "says" else language)[part] for part in SCRIPT_PARTS}
+    return json.dumps(words, separators=(",", ":"))
 
 
 def chat_pages() -> Pages:
@@ -68,7 +69,9 @@ class Site:
     pages: Pages = field(default_factory=chat_pages)
 
     def __post_init__(self) -> None:
-        self.cookies = Cookies(self.secret, self.base_url.startswith("https://"))
+        self.https = self.base_url.startswith("https://")
+        self.cookies = Cookies(self.secret, self.https)
+        self.languages = offered(drafts=self.demo)
 
     @classmethod
     def of(cls, core: Core, settings: Settings) -> Site:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 
 from starlette.concurrency import run_in_threadpool
 
@@ -45,7 +45,7 @@ class Streams:
         if self._open[conversation] >= AT_MOST_EACH:
             raise TooManyStreams
 
-    async def follow(self, conversation: str, after: int, alive: Callable[[], Awaitable[bool]]) -> AsyncIterator[str]:
+    async def follow(self, conversation: str, after: int, alive: Callable[[], Awaitable[bool]]) -> AsyncGenerator[str]:
         """New messages as events, for ten minutes at most (the browser then connects again).
 
         Args:

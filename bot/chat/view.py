@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.chat.core import Core, Shown
+from bot.chat.core import Core, Row, Shown
+
+CHECK = "check"
+"""The question at which the answers are listed, each with a way to change it."""
 
 CONTROLS = ("text", "radios", "checkboxes", "date")
 
@@ -20,11 +23,17 @@ class Error:
 
 @dataclass(frozen=True)
 class View:
-    """The messages, the open question (the last message that asks one), and about how many are left."""
+    """The messages, the open question (the last message that asks one), and about how many are left.
+
+    `rows` are the answers to check, where the open question is the last check; `about_you` says that all is booked and
+    the equality questions may be shown.
+    """
 
     messages: Sequence[Shown]
     open: Shown | None
     left: int | None
+    rows: Sequence[Row] = ()
+    about_you: bool = False
 
     @property
     def control(self) -> str:
@@ -33,6 +42,11 @@ class View:
             return "text"
         control = self.open.control if self.open.control in CONTROLS else "text"
         return "radios" if control == "text" and self.open.choices else control
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is asked and nothing is left to ask: the patient may still write."""
+        return self.open is None and self.left is None
 
     @property
     def last_id(self) -> int:
@@ -53,4 +67,6 @@ def open_question(messages: Sequence[Shown]) -> Shown | None:
 def conversation_view(core: Core, conversation: str) -> View:
     """The whole conversation, to draw."""
     messages = core.messages(conversation)
-    return View(messages, open_question(messages), core.left(conversation))
+    asked, left = open_question(messages), core.left(conversation)
+    rows = core.rows(conversation) if asked is not None and asked.question == CHECK else ()
+    return View(messages, asked, left, rows, left is None and core.asks_about_you(conversation))

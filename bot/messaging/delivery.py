@@ -26,8 +26,9 @@ FINAL = frozenset({"delivered", "undelivered", "failed", "canceled", "read"})
 
 _FIRST_WAIT = timedelta(seconds=5)
 _LONGEST_WAIT = timedelta(minutes=15)
-MOST_TRIES = 8
-"""Tries in all: the last is about half an hour after the first."""
+MOST_TRIES = 23
+"""Tries in all: the last is about four hours after the first, which is as long as the network would keep a text. A
+service that is away for an hour or two costs nothing but time."""
 
 
 def rank(status: str) -> int:

@@ -54,7 +54,8 @@ _NO_MORE = (
     rf"\b(?:dont|do not) (?:want|need)(?: (?:to (?:get|receive|have)|any|more|these|your|ur|the|to|get))* {_TEXTS}\b",
     rf"\b(?:unsubscribe|opt|take|remove|delete|get) (?:me )?(?:out |off )?(?:from |of |off )?"
     rf"(?:this |the |these |your |ur )?(?:list|{_TEXTS}|number)\b",
-    r"\b(?:unsubscribe|opt me out|opt out|remove my number|delete my number|take me off|lose my number|wrong number)\b",
+    r"^(?:please )?(?:i (?:want|need|would like|wish) to |id like to |can i |how do i )?opt out(?: please| now)?$",
+    r"\b(?:unsubscribe|opt me out|remove my number|delete my number|take me off|lose my number|wrong number)\b",
     rf"\bleave me alone\b|\bhow do i stop (?:these |the |your |getting )*{_TEXTS}\b",
 )
 _REFERRAL = r"(?:referral|refferal|referal|application|form|booking process|process|self referral|request|enquiry)"
@@ -79,7 +80,7 @@ def wants_no_texts(text: str) -> bool:
     Such a request is answered once with how to do it ("Reply STOP"). Stopping the referral is another matter.
     """
     words = _simple(text)
-    if _OTHERS.search(words):
+    if _OTHERS.search(words) or "waiting list" in words:
         return False
     return any(re.search(pattern, words) for pattern in _NO_MORE)
 

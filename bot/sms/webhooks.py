@@ -1,7 +1,8 @@
 """`/sms/inbound`, `/sms/status`, `/sms/fallback`, `/sms/voice`: signed by Twilio, or 403.
 
 The signature is checked against `PUBLIC_BASE_URL` and the path (never the Host header), with blank values kept. The
-message is stored before the 200 (`standards.md` A1); everything else is the worker's, so the answer is quick.
+message is stored before the 200 (`standards.md` A1) and looked at for danger; everything else is the worker's, so the
+answer is quick.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
-from bot.conversation import inbox, receipts
+from bot.conversation import guarding, inbox, receipts
 from bot.messaging import PhoneError, normalise
 from bot.settings import settings
 from bot.sms.signature import is_signed
@@ -77,7 +78,10 @@ def _number(text: str) -> int | None:
 
 
 def _receive(form: Form) -> None:
-    """Stores a patient's text. A text from a name or a short code (an advert, say) is nobody's and is left."""
+    """Stores a patient's text; words of danger are answered now, however many texts wait before it.
+
+    A text from a name or a short code (an advert, say) is nobody's and is left.
+    """
     sender = form["From"]
     try:
         sender = normalise(sender, allow_drama=settings().demo)
@@ -85,7 +89,7 @@ def _receive(form: Form) -> None:
         if not _E164.fullmatch(sender):
             log.info("a text that did not come from a phone number was left")
             return
-    inbox.receive_text(
+    received = inbox.receive_text(
         sender,
         form.get("To", ""),
         form.get("Body", ""),
@@ -93,6 +97,16 @@ def _receive(form: Form) -> None:
         _number(form.get("NumMedia", "")) or 0,
         form.get("OptOutType"),
     )
+    if received.new:
+        _guard(received.id)
+
+
+def _guard(message_id: int) -> None:
+    """The text is safe in the inbox by now, so nothing that fails here may refuse it: the worker looks again."""
+    try:
+        guarding.at_once(message_id)
+    except Exception as error:
+        log.error("a text could not be looked at for danger on arrival", extra={"error": type(error).__name__})
 
 
 async def inbound(request: Request, form: Form) -> Response:

@@ -27,7 +27,7 @@ class Pages:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self.environment.globals.update(asset=assets.address)
+        self.environment.globals.update(asset=assets.address, t_in=lambda language, key: words.say(key, language))
         self.environment.filters.update(ours=prose.ours, theirs=prose.theirs)
 
     def draw(self, template: str, /, language: str = words.FIRST, **values: Any) -> str:

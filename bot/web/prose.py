@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 PHONE = re.compile(r"(?<![\w+])(999|111|116 123|0\d{2,4} \d{3,4} \d{3,4}|0\d{4} \d{6}|0\d{3} \d{4})(?!\w| ?\d)")
+LINK = re.compile(r"(https?://[^\s<>\"']*[^\s<>\"'.,:;!?)])")
 BULLET = re.compile(r"^\s*[-•]\s+")
 
 
@@ -24,10 +25,21 @@ def _called(text: str) -> Markup:
     return Markup("").join(made)
 
 
+def _linked(text: str) -> Markup:
+    """Text with its web addresses as links. They open beside the chat, which may stand in a frame, and tell nothing."""
+    made = [
+        Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(piece, piece)
+        if place % 2
+        else _called(piece)
+        for place, piece in enumerate(LINK.split(text))
+    ]
+    return Markup("").join(made)
+
+
 def _inline(text: str) -> Markup:
     pieces = BOLD.split(text)
     made = [
-        Markup("<b>{}</b>").format(_called(piece)) if place % 2 else _called(piece)
+        Markup("<b>{}</b>").format(_linked(piece)) if place % 2 else _linked(piece)
         for place, piece in enumerate(pieces)
     ]
     return Markup("").join(made)
@@ -57,7 +69,7 @@ def _blocks(text: str) -> list[list[str]]:
 
 
 def ours(text: str) -> Markup:
-    """A message of the assistant or staff: paragraphs, lists, `**bold**` and telephone links."""
+    """A message of the assistant or staff: paragraphs, lists, `**bold**`, web and telephone links."""
     return Markup("").join(_block(lines) for lines in _blocks(text))
 
 

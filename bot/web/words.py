@@ -26,6 +26,11 @@ def languages() -> tuple[str, ...]:
     return (FIRST, *sorted(path.stem for path in FOLDER.glob("*.yml") if path.stem != FIRST))
 
 
+def offered(drafts: bool) -> tuple[str, ...]:
+    """The languages a reader may choose: those whose translation was checked by a person, and in a demo the drafts."""
+    return tuple(each for each in languages() if drafts or catalogue(each)["language"]["checked"] == "yes")
+
+
 @lru_cache(maxsize=16)
 def catalogue(language: str = FIRST) -> Mapping[str, Mapping[str, str]]:
     """Every phrase by part and key, in that language, English where it has none."""

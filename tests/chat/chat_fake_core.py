@@ -6,11 +6,11 @@ import asyncio
 import itertools
 import secrets
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.chat.core import Begun, Practice, Refused
+from bot.chat.core import Begun, Passing, Practice, Refused, Sent
 from bot.chat.handset import Text
 
 WELCOME = """**Get help with work and your health**
@@ -39,6 +39,13 @@ class FakeMessage:
     author_name: str | None = None
     question: str | None = None
     control: str = "text"
+
+
+@dataclass(frozen=True)
+class FakeTongue:
+    name: str
+    own: str
+    code: str
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,7 @@ BOOKED = (
     "**You are booked.** Tuesday 9 March 2027 at 2:30pm, by phone. Priya will call you from 01632 960 100. "
     "Reference K7M-4QX.\n\nWhat happens next: Priya reads your answers first. It is a talk, not a test."
 )
+TONGUES = (FakeTongue("Polish", "Polski", "pl"), FakeTongue("Arabic", "العربية", "ar"))
 CRISIS = "I am sorry it is so hard. You matter.\n\nIn danger now? Call 999 or go to A&E.\n\nSamaritans: 116 123."
 
 
@@ -89,13 +97,40 @@ class FakeCore:
         self.received: dict[tuple[str, str], int] = {}
         self.replies: dict[int, list[FakeMessage]] = {}
         self.started: list[tuple[str | None, str | None]] = []
+        self.surgeries: dict[str, str | None] = {}
+        self.codes: dict[str, str] = {}
+        self.about: dict[str, dict[str, str]] = {}
+        self.looks: dict[str, dict[str, object]] = {}
         self.slow = 0.0
         self.broken = 0
 
     def practice(self, surgery: str | None) -> Practice:
-        name = {"T90001": "Hillside Surgery"}.get(surgery or "")
+        name = {"T90001": "Hillside Surgery", "T90002": "Harbour Road Practice"}.get(surgery or "")
         us = "Tide Work and Health"
-        return Practice(us, "01632 960 100", "07700 900 900", "9am to 5pm, Monday to Friday", name)
+        of_us = Practice(us, "01632 960 100", "07700 900 900", "9am to 5pm, Monday to Friday", name, tongues=TONGUES)
+        return replace(of_us, **self.looks.get(surgery or "", {}))  # type: ignore[arg-type]
+
+    def surgery_of(self, conversation: str) -> str | None:
+        return self.surgeries.get(conversation)
+
+    def pass_on(self, conversation: str, by_text: bool) -> Passing | None:
+        code = f"K7M4-{len(self.codes):04d}"
+        self.codes[code] = conversation
+        return Passing(code, "07700 900 900" if by_text else "", 24)
+
+    def take_up(self, code: str) -> str | None:
+        conversation = self.codes.pop(code, None)
+        if conversation is None:
+            return None
+        token = secrets.token_urlsafe(32)
+        self.sessions = {**{k: v for k, v in self.sessions.items() if v != conversation}, token: conversation}
+        return token
+
+    def asks_about_you(self, conversation: str) -> bool:
+        return self.place[conversation] >= len(QUESTIONS) and conversation not in self.about
+
+    def keep_about_you(self, conversation: str, answers: Mapping[str, str]) -> None:
+        self.about[conversation] = dict(answers)
 
     def say(self, conversation: str, author: str, text: str, **more: object) -> FakeMessage:
         with self.lock:
@@ -114,6 +149,7 @@ class FakeCore:
     def start(self, surgery: str | None, source: str | None) -> Begun:
         token, conversation = secrets.token_urlsafe(32), secrets.token_hex(8)
         self.started.append((surgery, source))
+        self.surgeries[conversation] = surgery
         self.sessions[token], self.log[conversation], self.place[conversation] = conversation, [], 0
         return Begun(token, conversation, [self.say(conversation, "assistant", WELCOME), self.ask(conversation)])
 
@@ -139,13 +175,14 @@ class FakeCore:
             self.received[key] = self.say(conversation, "patient", text).id
         return self.received[key]
 
-    async def answer(self, conversation: str, message: int) -> Sequence[FakeMessage]:
+    async def send(self, conversation: str, text: str, client_message_id: str) -> Sent:
+        message = await asyncio.to_thread(self.receive, conversation, text, client_message_id)
         if self.slow:
             await asyncio.sleep(self.slow)
         if message not in self.replies:
             text = next(each.text for each in self.log[conversation] if each.id == message)
             self.replies[message] = [self._reply(conversation, text)]
-        return self.replies[message]
+        return Sent(message, self.replies[message], self.left(conversation))
 
     def _reply(self, conversation: str, text: str) -> FakeMessage:
         if self.alarming(text):
@@ -156,7 +193,7 @@ class FakeCore:
         return self.ask(conversation)
 
     def left(self, conversation: str) -> int | None:
-        return max(0, len(QUESTIONS) - self.place[conversation])
+        return len(QUESTIONS) - self.place[conversation] or None
 
     def rows(self, conversation: str) -> Sequence[FakeRow]:
         said = [message.text for message in self.log[conversation] if message.author == "patient"]

@@ -7,6 +7,7 @@ import uuid
 
 import httpx
 import pytest
+from starlette.routing import Mount
 
 from bot.chat.limits import Buckets, Limits, Rate
 from bot.chat.sending import LONGEST, clean, excerpt
@@ -163,7 +164,8 @@ async def test_openapi_describes_the_chat_and_nothing_else(client: httpx.AsyncCl
 
 async def limited(core: FakeCore) -> httpx.AsyncClient:
     app = application(core)
-    site = next(route.app.state.site for route in app.routes if getattr(route, "path", "") == "/chat/api")
+    mount = next(route for route in app.routes if isinstance(route, Mount) and route.path == "/chat/api")
+    site = mount.app.state.site  # type: ignore[attr-defined]
     site.limits = Limits(session_messages=Rate(2, 30), clock=lambda: 0.0)
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=BASE)
 

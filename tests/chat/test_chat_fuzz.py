@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
@@ -19,7 +21,7 @@ SCHEMA = schemathesis.openapi.from_asgi("/chat/api/openapi.json", application(CO
 @pytest.mark.parametrize("token", [BEGUN.token, "wrong"])
 @(SCHEMA.exclude(path="/stream").exclude(method="DELETE").parametrize())
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-def test_no_request_breaks_the_api(case: schemathesis.Case, token: str) -> None:
-    case.headers = {**(case.headers or {}), "Authorization": f"Bearer {token}"}
+def test_no_request_breaks_the_api(case: schemathesis.Case[Any], token: str) -> None:
+    case.headers["Authorization"] = f"Bearer {token}"
     answer = case.call()
     case.validate_response(answer, checks=[not_a_server_error, response_schema_conformance])

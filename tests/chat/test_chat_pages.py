@@ -132,8 +132,8 @@ MISTAKES: list[tuple[dict[str, object], str, str]] = [
 async def test_a_mistake_is_shown_the_nhs_way_and_what_was_typed_is_kept(
     begun: httpx.AsyncClient, fields: dict[str, object], part: str, words: str
 ) -> None:
-    for answer in ("Staying", "back", "Something else"):
-        await post(begun, text=answer)
+    for text in ("Staying", "back", "Something else"):
+        await post(begun, text=text)
     answer = await post(begun, **fields)
     assert answer.status_code == 400
     assert "<title>Error: " in answer.text
@@ -206,6 +206,132 @@ async def test_only_named_sites_may_frame_the_chat(core: FakeCore, origins: tupl
     for other in (demo, phone):
         assert "frame-ancestors 'none'" in other.headers["content-security-policy"]
         assert other.headers["x-frame-options"] == "DENY"
+
+
+async def test_only_a_page_without_a_secret_is_squeezed(client: httpx.AsyncClient) -> None:
+    start = await client.get("/chat")
+    assert start.headers["content-encoding"] == "gzip"
+    assert int(start.headers["content-length"]) < len(start.content) / 2
+    plain = await client.get("/chat", headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert plain.text == start.text
+    await client.post("/chat/start")
+    mine = await client.get("/chat")
+    assert 'name="form_token"' in mine.text
+    assert "content-encoding" not in mine.headers
+
+
+async def test_a_surgery_has_its_own_websites_colour_and_name(client: httpx.AsyncClient, core: FakeCore) -> None:
+    core.looks["T90002"] = {"websites": ("https://harbour.test",), "colour": "#00604f"}
+    for path in ("/chat?surgery=T90002", "/chat?surgery=T90001"):
+        theirs = path.endswith("2")
+        page = await client.get(path)
+        assert ("https://harbour.test" in page.headers["content-security-policy"]) is theirs
+        assert ("/chat/colour/T90002.css" in page.text) is theirs
+    await client.post("/chat/start", data={"surgery": "T90002"})
+    page = await client.get("/chat")  # known from the conversation now, not from the address
+    assert "frame-ancestors 'self' https://harbour.test" in page.headers["content-security-policy"]
+    assert "Harbour Road Practice" in page.text
+    assert (await client.get("/chat/colour/T90002.css")).text == ":root{--practice:#00604f}"
+    assert (await client.get("/chat/colour/T90001.css")).text == ""
+    assert '"#00604f"' in (await client.get("/embed.js?surgery=T90002")).text
+    assert '"#005eb8"' in (await client.get("/embed.js?surgery=T90001")).text
+
+
+async def test_the_languages_of_interpreters_are_said_at_once_in_their_own_letters(client: httpx.AsyncClient) -> None:
+    page = (await client.get("/chat")).text
+    assert '<li lang="pl" dir="auto">Polski</li>' in page
+    assert '<li lang="ar" dir="auto">العربية</li>' in page
+
+
+async def test_the_language_chosen_is_kept_and_the_assistants_own_is_marked(client: httpx.AsyncClient) -> None:
+    english = await client.get("/chat?surgery=T90001")
+    assert '<html lang="en">' in english.text
+    assert 'href="/chat?lang=cy&amp;surgery=T90001" lang="cy"' in english.text
+    welsh = await client.get("/chat?lang=cy&surgery=T90001")
+    assert '<html lang="cy">' in welsh.text
+    assert "Dechrau nawr" in welsh.text
+    assert "nid oes neb wedi gwirio" in unescape(welsh.text)
+    assert "SameSite=Lax" in welsh.headers["set-cookie"]
+    await client.post("/chat/start")
+    page = (await client.get("/chat")).text  # kept by the cookie
+    assert '<html lang="cy">' in page
+    assert '<div class="message__text" lang="en">' in page
+    assert "Anfon" in page
+    answer = await post(client, quick="why")
+    assert answer.status_code == 303
+    assert "Why do you ask?" in (await client.get("/chat")).text  # said to the assistant in English
+    assert '<html lang="en">' in (await client.get("/chat?lang=xx")).text.replace('lang="cy"', 'lang="en"')
+
+
+async def test_a_surgery_may_begin_in_its_own_language(client: httpx.AsyncClient, core: FakeCore) -> None:
+    core.looks["T90001"] = {"language": "cy"}
+    assert '<html lang="cy">' in (await client.get("/chat?surgery=T90001")).text
+    assert '<html lang="en">' in (await client.get("/chat?surgery=T90001&lang=en")).text
+    assert '<html lang="en">' in (await client.get("/chat?surgery=T90001")).text
+
+
+async def test_a_chat_goes_on_in_another_browser_with_a_code(begun: httpx.AsyncClient, core: FakeCore) -> None:
+    await post(begun, text="my answer")
+    later = (await begun.get("/chat/later")).text
+    token = hidden(later[later.index("/chat/pass") :], "form_token")
+    refused = await begun.post("/chat/pass", data={"form_token": "forged", "by": "web"})
+    assert (refused.status_code, core.codes) == (403, {})
+    shown = (await begun.post("/chat/pass", data={"form_token": token, "by": "web"})).text
+    code = next(iter(core.codes))
+    assert code in shown
+    assert "It works once, for 24 hours." in shown
+    async with httpx.AsyncClient(transport=begun._transport, base_url=BASE) as other:
+        wrong = await other.post("/chat/resume", data={"code": "K7M4-XXXX"})
+        assert wrong.status_code == 400
+        assert "That code does not work." in wrong.text
+        assert 'aria-invalid="true"' in wrong.text
+        assert (await other.post("/chat/resume", data={"code": code}, headers=ELSEWHERE)).status_code == 403
+        assert (await other.post("/chat/resume", data={"code": code})).headers["location"] == "/chat"
+        assert "my answer" in (await other.get("/chat")).text
+    assert "Start now" in (await begun.get("/chat")).text  # one session at a time
+
+
+async def test_a_code_to_text_says_the_number(begun: httpx.AsyncClient) -> None:
+    later = (await begun.get("/chat/later")).text
+    token = hidden(later[later.index("/chat/pass") :], "form_token")
+    shown = (await begun.post("/chat/pass", data={"form_token": token, "by": "text"})).text
+    assert "Text it to 07700 900 900 from your own phone." in shown
+
+
+async def test_the_equality_questions_come_after_booking_and_each_may_be_left_out(
+    begun: httpx.AsyncClient, core: FakeCore
+) -> None:
+    conversation = next(iter(core.log))
+    assert (await begun.get("/chat/about-you")).headers["location"] == "/chat"
+    assert 'id="about-you" hidden' in (await begun.get("/chat")).text
+    core.place[conversation] = len(QUESTIONS)
+    assert 'id="about-you" hidden' not in (await begun.get("/chat")).text
+    page = (await begun.get("/chat/about-you")).text
+    assert page.count("<fieldset") == 4
+    token = hidden(page, "form_token")
+    assert (await begun.post("/chat/about-you", data={"form_token": "x", "age": "35_49"})).status_code == 403
+    assert core.about == {}
+    answer = await begun.post("/chat/about-you", data={"form_token": token, "age": "35_49"})
+    assert answer.headers["location"] == "/chat?thanks=1#thanks"
+    assert core.about[conversation]["age"] == "35_49"
+    assert core.about[conversation]["sex"] == ""
+    page = (await begun.get("/chat?thanks=1")).text
+    assert "Thank you for telling us about you." in page
+    assert 'id="about-you" hidden' in page
+    assert (await begun.get("/chat/about-you")).headers["location"] == "/chat"
+
+
+async def test_at_the_last_check_every_answer_stands_there_to_be_changed(
+    begun: httpx.AsyncClient, core: FakeCore
+) -> None:
+    for text in ("stay", "my back", "my knee", "March", "the first"):
+        await post(begun, text=text)
+    page = (await begun.get("/chat")).text
+    assert "Your answers so far" in page
+    answer = await post(begun, change="condition")
+    assert answer.status_code == 303
+    assert core.log[next(iter(core.log))][-2].text == "change my answer: condition"
 
 
 @pytest.mark.parametrize("path", ["/", "/chat", "/handset", "/chat/api/openapi.json", "/nowhere", "/embed.js"])

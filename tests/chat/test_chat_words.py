@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from bot.chat.session import Cookies, from_elsewhere
 from bot.chat.site import left_words
 from bot.chat.times import clock_time, day_and_time
 from bot.chat.view import open_question
+from bot.referral.equality import QUESTIONS as EQUALITY
 from bot.web import assets, words
 from bot.web.prose import ours, theirs
 from tests.chat.chat_fake_core import FakeMessage, choices
@@ -104,6 +106,12 @@ PROSE = [
         '<p>Call <a href="tel:999">999</a> or <a href="tel:01632960100">01632 960 100</a>.</p>',
     ),
     ("1999 and 9990 and +44999", "<p>1999 and 9990 and +44999</p>"),
+    (
+        "Your page: https://chat.test/appointment/K7M/9f?a=1&b=2.",
+        '<p>Your page: <a href="https://chat.test/appointment/K7M/9f?a=1&amp;b=2" target="_blank" '
+        'rel="noopener noreferrer">https://chat.test/appointment/K7M/9f?a=1&amp;b=2</a>.</p>',
+    ),
+    ("javascript:alert(1) ftp://x http://", "<p>javascript:alert(1) ftp://x http://</p>"),
     ("<b>x</b> & 'y'", "<p>&lt;b&gt;x&lt;/b&gt; &amp; &#39;y&#39;</p>"),
     ("2 ** 3 ** 4", "<p>2 ** 3 ** 4</p>"),
     ("", ""),
@@ -126,12 +134,12 @@ class Tags(HTMLParser):
         self.attributes |= {name for name, _ in attrs}
 
 
-@given(st.text(alphabet=st.sampled_from("<>&\"'*-• \n/=a9script01632 960100"), max_size=80))
+@given(st.text(alphabet=st.sampled_from("<>&\"'*-• \n/=a9scripthttp://01632 960100"), max_size=80))
 def test_no_text_becomes_other_markup_than_ours(text: str) -> None:
     seen = Tags()
     seen.feed(str(ours(text)))
     assert seen.tags <= {"p", "ul", "li", "b", "br", "a"}
-    assert seen.attributes <= {"href"}
+    assert seen.attributes <= {"href", "target", "rel"}
     patient = Tags()
     patient.feed(str(theirs(text)))
     assert patient.tags <= {"p", "br"}
@@ -243,6 +251,47 @@ def test_the_interface_is_easy_to_read(key: str, phrase: str) -> None:
     if len(phrase.split()) >= 8:
         assert _grade(phrase) <= 6, f"{key}: grade {_grade(phrase):.1f}"
     assert "assessment" not in phrase.lower()
+
+
+SOURCES = "\n".join(
+    path.read_text(encoding="utf-8")
+    for room in ("chat", "web", "staff")
+    for path in (assets.ROOMS / room).rglob("*")
+    if path.suffix in (".py", ".html", ".js", ".txt")
+)
+
+
+@pytest.mark.parametrize("key", [key for key, _ in PHRASES if key.partition(".")[0] != "about"])
+def test_every_phrase_is_used(key: str) -> None:
+    name = re.escape(key.partition(".")[2])
+    assert re.search(rf"[.'\"]{name}\b|_{name}['\"]", SOURCES), key
+
+
+def test_the_equality_questions_have_their_words() -> None:
+    needed = set(EQUALITY) | {
+        f"{name}_{answer}" for name, answers in EQUALITY.items() for answer in answers if answer != "rather_not_say"
+    }
+    assert needed <= set(words.catalogue()["about"])
+
+
+OTHERS = [language for language in words.languages() if language != words.FIRST]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_fills_in_the_same_names_and_never_what_buttons_say(language: str) -> None:
+    translated = yaml.safe_load((words.FOLDER / f"{language}.yml").read_text(encoding="utf-8"))
+    assert "says" not in translated
+    for part, phrases in translated.items():
+        for key, phrase in phrases.items():
+            english = words.catalogue()[part][key]
+            assert set(re.findall(r"{\w+}", phrase)) == set(re.findall(r"{\w+}", english)), f"{part}.{key}"
+            assert phrase.strip() != english or part == "language", f"{part}.{key} is not translated"
+
+
+def test_a_draft_translation_is_offered_in_the_demo_only() -> None:
+    assert words.catalogue("cy")["language"]["checked"] == "no"  # until a translator has checked it
+    assert "cy" in words.offered(drafts=True)
+    assert words.offered(drafts=False) == ("en",)
 
 
 def test_another_language_falls_back_to_english() -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import replace
 
 import pytest
 
 from bot.conversation import inbox, joining, sessions, transcript, turn
+from bot.settings import settings
+from bot.store.directory import local
 from bot.store.tables import Conversation, JoiningCode
 from tests.support.inside import PATIENT, Inside
 
@@ -19,7 +22,7 @@ def _web(text: str, token: str, message_id: str = "m1") -> str:
     conversation = sessions.find(token)
     assert conversation is not None
     received = inbox.receive_web(conversation, text, message_id)
-    return "\n".join(each.text for each in asyncio.run(turn.answer(conversation, received.id)))
+    return "\n".join(each.text for each in asyncio.run(turn.answer(received.id)).replies)
 
 
 def _code_in(text: str) -> str:
@@ -129,3 +132,30 @@ def test_a_web_referral_that_has_a_phone_is_not_taken_over_by_another(world: Ins
     phones: list[str | None] = []
     world.change(lambda db: phones.append(db.get_one(Conversation, started.conversation_id).phone))
     assert phones == [PATIENT]
+
+
+@pytest.mark.parametrize(
+    ("surgery", "ours", "number"),
+    [
+        ("T90002", "MG" + "a" * 32, "07700 900 102"),
+        (None, "MG" + "a" * 32, "07700 900 100"),
+        (None, "+447700900109", "07700 900 100"),
+    ],
+)
+def test_the_number_to_text_is_one_that_people_can_read(
+    world: Inside, monkeypatch: pytest.MonkeyPatch, surgery: str | None, ours: str, number: str
+) -> None:
+    monkeypatch.setattr(settings(), "twilio_from", ours)
+    started = sessions.start(surgery, None)
+    assert number in _web("Go on by text", started.token)
+
+
+@pytest.mark.parametrize(("ours", "number"), [("MG" + "a" * 32, ""), ("+447700900109", "07700 900 109")])
+def test_without_an_areas_number_our_senders_is_shown_but_never_a_messaging_service(
+    world: Inside, monkeypatch: pytest.MonkeyPatch, ours: str, number: str
+) -> None:
+    monkeypatch.setattr(settings(), "twilio_from", ours)
+    found = local()
+    host = replace(found.area.host, sms_number="")
+    bare = replace(found, directory=replace(found.directory, area=replace(found.area, host=host)))
+    assert bare.number_to_text(None) == number

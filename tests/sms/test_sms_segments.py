@@ -11,6 +11,7 @@ import string
 import pytest
 
 from bot.conversation.guarding import wording
+from bot.conversation.withdrawing import WHAT
 from bot.conversation.words import words
 from bot.messaging import health_words, is_gsm, join_turn, plain, segments
 from bot.messaging.turn import TWO_PARTS
@@ -34,6 +35,7 @@ LONGEST = {
     "day": "Wednesday 23 September",
     "time": "10:30am",
     "phone": "01632 960 1000",
+    "hours": "8:30am to 5:30pm, Monday to Saturday",
     "place": _of(40, "Unit 14, Moor Lane Library, Old Road, M1 "),
     "ref": "K7M-4QX",
     "what": _of(28, "a talk and a plan for work "),
@@ -45,9 +47,14 @@ LONGEST = {
     "page": _of(60, "https://referral.moorlane-work-advice.example/chat-by-practice/"),
     "left": "14",
     "value": _of(40, "Wednesday 23 September 2026, or after "),
+    "years": "45",
+    "by": "Wednesday 23 September",
+    "now": _of(24, "Moor Lane Work Advice ") + " or " + _of(24, "Tideway Movement Team, "),
     "named": _of(60, "Moor Lane Work Advice is one of them. "),
     "hello": _of(16, "Bartholomewsonny"),
     "when": "Wednesday 23 September at 10:30am",
+    "where": _of(40, "Unit 14, Moor Lane Library, Old Road, M1 "),
+    "old": "Wednesday 23 September at 10:30am",
     "until": "10:30am on Wednesday 23 September",
     "how": _of(12, "face to face"),
     "place_shown": _of(40, "Unit 14, Moor Lane Library, Old Road, M1 "),
@@ -55,7 +62,7 @@ LONGEST = {
     "minutes": "30",
     "link": "https://referral.moorlane-work-advice.example/appointment/K7M-4QX/" + "k" * 22,
     "line": "01632 960 1000",
-    "reasons": _of(200, "Moor Lane Work Advice does not fit just now because you told us you have a job. "),
+    "reasons": _of(200, "Moor Lane Work Advice does not fit just now. You told us you have a job. "),
     "check": "Name: {}\nJob: {}\nOff since 23 Sept. Note ends 23 Sept\n{}".format(
         _of(35, "Bartholomewsonny Featherstonehaugh "),
         _of(25, "warehouse operative nights "),
@@ -63,20 +70,22 @@ LONGEST = {
     ),
 }
 
-CHOSEN = "\n".join(f"{n} {LONGEST['service']}: {LONGEST['what']}" for n in (1, 2)) + "\n3 More\n8 Not now"
+CHOSEN = "\n".join(f"{n} {LONGEST['service']}: {LONGEST['what']}" for n in (1, 2, 3)) + "\n4 More\n8 Not now"
+LOOK = f"1 Have a person look. You will hear by {LONGEST['day']}\n2 See other help\n"
 TIMES = "\n".join(f"{n} {LONGEST['day']}, {LONGEST['time']}" for n in (1, 2, 3)) + "\n4 More times"
 MADE_FOR_ONE = {
     "choose_service": CHOSEN,
     "time": TIMES,
     "one_fits": "1 Yes\n2 Tell me more\n8 Not now",
-    "nothing_fits": "1 Have a person look\n2 See other help\n3 Change an answer",
-    "not_yet": f"1 Have a person look now\n2 See other help\n3 Text me on {LONGEST['day']}",
-    "hand_over": "1 See other help\n2 Have a person look",
+    "nothing_fits": LOOK + "3 Change an answer",
+    "may_fit": LOOK + "3 Change an answer",
+    "not_yet": LOOK + "3 Text me then to check again",
+    "hand_over": "1 See other help\n2 Have a person look\n8 Not now",
     "meet": "1 Phone\n2 Video\n3 Face to face",
     "doubt": f"1 {LONGEST['day']} 2026\n2 {LONGEST['day']} 2025\n3 Neither",
 }
 
-WEB_ONLY = ("utter_service_card", "utter_do_not_fit", "utter_what_fits")
+WEB_ONLY = ("utter_staff_joined", "utter_service_card", "utter_do_not_fit", "utter_what_fits")
 RESPONSES = [
     name for name in words().names() if name.startswith("utter_") and words().has(name, "sms") and name not in WEB_ONLY
 ]
@@ -95,6 +104,8 @@ def _rendered(name: str) -> str:
     values = {**LONGEST, "options": options or ""}
     if name == "utter_changed":
         values["what"] = "your first day off work"
+    if name == "utter_taken_back":
+        values["what"] = ", ".join(WHAT.values())
     return words().say(name, "sms", values)
 
 
@@ -141,3 +152,15 @@ def test_a_safety_text_fits_two_parts_in_every_nation(kind: str, nation: str, un
     text = wording().card(kind, nation, until).text
     assert is_gsm(text)
     assert segments(text).parts <= 2
+
+
+TAKEN_BY_THE_NETWORK = "STOPALL|UNSUBSCRIBE|CANCEL|END|QUIT|REVOKE|OPTOUT|START|YES|UNSTOP|HELP|INFO"
+"""Words that Twilio answers itself, and the first of which end all texts (Twilio, "Advanced Opt-Out")."""
+
+
+@pytest.mark.parametrize("name", [name for name in words().names() if words().has(name, "sms")])
+def test_no_text_asks_for_a_word_that_the_network_takes_for_itself(name: str) -> None:
+    template = words().template(name, "sms")
+    invited = re.findall(rf"(?i)\b(?:text|reply|send|answer|write)\b[^.\n]*?\b(?-i:{TAKEN_BY_THE_NETWORK})\b", template)
+    assert invited == [] or name == "utter_how_to_stop", template
+    assert re.search(r"\b(?:CANCEL|QUIT)\b", template) is None

@@ -215,6 +215,33 @@ def test_pictures_and_no_words_are_answered_kindly(world: Inside) -> None:
     assert world.asked_rasa == []
 
 
+def test_words_of_danger_are_answered_on_arrival_and_wait_for_no_turn(line: Line) -> None:
+    for n in range(3):
+        line.post("/sms/inbound", line.form(MessageSid=f"SM{n}"))
+    line.post("/sms/inbound", line.form(MessageSid="SMdanger", Body="I want to kill myself"))
+    [answer] = line.world.messages()
+    assert "116 123" in answer.text
+    assert [alert.kind for alert in line.world.alerts()] == ["crisis"]
+    assert [message.text for message in line.world.messages("patient") if message.answered_at] == [
+        "I want to kill myself"
+    ]
+    line.post("/sms/inbound", line.form(MessageSid="SMdanger", Body="I want to kill myself"))
+    line.world.answers()
+    assert len(line.world.messages()) == 4, "each is answered once"
+
+
+def test_a_failing_look_for_danger_loses_no_text_and_the_worker_looks_again(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: int) -> bool:
+        raise RuntimeError
+
+    monkeypatch.setattr("bot.conversation.guarding.at_once", broken)
+    assert line.post("/sms/inbound", line.form(Body="I want to kill myself")).status_code == 200
+    line.world.answers()
+    assert "116 123" in line.world.messages()[0].text
+
+
 def test_the_fallback_route_stores_the_text_once(line: Line) -> None:
     form = line.form()
     assert line.post("/sms/fallback", {**form, "ErrorCode": "11200", "ErrorUrl": f"{BASE}/sms/inbound"}).text.endswith(

@@ -1,6 +1,6 @@
 // Makes the served page live. Without this script every button and link still works, as plain forms.
 import { Mistake, wordsOf } from "./answer.js";
-import { choicesFor, leftWords, messageItem, setId, summaryRow } from "./draw.js";
+import { checkList, choicesFor, leftWords, messageItem, setId, summaryRow } from "./draw.js";
 import { element } from "./prose.js";
 import { Problem, Talk } from "./talk.js";
 
@@ -12,6 +12,7 @@ const talk = new Talk(chat.dataset.formToken, embedded);
 const form = $("answer");
 const list = $("messages");
 const KEPT = "chat-session";
+const LATE = 4500; // milliseconds without an answer after which we own up to it
 
 let last = Number(chat.dataset.after);
 let sending = 0;
@@ -37,7 +38,11 @@ function add(message) {
 }
 
 function showLeft(left) {
-  if (left !== undefined) $("left").textContent = leftWords(left, words);
+  if (left === undefined) return;
+  $("left").textContent = leftWords(left, words);
+  const over = left === null && !open; // nothing is asked any more: no "why do you ask?"
+  $("asked").hidden = over;
+  if (over) $("text-label").textContent = words.chat.message_label;
 }
 
 function openQuestion(messages) {
@@ -55,6 +60,9 @@ function ask(message) {
   const more = message && (message.choices.length || message.control === "date");
   $("text-label").textContent = more ? words.chat.answer_or : words.chat.answer_label;
   clearError();
+  if (message?.question === "check") talk.summary().then(({ rows }) => {
+    if (open === message && rows.length) $("choices").prepend(checkList(rows, words));
+  }).catch(() => {});
 }
 
 function notice(...parts) {
@@ -99,11 +107,13 @@ async function sendNext() {
   if (!one) return;
   sending += 1;
   const slow = setTimeout(() => { $("writing").textContent = words.live.writing; }, 500);
+  const late = setTimeout(() => { $("writing").textContent = words.live.late; }, LATE);
   try {
     const answer = await tried(one);
     if (answer) settle(one, answer);
   } finally {
     clearTimeout(slow);
+    clearTimeout(late);
     $("writing").textContent = "";
     sending -= 1;
     waiting.splice(0).forEach(arrived);
@@ -172,6 +182,7 @@ function settle(one, answer) {
   const next = openQuestion(answer.messages);
   ask(next || null);
   showLeft(answer.questions_left);
+  $("about-you").hidden = !answer.about_you;
   one.item.scrollIntoView({ block: "start" });
   if (hadFocus) focusAnswer();
 }
@@ -239,7 +250,8 @@ async function start(fields) {
     if (embedded) try { sessionStorage.setItem(KEPT, begun.session); } catch { /* storage is switched off */ }
     begin(begun.messages, begun.questions_left);
     document.querySelector(".chat-title").focus({ preventScroll: true });
-    window.scrollTo(0, 0);
+    if (embedded) window.scrollTo(0, 0); // else the start page has just said what the welcome says
+    else list.lastElementChild.scrollIntoView({ block: "start" });
   } catch (problem) {
     if (problem instanceof Problem && problem.words) $("start").append(element("p", { role: "alert" }, problem.words));
     else $("start").submit();
@@ -264,12 +276,13 @@ async function resumeOrStart() {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const quick = event.submitter?.name === "quick" ? event.submitter.value : "";
+  const { name, value } = event.submitter ?? {};
   clearError();
   try {
-    const text = quick ? words.says[quick] : wordsOf(form);
+    const text = name === "quick" ? words.says[value]
+      : name === "change" ? words.says.change.replace("{question}", value) : wordsOf(form);
     submit(text);
-    if (quick) form.querySelector("details").open = false;
+    if (name === "quick") form.querySelector("details").open = false;
     else form.reset();
   } catch (mistake) {
     if (!(mistake instanceof Mistake)) throw mistake;
@@ -325,6 +338,6 @@ if ($("start")) {
 } else {
   open = chat.dataset.open ? { id: Number(chat.dataset.open) } : null;
   if ($("error-summary")) $("error-summary").focus();
-  else if (!location.hash) list.lastElementChild?.scrollIntoView({ block: "nearest" });
+  else if (!location.hash) list.lastElementChild?.scrollIntoView({ block: "start" });
   goLive();
 }

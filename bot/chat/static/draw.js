@@ -7,6 +7,9 @@ function clockTime(at) {
     .replace(/\s/g, "").replace(":00", "").replace(/^0/, "12").toLowerCase();
 }
 
+// The assistant speaks English, whatever language the page round it is in.
+const english = () => (document.documentElement.lang === "en" ? null : "en");
+
 export function messageItem(message, words) {
   const kind = message.author === "patient" || message.author === "staff" ? message.author : "assistant";
   const who = element("p", { class: "message__who" });
@@ -15,7 +18,7 @@ export function messageItem(message, words) {
   else who.append(words.chat.assistant, " ", element("span", {}, `(${words.chat.assistant_note})`));
   who.append(" ", element("time", { datetime: message.at }, clockTime(message.at)));
   const text = kind === "patient" ? theirs(message.text) : ours(message.text);
-  const item = element("li", { class: `message message--${kind}` }, who, element("div", { class: "message__text" }, ...text));
+  const item = element("li", { class: `message message--${kind}` }, who, element("div", { class: "message__text", lang: kind === "patient" ? null : english() }, ...text));
   if (message.id) setId(item, message.id);
   return item;
 }
@@ -36,7 +39,7 @@ function choiceGroup(message, kind, words) {
   const items = message.choices.map((choice, place) =>
     element("div", { class: `nhsuk-${kind}__item` },
       element("input", { class: `nhsuk-${kind}__input`, id: `choice-${place + 1}`, name: "choice", type, value: choice.value }),
-      element("label", { class: `nhsuk-label nhsuk-${kind}__label`, for: `choice-${place + 1}` }, choice.label)));
+      element("label", { class: `nhsuk-label nhsuk-${kind}__label`, for: `choice-${place + 1}`, lang: english() }, choice.label)));
   const legend = kind === "checkboxes" ? words.chat.choose_many : words.chat.choose_one;
   return element("div", { class: "nhsuk-form-group" },
     element("fieldset", { class: "nhsuk-fieldset", "aria-describedby": `m${message.id}` },
@@ -75,12 +78,20 @@ export function leftWords(left, words) {
   return left === 1 ? words.chat.left_one : words.chat.left_many.replace("{count}", left);
 }
 
+// With `onChange` a button of its own; without, one that sends the form it stands in.
 export function summaryRow(row, words, onChange) {
-  const button = element("button", { class: "plain-button", type: "button" }, words.answers.change,
+  const button = element("button",
+    { class: "plain-button", type: onChange ? "button" : "submit", name: "change", value: row.question }, words.answers.change,
     element("span", { class: "nhsuk-u-visually-hidden" }, ` ${words.answers.hidden.replace("{label}", row.label)}`));
-  button.addEventListener("click", () => onChange(row));
+  if (onChange) button.addEventListener("click", () => onChange(row));
   return element("div", { class: "nhsuk-summary-list__row" },
     element("dt", { class: "nhsuk-summary-list__key" }, row.label),
     element("dd", { class: "nhsuk-summary-list__value" }, ...theirs(row.answer)),
     element("dd", { class: "nhsuk-summary-list__actions" }, button));
+}
+
+export function checkList(rows, words) {
+  return element("section", { class: "check", "aria-labelledby": "check-title" },
+    element("h2", { class: "nhsuk-heading-s", id: "check-title" }, words.chat.check_title),
+    element("dl", { class: "nhsuk-summary-list" }, ...rows.map((row) => summaryRow(row, words))));
 }

@@ -1,10 +1,10 @@
-// Puts the chat on a practice's page: <script src="https://…/embed.js" data-surgery="Y90001" defer></script>
+// Puts the chat on a practice's page: <script src="https://…/embed.js?surgery=T90001" defer></script>
 // A button at the corner opens the chat in a frame of our own origin. Styles go through the CSSOM, which a strict
 // Content-Security-Policy of the host page allows. Nothing of the host page is read, and nothing is sent until it opens.
 (() => {
   const script = document.currentScript;
   if (!script || window.referralChat) return;
-  const origin = new URL(script.src).origin;
+  const { origin, searchParams } = new URL(script.src);
   const data = script.dataset;
   const words = {
     open: data.label || "Get help with work and your health",
@@ -12,7 +12,7 @@
     frame: data.frameTitle || "Chat about work and your health",
   };
   const colour = /^#[0-9a-f]{6}$/i.test(data.colour || "") ? data.colour : "#005eb8";
-  const query = new URLSearchParams({ surgery: data.surgery || "", source: data.source || "website" });
+  const query = new URLSearchParams({ surgery: data.surgery || searchParams.get("surgery") || "", source: data.source || "website" });
   const page = `${origin}/chat?${query}`;
   const narrow = matchMedia("(max-width: 640px), (max-height: 520px)");
 

@@ -1,6 +1,7 @@
 // What was written, as elements. Never as markup: every word goes in as text. The same shapes as bot/web/prose.py.
 const BOLD = /\*\*(?=\S)(.+?)(?<=\S)\*\*/;
 const PHONE = /(?<![\w+])(999|111|116 123|0\d{2,4} \d{3,4} \d{3,4}|0\d{4} \d{6}|0\d{3} \d{4})(?!\w| ?\d)/;
+const LINK = /(https?:\/\/[^\s<>"']*[^\s<>"'.,:;!?)])/;
 const BULLET = /^\s*[-•]\s+/;
 
 export function element(name, attributes = {}, ...children) {
@@ -18,8 +19,13 @@ function called(text) {
     place % 2 ? element("a", { href: `tel:${piece.replaceAll(" ", "")}` }, piece) : piece);
 }
 
+function linked(text) {
+  return text.split(LINK).flatMap((piece, place) =>
+    place % 2 ? [element("a", { href: piece, target: "_blank", rel: "noopener noreferrer" }, piece)] : called(piece));
+}
+
 function inline(text) {
-  return text.split(BOLD).flatMap((piece, place) => (place % 2 ? [element("b", {}, ...called(piece))] : called(piece)));
+  return text.split(BOLD).flatMap((piece, place) => (place % 2 ? [element("b", {}, ...linked(piece))] : linked(piece)));
 }
 
 function withBreaks(lines, draw) {
