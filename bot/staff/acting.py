@@ -8,9 +8,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
 from sqlalchemy.orm import Session
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from bot import clock
+from bot.conversation import by_phone, overriding, turn
+from bot.conversation.by_phone import CannotTake
+from bot.conversation.overriding import CannotOverride
 from bot.staff import speaking, transcript
 from bot.staff.gate import Gate, Visit
 from bot.staff.speaking import CannotSend
@@ -33,7 +37,7 @@ def _do(visit: Visit, conversation_id: str, work: Work, place: str = "") -> Resp
     try:
         with writing() as db:
             work(db, clock.now())
-    except (WorkError, CannotSend) as error:
+    except (WorkError, CannotSend, CannotOverride) as error:
         return transcript.page(visit, conversation_id, str(error), visit.text("text"))
     return RedirectResponse(f"/staff/conversations/{conversation_id}{place}", 303)
 
@@ -48,6 +52,21 @@ def outcome(visit: Annotated[Visit, Depends(_acts("record outcome"))], conversat
         conversation_id,
         lambda db, now: console_work.record_outcome(db, conversation_id, kind, reason, by, now),
         "#outcomes",
+    )
+
+
+@router.post("/conversations/{conversation_id}/decision")
+def decide(visit: Annotated[Visit, Depends(_acts("override decision"))], conversation_id: str) -> Response:
+    """Decides about one of the viewer's services in the place of its rule, with a reason."""
+    service, outcome, reason = visit.text("service"), visit.text("outcome"), visit.text("text")
+    if visit.viewer.scope is not None and service not in visit.viewer.scope:
+        return transcript.page(visit, conversation_id, "Choose one of your own services.", reason)
+    by = visit.viewer.signature
+    return _do(
+        visit,
+        conversation_id,
+        lambda db, now: overriding.override(db, conversation_id, service, outcome, reason, by),
+        "#decisions-title",
     )
 
 
@@ -94,8 +113,15 @@ def note(visit: Annotated[Visit, Depends(_acts("write note"))], conversation_id:
 @router.post("/conversations/{conversation_id}/take-over")
 def take_over(visit: Annotated[Visit, Depends(_acts("take over"))], conversation_id: str) -> Response:
     """From now on staff answer, not the assistant."""
-    by = visit.viewer.email
-    return _do(visit, conversation_id, lambda db, now: console_work.take_over(db, conversation_id, by), "#write")
+    by, signature = visit.viewer.email, visit.viewer.signature
+
+    def work(db: Session, now: datetime) -> None:
+        before = db.get_one(Conversation, conversation_id).mode
+        conversation = console_work.take_over(db, conversation_id, by)
+        if before != "staff":
+            speaking.join(db, conversation, signature)
+
+    return _do(visit, conversation_id, work, "#write")
 
 
 @router.post("/conversations/{conversation_id}/messages")
@@ -108,6 +134,18 @@ def say(visit: Annotated[Visit, Depends(_acts("write to patient"))], conversatio
         lambda db, now: speaking.say(db, db.get_one(Conversation, conversation_id), text, by),
         "#write",
     )
+
+
+@router.post("/conversations/{conversation_id}/typed")
+async def typed(visit: Annotated[Visit, Depends(_acts("type for patient"))], conversation_id: str) -> Response:
+    """Gives the patient's answer, said on the phone, and waits for the next question."""
+    by, text = visit.viewer.signature, visit.text("text")
+    try:
+        message_id = await run_in_threadpool(by_phone.type_for, conversation_id, text, by)
+    except CannotTake as error:
+        return await run_in_threadpool(transcript.page, visit, conversation_id, str(error))
+    await turn.answer(message_id)
+    return RedirectResponse(f"/staff/conversations/{conversation_id}#typed", 303)
 
 
 @router.post("/conversations/{conversation_id}/hand-back")

@@ -42,6 +42,7 @@ class Judged:
     missing: str
     version: str
     trace: tuple[tuple[str, str], ...]
+    overridden: str
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,18 @@ class ConversationView:
     can_attend: bool
 
     @property
+    def may_tell_gp(self) -> bool:
+        """Whether the newest answer lets us write to the surgery."""
+        said = [each for each in self.row["permissions"] if each["kind"] == "tell_gp"][-1:]
+        return any(each["given"] and each["withdrawn_at"] is None for each in said)
+
+    @property
+    def choices(self) -> tuple[Row, ...]:
+        """The choices of the newest question, for whoever types for the patient."""
+        asked = [each for each in self.row["messages"] if each["author"] == "assistant"]
+        return tuple(asked[-1]["choices"]) if asked else ()
+
+    @property
     def last_id(self) -> int:
         """The id of the newest message."""
         return self.turns[-1].id if self.turns else 0
@@ -105,6 +118,7 @@ def view(row: Row, on: date, now: Any) -> ConversationView:
             skipped=_skipped(row),
             surgery=_surgery(current, row),
             phone=row["phone"],
+            typed_by_staff=_typed_by(row),
         )
     )
     name = current.get("full_name", {}).get("value")
@@ -124,6 +138,12 @@ def view(row: Row, on: date, now: Any) -> ConversationView:
         phone=str(current["phone"]["value"]) if "phone" in current else row["phone"] or "",
         can_attend=any(each["starts"] <= now for each in booked),
     )
+
+
+def _typed_by(row: Row) -> str | None:
+    """The member of staff who typed for the patient last, if anybody did."""
+    names = [each["author_name"] for each in row["messages"] if each["author"] == "patient" and each["author_name"]]
+    return names[-1] if names else None
 
 
 def _surgery(current: dict[str, Row], row: Row) -> str:
@@ -162,6 +182,7 @@ def _judged(result: Row) -> Judged:
         ", ".join(label(name).lower() for name in result.get("missing", ())),
         str(result.get("version", "")),
         tuple((str(clause), labels.said(labels.CLAUSE, str(said))) for clause, said in result.get("trace", ())),
+        "{by}: {reason}".format(**result["override"]) if result.get("override") else "",
     )
 
 

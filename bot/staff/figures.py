@@ -81,7 +81,10 @@ class Bar:
     width: int
 
 
-def bars(rows: Sequence[tuple[str, int | None]], widest: int = 420, step: int = 30) -> list[Bar]:
+WIDEST = 420
+
+
+def bars(rows: Sequence[tuple[str, int | None]], widest: int = WIDEST, step: int = 30) -> list[Bar]:
     """Bars for counts, the greatest as wide as `widest`; a count that is left out has no bar."""
     most = max((count or 0 for _, count in rows), default=0) or 1
     return [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.booking.cancelling import REASONS
+
 STATUS = {
     "started": "Started",
     "call_back": "Call back",
@@ -36,10 +38,27 @@ KIND = {
     "texts_stopped": "Stopped texts: phone them",
     "under_16": "Under 16",
     "age_16_or_17": "Aged 16 or 17",
+    "birthday_near": "A birthday may change what fits",
+    "fit_changed": "A booked time may not fit now",
+    "check_again": "We text them that day to check again",
+    "call_to_check_again": "Call them that day to check again",
     "misread": "Not understood three times",
     "alert": "Safety alert",
+    "call_about_change": "Call: their time was taken away",
+    "call_from_waiting_list": "Call: a time came free",
+    "call_to_remind": "Call to remind: gets no texts",
+    "call_after_missed": "Call: missed an appointment",
+    "late_change": "Changed at short notice",
+    "called_off": "Called off",
+    "waiting_no_answer": "Waits, and answered no offer",
+    "sharing_withdrawn": "Took back sharing: tell the service",
+    "alert_text_failed": "The on-call list was not reached",
+    "safety_undelivered": "A safety text did not arrive: phone",
 }
+BLOCKED = {code: reason.label for code, reason in REASONS.items() if reason.by == "service"}
 CHANNEL = {"web": "Web chat", "sms": "Text"}
+SOURCE = {"text": "Texted, no poster's word", "work": "Texted WORK, no letter"}
+"""Sources that are not a poster's, a card's or a campaign's own name."""
 MODE = {"phone": "Phone", "video": "Video", "in_person": "Face to face"}
 DECISION = {
     "meets": ("Fits", "green"),
@@ -66,6 +85,26 @@ PERMISSION = {
     "follow_up": "Ask how it went, later",
     "text_back": "Text to check again",
     "waiting_list": "Join the waiting list of {body}",
+}
+FOLLOW_UP = {
+    "work_at_4_weeks": "Work, after 4 weeks",
+    "work_at_12_weeks": "Work, after 12 weeks",
+    "helpful_at_4_weeks": "Did it help (1 to 5), after 4 weeks",
+    "helpful_at_12_weeks": "Did it help (1 to 5), after 12 weeks",
+}
+WORK_NOW = {
+    "at_work": "At work",
+    "fewer_hours": "At work, fewer hours or other tasks",
+    "off_work": "Off work",
+    "no_job": "No job",
+    "rather_not_say": "Would rather not say",
+}
+SERVICE_STATUS = {
+    "open": "Open",
+    "paused": "Paused: nobody new for now",
+    "full": "Full: waiting list",
+    "closed": "Closed",
+    "ended": "Ended for good",
 }
 REVIEW = {
     "right": "All right",

@@ -30,6 +30,7 @@ BY: tuple[tuple[str, Callable[[Reached], str]], ...] = (
     ("Channel", lambda each: labels.said(labels.CHANNEL, each.channel)),
     ("Service chosen", lambda each: pages.service_name(each.service) or "None chosen"),
     ("Practice", lambda each: local().surgery_name(each.surgery) or "Not known"),
+    ("Where they heard of us", lambda each: labels.said(labels.SOURCE, each.source) or "Website, or not known"),
     ("Week", lambda each: each.week),
 )
 
@@ -79,7 +80,8 @@ def _question(name: str) -> str:
     return label(name) if name != label(name) else name.replace("_", " ").capitalize()
 
 
-def _period(since: str, until: str) -> tuple[date, date]:
+def period(since: str, until: str) -> tuple[date, date]:
+    """The days asked for: the last twelve weeks where nothing is."""
     last = day_of(until, clock.today())
     return day_of(since, last - timedelta(weeks=WEEKS)), last
 
@@ -89,7 +91,7 @@ def numbers(
     visit: Annotated[Visit, Depends(Gate("numbers", "view numbers"))], since: Short = "", until: Short = ""
 ) -> Response:
     """The page."""
-    first, last = _period(since, until)
+    first, last = period(since, until)
     return pages.draw(
         "numbers.html",
         visit.viewer,
@@ -105,7 +107,7 @@ def numbers_csv(
     visit: Annotated[Visit, Depends(Gate("numbers", "export numbers"))], since: Short = "", until: Short = ""
 ) -> Response:
     """The same tables as a file."""
-    first, last = _period(since, until)
+    first, last = period(since, until)
     found = gather(first, last, visit.viewer.scope)
     rows: list[tuple[object, ...]] = [("All", "", *(shown(count) for _, count in found.whole))]
     for by, made in found.tables:

@@ -1,4 +1,4 @@
-"""The directory as it stands, and the audit."""
+"""The audit, and tables as files to save."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from bot.staff.day import day_of
 from bot.staff.gate import Gate, Visit
 from bot.store.console_audit import AuditWanted, entries
 from bot.store.database import reading
-from bot.store.directory import local
 
 router = APIRouter()
 A_PAGE = 100
@@ -41,23 +40,6 @@ def as_csv(name: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> 
         "\ufeff" + out.getvalue(),
         media_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}.csv"', "Cache-Control": "no-store"},
-    )
-
-
-@router.get("/directory")
-def directory(visit: Annotated[Visit, Depends(Gate("directory", "view directory"))]) -> Response:
-    """The services as patients are offered them today, when each was last checked, and what is wrong in the files."""
-    found, today = local(), clock.today()
-    services = sorted(found.directory.services, key=lambda service: service.name)
-    if visit.viewer.scope is not None:
-        services = [service for service in services if service.id in visit.viewer.scope]
-    return pages.draw(
-        "directory.html",
-        visit.viewer,
-        services=services,
-        problems=[str(problem) for problem in found.directory.problems],
-        today=today,
-        area=found.area,
     )
 
 

@@ -22,11 +22,13 @@ from bot.web.pages import Pages
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 NAVIGATION = (
     ("day", "/staff/today", "Today"),
+    ("day", "/staff/times", "Times"),
     ("read", "/staff/conversations", "Conversations"),
     ("review", "/staff/review", "Review"),
     ("numbers", "/staff/numbers", "Numbers"),
     ("directory", "/staff/directory", "Directory"),
     ("audit", "/staff/audit", "Audit"),
+    ("accounts", "/staff/accounts", "Accounts"),
 )
 
 

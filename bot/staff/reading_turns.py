@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bot.messaging import send_error
 from bot.referral.wording import label, shown
 from bot.staff import labels, pages
 
@@ -43,7 +44,7 @@ def turn(row: Row) -> Turn:
     return Turn(
         id=row["id"],
         author=row["author"],
-        name=row["author_name"] or labels.said(labels.AUTHOR, row["author"]),
+        name=_name(row),
         channel=labels.said(labels.CHANNEL, row["channel"]),
         text=row["text"],
         at=pages.short_time(row["at"]),
@@ -56,11 +57,17 @@ def turn(row: Row) -> Turn:
     )
 
 
+def _name(row: Row) -> str:
+    who, name = labels.said(labels.AUTHOR, row["author"]), row["author_name"]
+    return f"{who} (typed by {name})" if name and row["author"] == "patient" else name or who
+
+
 def _delivery(row: Row) -> str:
     if row["delivery"] is None:
         return ""
     parts = f", {row['segments']} part{'' if row['segments'] == 1 else 's'}" if row["segments"] else ""
-    code = f", error {row['error_code']}" if row["error_code"] else ""
+    number = row["error_code"]
+    code = f", error {number}: {send_error(number).what}" if number else ""
     return f"{labels.said(labels.DELIVERY, row['delivery'])}{parts}{code}"
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Duty = Literal["read", "act", "day", "review", "numbers", "directory", "audit", "accounts"]
+from bot.store.console_list import Scope
+
+Duty = Literal["read", "act", "day", "review", "numbers", "directory", "edit_directory", "audit", "accounts", "privacy"]
 
 DUTIES: dict[str, frozenset[Duty]] = {
     "reviewer": frozenset({"read", "review", "numbers", "directory"}),
     "service_staff": frozenset({"read", "act", "day", "numbers", "directory"}),
-    "safety_lead": frozenset({"read", "act", "day", "review", "numbers", "directory"}),
-    "directory_editor": frozenset({"directory"}),
-    "admin": frozenset({"read", "act", "day", "review", "numbers", "directory", "audit", "accounts"}),
+    "safety_lead": frozenset({"read", "act", "day", "review", "numbers", "directory", "privacy"}),
+    "directory_editor": frozenset({"directory", "edit_directory"}),
+    "admin": frozenset(
+        {"read", "act", "day", "review", "numbers", "directory", "edit_directory", "audit", "accounts", "privacy"}
+    ),
 }
 
 TITLES = {
@@ -47,10 +51,10 @@ class Viewer:
         return duty in DUTIES.get(self.role, frozenset())
 
     @property
-    def scope(self) -> frozenset[str] | None:
+    def scope(self) -> Scope | None:
         """The services whose referrals they may see; None for all. A role that is not known sees nothing."""
         if self.role == "service_staff" or self.role not in DUTIES:
-            return self.services
+            return Scope.of(self.services, self.email)
         return None
 
     @property

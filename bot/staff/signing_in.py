@@ -28,7 +28,8 @@ WRONG = "The email address, password or code is not right. After 5 wrong tries a
 Text = Annotated[str, Form(max_length=300)]
 
 
-def _set_cookie(response: Response, token: str) -> None:
+def set_cookie(response: Response, token: str) -> None:
+    """Gives the browser its session."""
     response.set_cookie(
         COOKIE,
         token,
@@ -40,14 +41,18 @@ def _set_cookie(response: Response, token: str) -> None:
     )
 
 
-def _form(next_page: str = "", email: str = "", error: str = "", status: int = 200) -> Response:
-    return pages.draw("sign_in.html", None, status, next_page=next_page, email=email, error=error)
+def form(next_page: str = "", email: str = "", error: str = "", status: int = 200) -> Response:
+    """The sign-in page, with a word on what went wrong."""
+    organisation = settings().oidc_name if settings().oidc_issuer and settings().oidc_client_id else ""
+    return pages.draw(
+        "sign_in.html", None, status, next_page=next_page, email=email, error=error, organisation=organisation
+    )
 
 
 @router.get("/sign-in")
 def sign_in_page(next: str = "") -> Response:
     """The form."""
-    return _form(safe_return(next))
+    return form(safe_return(next))
 
 
 @router.post("/sign-in")
@@ -57,7 +62,7 @@ def sign_in(request: Request, email: Text = "", password: Text = "", code: Text 
         raise FormExpired
     now = clock.now()
     if not _CHECKING.acquire(timeout=1):
-        return _form(safe_return(next_page), email, BUSY, 503)
+        return form(safe_return(next_page), email, BUSY, 503)
     try:
         with reading() as db:
             right = staff_accounts.right_password(db, email, password)
@@ -72,9 +77,9 @@ def sign_in(request: Request, email: Text = "", password: Text = "", code: Text 
             member, token = done.member, done.token
             viewer = Viewer(member.id, member.email, member.name, member.role, frozenset(), "")
     if done is None:
-        return _form(safe_return(next_page), email, WRONG, 401)
+        return form(safe_return(next_page), email, WRONG, 401)
     response = RedirectResponse(safe_return(next_page) or viewer.home, 303)
-    _set_cookie(response, token)
+    set_cookie(response, token)
     return response
 
 

@@ -7,12 +7,56 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from bot.staff import acting, api, day, listing, numbers, other_pages, pages, review, signing_in, transcript
+from bot.staff import (
+    accounts,
+    acting,
+    api,
+    day,
+    directory_editing,
+    directory_pages,
+    exporting,
+    fairness,
+    letters,
+    listing,
+    making_tests,
+    numbers,
+    organisation,
+    other_pages,
+    pages,
+    phrases,
+    privacy_pages,
+    review,
+    signing_in,
+    taking_calls,
+    times,
+    transcript,
+)
 from bot.staff.gate import FormExpired, NotAllowed, NotThere, SignInFirst, viewer_of
 from bot.web.bodies import SmallBodies
 
 BIGGEST_FORM = 100_000
-ROUTERS = (signing_in, day, listing, transcript, acting, review, numbers, other_pages)
+ROUTERS = (
+    signing_in,
+    organisation,
+    day,
+    times,
+    taking_calls,
+    listing,
+    transcript,
+    exporting,
+    acting,
+    letters,
+    privacy_pages,
+    phrases,
+    making_tests,
+    review,
+    numbers,
+    fairness,
+    directory_pages,
+    directory_editing,
+    other_pages,
+    accounts,
+)
 
 
 def install(app: FastAPI) -> None:

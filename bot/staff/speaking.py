@@ -79,13 +79,23 @@ def _as_text(db: Session, conversation: Conversation, message: Message, signatur
     message.next_try_at, message.asked_for = message.at, True
 
 
+def join(db: Session, conversation: Conversation, signature: str) -> None:
+    """Tells the patient in the web chat who has joined, by name and role, and that a person answers now.
+
+    By text nothing is said: the first text that this person writes carries their name.
+    """
+    if channel_of(db, conversation) == "web":
+        said = words().say("utter_staff_joined", "web", {"who": signature})
+        replies.store(db, conversation, [Reply(said)], clock.now(), channel="web")
+
+
 def hand_back(db: Session, conversation: Conversation) -> None:
     """The assistant answers again: the patient is told so, and the open question is put once more."""
     if conversation.mode != "staff":
         return
     conversation.mode = "assistant"
     channel, now = channel_of(db, conversation), clock.now()
-    said = [Reply("You are now back with the assistant, a computer program.")]
+    said = [Reply(words().say("utter_back_with_assistant", channel, {}))]
     for asked in taking.short_question(db, conversation, _last(db, conversation)):
         said.append(
             Reply(words().say(asked.response, channel, asked.values), [dict(choice) for choice in asked.choices])

@@ -263,3 +263,39 @@ def test_whatever_the_clinic_its_slots_are_real_ordered_and_apart(made: tuple[Cl
         wall = here.replace(tzinfo=None)
         for pause in clinic_.breaks:
             assert not pause.start <= wall.time() < pause.end
+
+
+LOST, TWICE = date(2027, 3, 28), date(2027, 10, 31)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from([LOST, TWICE]),
+    spans() | st.builds(Span, st.just(time(0)), st.sampled_from([time(2), time(3, 30), time(12)])),
+    st.sampled_from([5, 10, 20, 25, 40, 60, 90, 150]),
+    st.lists(spans(), max_size=2),
+)
+def test_on_the_days_the_clocks_change_every_time_is_real_and_comes_once(
+    day: date, hours: Span, minutes: int, breaks: list[Span]
+) -> None:
+    """Measured on the wall clock and on the moments themselves, against the Sunday a week later."""
+    made = Clinic("c", "s", frozenset({6}), hours, minutes, "phone", breaks=tuple(breaks))
+    found, ordinary = (list(slots(made, each, each)) for each in (day, day + timedelta(days=7)))
+    walls = [slot.starts.astimezone(LONDON).replace(tzinfo=None).time() for slot in found]
+    assert walls == sorted(set(walls)), "no wall-clock time twice, and in order"
+    for earlier, later in pairwise(found):
+        assert earlier.ends <= later.starts
+    for slot, wall in zip(found, walls, strict=True):
+        assert slot.starts.astimezone(LONDON).date() == day
+        assert not (day == LOST and time(1) <= wall < time(2)), "inside the hour that is lost"
+        assert slot.ends <= datetime.combine(day, hours.end, LONDON).astimezone(UTC)
+        assert slot.ends - slot.starts == timedelta(minutes=minutes)
+        for pause in breaks:
+            first, last = (datetime.combine(day, each, LONDON).astimezone(UTC) for each in (pause.start, pause.end))
+            assert slot.ends <= first or slot.starts >= last or first >= last
+    if not breaks:
+        usual = {slot.starts.astimezone(LONDON).time() for slot in ordinary}
+        less, more = (set(walls), usual) if day == LOST else (usual, set(walls))
+        assert less <= more, "an hour less has no more times, an hour more no fewer"
+        if hours.start >= time(2):
+            assert set(walls) == usual, "after the night, the day is like any other"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import settings
+from bot.store import directory
 from tests.support.desk_talk import World
 
 
@@ -16,3 +17,4 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     """A desk of its own."""
     yield World(tmp_path, monkeypatch)
     settings.cache_clear()
+    directory._shelf.local, directory._shelf.looked = None, 0.0

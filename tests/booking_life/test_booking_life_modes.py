@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
-from bot.settings import ROOT, settings
-from bot.store import directory
 from bot.worker import filling
-from tests.support.desk_talk import SERVICE, Patient, World
+from tests.support.desk_talk import Patient, World
 
 CHANNELS = pytest.mark.parametrize("channel", ["web", "sms"])
-Change = Callable[[str, str], None]
-
-
-@pytest.fixture
-def change(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Change]:
-    """Changes the service's file, as staff would."""
-    folder = tmp_path / "services"
-    shutil.copytree(ROOT / "data" / "services", folder)
-
-    def written(old: str, new: str) -> None:
-        path = folder / f"{SERVICE}.yml"
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
-        monkeypatch.setenv("SERVICES_DIR", str(folder))
-        settings.cache_clear()
-        directory._shelf.local, directory._shelf.looked = None, 0.0
-
-    yield written
-    directory._shelf.local, directory._shelf.looked = None, 0.0
 
 
 @CHANNELS
-def test_a_call_back_is_promised_by_a_day_and_put_before_staff(world: World, change: Change, channel: str) -> None:
-    change("booking: slots", "booking: callback")
+def test_a_call_back_is_promised_by_a_day_and_put_before_staff(world: World, channel: str) -> None:
+    world.rewrite("booking: slots", "booking: callback")
     patient = Patient(world, channel)
     asked = patient.says("go on")
     assert patient.question == "check"
@@ -53,11 +28,19 @@ def test_a_call_back_is_promised_by_a_day_and_put_before_staff(world: World, cha
 
 
 @CHANNELS
+def test_each_service_says_within_how_many_working_days_it_calls(world: World, channel: str) -> None:
+    world.rewrite("booking: slots", "booking: callback\ncall_within: 5")
+    patient = Patient(world, channel)
+    assert "Monday 8 March" in patient.says("go on")
+    assert "Monday 8 March" in patient.says("1")
+
+
+@CHANNELS
 @pytest.mark.parametrize(("line", "told"), [("01632 960 321", "01632 960 321"), (None, "01632 960 100")])
 def test_a_service_with_its_own_line_is_named_with_it_and_nothing_is_sent(
-    world: World, change: Change, channel: str, line: str | None, told: str
+    world: World, channel: str, line: str | None, told: str
 ) -> None:
-    change("booking: slots", "booking: own_line" + (f"\nline: {line}" if line else ""))
+    world.rewrite("booking: slots", "booking: own_line" + (f"\nline: {line}" if line else ""))
     patient = Patient(world, channel)
     said = patient.says("go on")
     assert told in said
@@ -67,10 +50,8 @@ def test_a_service_with_its_own_line_is_named_with_it_and_nothing_is_sent(
 
 
 @CHANNELS
-def test_a_full_service_has_a_waiting_list_and_a_freed_time_is_offered(
-    world: World, change: Change, channel: str
-) -> None:
-    change("now: open", "now: full")
+def test_a_full_service_has_a_waiting_list_and_a_freed_time_is_offered(world: World, channel: str) -> None:
+    world.rewrite("now: open", "now: full")
     patient = Patient(world, channel)
     assert "no free times" in patient.says("go on")
     assert patient.question == "no_times"
@@ -82,8 +63,8 @@ def test_a_full_service_has_a_waiting_list_and_a_freed_time_is_offered(
 
 
 @CHANNELS
-def test_who_waits_can_leave_the_list_by_the_word_change(world: World, change: Change, channel: str) -> None:
-    change("now: open", "now: full")
+def test_who_waits_can_leave_the_list_by_the_word_change(world: World, channel: str) -> None:
+    world.rewrite("now: open", "now: full")
     patient = Patient(world, channel)
     patient.says("go on")
     patient.says("1")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
+import re
+from datetime import timedelta
 
 import pytest
 from fastapi import FastAPI
@@ -14,11 +17,12 @@ from bot import web
 from bot.booking.calendar_file import HEALTH_WORDS
 from bot.chat import appointments as pages
 from bot.chat.site import Site
-from bot.conversation import proof
+from bot.conversation import inbox, proof
 from bot.store.database import reading, writing
-from bot.store.tables import SlotRecord
+from bot.store.tables import Appointment, Message, SlotRecord
 from bot.wiring import Conversations
-from tests.support.desk_talk import SERVICE, Patient, World
+from bot.worker import reminding
+from tests.support.desk_talk import OURS, SERVICE, Patient, World
 
 
 @pytest.fixture
@@ -59,6 +63,49 @@ def test_the_page_is_proof_and_tells_nothing_about_health(world: World, browser:
     assert HEALTH_WORDS.search(shown) is None
     assert "Moor Lane Work Advice" not in answer.text
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_what_may_help_meanwhile_is_told_and_folded_away_on_the_page(world: World, browser: TestClient) -> None:
+    world.rewrite("while_waiting:\n", "while_waiting:\n  - Take your medicine as your GP says.\n")
+    patient = Patient(world, "web")
+    told = patient.books()
+    assert "- Write down the parts of your job that are hardest." in told
+    assert "- Take your medicine" in told
+    page = browser.get(_address(patient)).text
+    folded = page[page.index("<details") : page.index("</details>")]
+    assert "Write down the parts of your job" in folded
+    assert "Write down the parts of your job" not in page.replace(folded, "")
+    assert "medicine" not in page
+    assert "open" not in folded[: folded.index(">")]
+    patient.says("CHANGE")
+    patient.says("2")
+    assert "Write down" not in browser.get(_address(patient)).text
+
+
+def test_only_who_can_be_texted_is_promised_a_reminder(world: World) -> None:
+    patient = Patient(world, "web")
+    assert "We cannot remind you in this chat" in patient.books()
+    shown = patient.says("text me")
+    code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", shown)
+    assert code is not None
+    inbox.receive_text(patient.number, OURS, code[0], "SMjoin")
+    world.now = world.starts(str(patient.booked)) - timedelta(hours=20)
+    with writing() as db:
+        db.query(Appointment).filter_by(conversation_id=patient.id).one().booked_at = world.now - timedelta(days=3)
+        for message in db.query(Message).filter_by(conversation_id=patient.id, answered_at=None, author="patient"):
+            message.answered_at = world.now
+    assert asyncio.run(reminding.remind()) == 1
+    with writing() as db:
+        sent = db.query(Message).filter_by(conversation_id=patient.id, question="reminder").one()
+        assert sent.channel == "sms"
+        assert "3 I do not need it" in sent.text
+    patient.channel = "sms"
+    assert "Thank you" in patient.says("1")
+    patient.channel = "web"
+    patient.says("CHANGE")
+    patient.says("1")
+    patient.says("2")
+    assert "We text you before it" in patient.says("1")
 
 
 def test_a_calendar_follows_a_move_and_a_cancellation(world: World, browser: TestClient) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date, timedelta
 
 import pytest
 
 from bot import criteria
 from bot.booking.local_time import local as london
-from bot.conversation import offering
 from bot.store import appointments
-from bot.store.database import writing
+from bot.store.database import reading, writing
 from bot.store.directory import local
-from bot.store.tables import SlotRecord
+from bot.store.tables import Message, SlotRecord
 from bot.worker import reminding, work
 from tests.support.desk_talk import KNOWN, SERVICE, Patient, World
 
@@ -83,6 +83,17 @@ def _places(patient: Patient) -> set[str]:
         return {row.place for row in rows if row is not None and row.mode == "in_person"}
 
 
+def test_times_are_made_again_at_any_hour_and_the_horizon_rolls_on(world: World) -> None:
+    first = set(world.slots())
+    for hours in (0, 3, 30):
+        world.later(hours=hours)
+        world.load()
+    with reading() as db:
+        rows = db.query(SlotRecord).filter(SlotRecord.service_id == SERVICE, SlotRecord.starts > world.now)
+        last = max(london(row.starts).date() for row in rows if not row.withdrawn)
+    assert last > max(london(world.starts(each)).date() for each in first)
+
+
 def test_nothing_is_offered_on_a_day_on_which_the_service_may_not_see_them(world: World) -> None:
     service = local().service(SERVICE)
     assert service is not None
@@ -147,30 +158,40 @@ def test_a_sign_of_life_and_asking_keep_a_time_longer(world: World, channel: str
     assert patient.question == "check"
 
 
-async def test_the_web_is_warned_once_two_minutes_before_and_can_keep_it(world: World) -> None:
-    patient = await _in_thread(lambda: Patient(world, "web"))
-    await _in_thread(patient.says, "what times are there")
-    await _in_thread(patient.says, "1")
-    found = offering.kept(patient.id)
-    assert found is not None
-    assert found.may_extend
-    assert found.until - found.warn_at == timedelta(minutes=2)
-    assert await reminding.warn_of_end() == 0
+def test_the_web_is_warned_once_two_minutes_before_and_can_keep_it_or_book(world: World) -> None:
+    patient = Patient(world, "web")
+    patient.says("what times are there")
+    patient.says("1")
+    first = patient.appointment().held_until
+    assert first == world.now + timedelta(minutes=10)
+    world.later(minutes=7, seconds=55)
+    assert _warn() == 0
+    world.later(seconds=10)
+    assert (_warn(), _warn()) == (1, 0)
+    with reading() as db:
+        shown = db.query(Message).filter_by(conversation_id=patient.id, question="hold_ending").one()
+        assert "2 more minutes" in shown.text
+        assert [each["title"] for each in shown.choices or ()] == [
+            "Keep it longer",
+            "Book this appointment",
+            "Change something",
+        ]
+        keep = (shown.choices or [])[0]["payload"]
+    patient.says(keep)
+    assert patient.appointment().held_until == world.now + timedelta(minutes=10)
     world.later(minutes=8, seconds=5)
-    assert await reminding.warn_of_end() == 1
-    assert await reminding.warn_of_end() == 0
-    assert "2 more minutes" in patient.told[-1]
-    await _in_thread(patient.says, "I need more time")
-    longer = offering.kept(patient.id)
-    assert longer is not None
-    assert longer.until > found.until
+    assert _warn() == 1
+    assert "You are booked" in patient.says("Book this appointment")
+
+
+def test_a_time_nobody_came_back_to_is_let_go(world: World) -> None:
+    patient = Patient(world, "web")
+    patient.says("what times are there")
+    patient.says("1")
     world.later(minutes=10)
-    assert offering.kept(patient.id) is None
-    await work.expire_holds()
+    asyncio.run(work.expire_holds())
     assert patient.appointments[-1][1] == "lapsed"
 
 
-async def _in_thread(function, *arguments):  # type: ignore[no-untyped-def]
-    import asyncio
-
-    return await asyncio.to_thread(function, *arguments)
+def _warn() -> int:
+    return asyncio.run(reminding.warn_of_end())

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from bot import staff, web
 from bot.settings import settings
-from bot.store import staff_accounts
+from bot.store import directory, staff_accounts
 from bot.store.database import migrate, writing
 
 PASSWORD = "three plain words"
@@ -29,6 +29,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     os.environ.pop("CLOCK", None)
     settings.cache_clear()
     migrate()
+    directory.look_again()
     quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(staff_accounts, "_hasher", lambda: quick)
@@ -38,6 +39,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for name, value in before.items():
         os.environ.pop(name, None) if value is None else os.environ.__setitem__(name, value)
     settings.cache_clear()
+    directory.look_again()
 
 
 def application() -> FastAPI:

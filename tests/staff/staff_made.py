@@ -150,9 +150,10 @@ def _talk(db: Session, found: Conversation, now: datetime, name: str, phone: str
         "safe_contact": ("Only after 5pm", "Only after 5pm"),
         "age": ("rather_not_say", "no"),
     }
-    fact_store.put(db, found.id, "job_title", "driver", "driver", said.id, at)
+    first = fact_store.put(db, found.id, "job_title", "driver", "driver", said.id, at)
     for fact, (value, words) in facts.items():
-        fact_store.put(db, found.id, fact, value, words, said.id, at + timedelta(minutes=2))
+        changed = first if fact == "job_title" else None
+        fact_store.put(db, found.id, fact, value, words, said.id, at + timedelta(minutes=2), replacing=changed)
     return said.id
 
 

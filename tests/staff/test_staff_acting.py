@@ -192,9 +192,12 @@ def test_no_text_goes_to_a_number_that_stopped_texts(adviser: TestClient) -> Non
 def test_handing_back_tells_the_patient_and_asks_again(adviser: TestClient) -> None:
     conversation = made()
     act(adviser, conversation, "take-over")
+    assert act(adviser, conversation, "take-over") == 303, "twice is told once"
     assert act(adviser, conversation, "hand-back") == 303
     assert row(conversation)["mode"] == "assistant"
     texts = [message["text"] for message in row(conversation)["messages"]]
+    [joined] = [text for text in texts if "has joined this chat" in text]
+    assert joined.startswith("**Service_Staff Person, Adviser**, has joined")
     assert any("back with the assistant" in text for text in texts)
     before = len(texts)
     assert act(adviser, conversation, "hand-back") == 303
@@ -207,7 +210,7 @@ def test_new_messages_are_given_to_the_page(adviser: TestClient) -> None:
     act(adviser, conversation, "take-over")
     act(adviser, conversation, "messages", text="One <i>moment</i>")
     found = adviser.get(f"/staff/conversations/{conversation}/messages?after={after}").json()["messages"]
-    assert [(each["author"], each["text"]) for each in found] == [("staff", "One <i>moment</i>")]
+    assert [(each["author"], each["text"]) for each in found[1:]] == [("staff", "One <i>moment</i>")]
 
 
 def test_signed_out_the_page_is_told_so(anybody: TestClient) -> None:

@@ -44,8 +44,12 @@ def test_every_visit_and_every_change_is_written_down(sign_in: Callable[..., Tes
         assert written()[before:] == [(gate.action, subject)], (method, path)
 
 
-def test_the_only_page_that_writes_no_entry_by_itself_is_the_one_that_asks_for_new_messages() -> None:
-    assert [path for _, path, gate in GATED if not gate.action] == ["/conversations/{conversation_id}/messages"]
+def test_the_only_pages_whose_gate_writes_no_entry_are_those_that_write_one_for_each_thing_shown() -> None:
+    """New messages, where there are any; an export, one entry for each conversation in it (tested with the page)."""
+    assert sorted(path for _, path, gate in GATED if not gate.action) == [
+        "/conversations/{conversation_id}/export",
+        "/conversations/{conversation_id}/messages",
+    ]
 
 
 def test_new_messages_that_appear_by_themselves_are_written_down(sign_in: Callable[..., TestClient]) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from bot import clock
@@ -168,6 +169,8 @@ def test_the_numbers_page_and_its_file_show_no_small_number(sign_in: Callable[..
         for n in range(12):
             staff_made.conversation(db, now, service="bright-start" if n < 9 else "steady-steps",
                                     status="booked" if n % 2 else "started")  # fmt: skip
+        for n, conversation in enumerate(db.scalars(select(Conversation).order_by(Conversation.id))):
+            conversation.source = "poster" if n < 6 else "campaign"
     browser = sign_in("admin")
     page = browser.get("/staff/numbers").text
     assert '<td>Started</td><td class="figure">12</td>' in page
@@ -176,6 +179,8 @@ def test_the_numbers_page_and_its_file_show_no_small_number(sign_in: Callable[..
     cells = [cell for line in file.splitlines()[1:] for cell in line.split(",")[2:]]
     assert not [cell for cell in cells if cell in ("1", "2", "3", "4")]
     assert "All,,12,12,12,6,0" in file
+    assert "Where they heard of us,Campaign,6," in file
+    assert "Where they heard of us,Poster,6," in file
 
 
 def settled(**more: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,26 +19,54 @@ from bot.store.database import writing
 from tests.staff import staff_made
 from tests.staff.staff_made import Made
 
-OPEN = {"/sign-in", "/sign-out", "/invitation/{token}", "/"}
+OPEN = {"/sign-in", "/sign-in/organisation", "/sign-in/organisation/back", "/sign-out", "/invitation/{token}", "/"}
 """Routes that somebody who is not signed in may meet."""
 
 EXPECTED = {
     "reviewer": {"read", "review", "numbers", "directory"},
     "service_staff": {"read", "act", "day", "numbers", "directory"},
-    "safety_lead": {"read", "act", "day", "review", "numbers", "directory"},
-    "directory_editor": {"directory"},
-    "admin": {"read", "act", "day", "review", "numbers", "directory", "audit", "accounts"},
+    "safety_lead": {"read", "act", "day", "review", "numbers", "directory", "privacy"},
+    "directory_editor": {"directory", "edit_directory"},
+    "admin": {
+        "read",
+        "act",
+        "day",
+        "review",
+        "numbers",
+        "directory",
+        "edit_directory",
+        "audit",
+        "accounts",
+        "privacy",
+    },
 }
 PAGES = {
     "/today": "day",
+    "/by-phone": "act",
+    "/conversations/{conversation_id}/letter": "act",
+    "/phrases": "act",
+    "/times": "day",
+    "/times/calls.csv": "day",
     "/conversations": "read",
     "/conversations/{conversation_id}": "read",
     "/conversations/{conversation_id}/messages": "read",
+    "/conversations/{conversation_id}/fhir.json": "act",
+    "/conversations/{conversation_id}/privacy": "privacy",
     "/review": "review",
     "/review/{conversation_id}": "review",
+    "/review/{conversation_id}/test": "review",
+    "/tests": "review",
+    "/tests/conversations.yml": "review",
+    "/tests/examples.yml": "review",
     "/numbers": "numbers",
     "/numbers.csv": "numbers",
+    "/numbers/fairness": "numbers",
+    "/numbers/fairness.csv": "numbers",
     "/directory": "directory",
+    "/directory/files/{file}": "directory",
+    "/directory/files/{file}/picture.svg": "directory",
+    "/directory/files/{file}/versions/{version_id}": "directory",
+    "/accounts": "accounts",
     "/audit": "audit",
     "/audit.csv": "audit",
 }
@@ -86,9 +115,8 @@ def there(database: object) -> There:
 
 def filled(path: str, conversation: str) -> str:
     """A route's path with ids in it."""
-    return "/staff" + path.replace("{conversation_id}", conversation).replace("{alert_id}", "1").replace(
-        "{flag_id}", "1"
-    )
+    path = path.replace("{conversation_id}", conversation).replace("{file}", "bright-start.yml")
+    return "/staff" + re.sub(r"\{\w+\}", "1", path.replace("{version_id}", "0"))
 
 
 def test_every_route_but_sign_in_has_a_gate() -> None:
@@ -103,7 +131,15 @@ def test_the_duties_of_each_role_are_these() -> None:
 def test_each_page_needs_the_duty_it_should() -> None:
     assert {path: gate.duty for method, path, gate in GATED if method == "GET"} == PAGES
     posts = {path: gate.duty for method, path, gate in GATED if method == "POST"}
-    assert posts.pop("/review/{conversation_id}") == "review"
+    for path in ("/review/{conversation_id}", "/review/{conversation_id}/test", "/tests/{draft_id}"):
+        assert posts.pop(path) == "review"
+    editing = {path: posts.pop(path) for path in list(posts) if path.startswith("/directory/")}
+    assert set(editing.values()) == {"edit_directory"}
+    people = {path: posts.pop(path) for path in list(posts) if path.startswith("/accounts")}
+    assert (set(people.values()), len(people)) == ({"accounts"}, 5)
+    assert len(editing) == 6
+    for path in ("/conversations/{conversation_id}/export", "/conversations/{conversation_id}/erase"):
+        assert posts.pop(path) == "privacy"
     assert set(posts.values()) == {"act"}
 
 
@@ -169,7 +205,7 @@ def test_guessing_an_id_shows_nothing_of_another_service(
     ["/staff/today", "/staff/conversations", "/staff/conversations?waiting=1", "/staff/conversations?flag=alert",
      "/staff/conversations?service=steady-steps", "/staff/conversations?q=Theo+Theirs",
      "/staff/conversations?q=07700+900222", "/staff/conversations?q=Una+Unshared", "/staff/numbers.csv",
-     "/staff/directory"],
+     "/staff/numbers/fairness", "/staff/directory"],
 )  # fmt: skip
 def test_no_list_search_or_export_shows_another_service(
     sign_in: Callable[..., TestClient], there: There, page: str

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import clock
 from bot.referral.absence_clock import absence_clock
 from bot.referral.safety_critical import safety_critical
 from bot.referral.staff_summary import Known, Line, Told, staff_summary
+from bot.staff import reading_turns
 from bot.understanding.facts import CATALOGUE, RATHER_NOT_SAY, UNKNOWN, Kind
 
 ON = date(2027, 3, 9)
@@ -188,3 +190,13 @@ def test_dangerous_work_is_seen_in_the_words_of_a_job(words: str, kinds: list[st
 def test_dangerous_work_is_read_from_tasks_too_and_never_from_other_facts() -> None:
     assert safety_critical({"job_tasks": "driving a coach"}) == (("driving", "job_tasks"),)
     assert safety_critical({"worries": "I cannot drive", "job_title": UNKNOWN}) == ()
+
+
+@pytest.mark.parametrize(("code", "words"), [(21610, "stopped our texts"), (30003, "phone is off"), (99, "error 99")])
+def test_why_a_text_did_not_arrive_is_said_in_words(code: int, words: str) -> None:
+    row = {"id": 1, "author": "assistant", "author_name": None, "channel": "sms", "text": "Hello", "at": clock.now(),
+           "delivery": "failed", "segments": 1, "error_code": code, "question": None, "understood": None,
+           "choices": []}  # fmt: skip
+    shown = reading_turns.turn(row)
+    assert shown.failed
+    assert words in shown.delivery
