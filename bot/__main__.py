@@ -1,12 +1,13 @@
-"""The command line: `python -m bot run | serve | worker | migrate | load | services | privacy | staff`."""
+"""The command line: `python -m bot run | serve | worker | migrate | load | trace | ...`; `--help` lists them all."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import sys
+from pathlib import Path
 
-from bot import privacy_commands, service_commands
+from bot import fhir_commands, materials_commands, privacy_commands, service_commands, times_commands
 from bot.settings import UnsafeSettings, settings
 from bot.staff import commands as staff_commands
 
@@ -25,12 +26,17 @@ def _run(_: argparse.Namespace) -> int:
 def _serve(_: argparse.Namespace) -> int:
     import uvicorn
 
+    from bot import logs
+
+    logs.install("desk", settings().log_level)
     host = "127.0.0.1" if settings().demo else "0.0.0.0"  # noqa: S104 - behind a proxy in production
     uvicorn.run(
-        "bot.app:build",
+        "bot.app:process",
         factory=True,
         host=host,
         port=settings().port,
+        workers=settings().desks,
+        log_config=None,
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -41,8 +47,12 @@ def _serve(_: argparse.Namespace) -> int:
 
 
 def _worker(_: argparse.Namespace) -> int:
-    from bot.worker import work
+    from bot import logs
+    from bot.worker import telling, work
 
+    logs.install("worker", settings().log_level)
+    if settings().worker_port:
+        telling.serve(settings().worker_port)
     asyncio.run(work.forever())
     return 0
 
@@ -68,6 +78,12 @@ def _load(_: argparse.Namespace) -> int:
     return 0
 
 
+def _trace(chosen: argparse.Namespace) -> int:
+    from bot.trace import trace
+
+    return trace(chosen.request, chosen.logs)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; gives the exit status."""
     parser = argparse.ArgumentParser(prog="python -m bot", description="Patients refer themselves to local services.")
@@ -81,8 +97,15 @@ def main(arguments: list[str] | None = None) -> int:
     ):
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(function=function)
+    trace = commands.add_parser("trace", help="one request through every process, from the logs")
+    trace.add_argument("request", help="the id that the answer's X-Request-ID header or a log line has")
+    trace.add_argument("logs", nargs="*", type=Path, help="log files, or - for standard input (default: var/log)")
+    trace.set_defaults(function=_trace)
     service_commands.add_parser(commands)
+    materials_commands.add_parser(commands)
     privacy_commands.add_parser(commands)
+    times_commands.add_parser(commands)
+    fhir_commands.add_parser(commands)
     staff_commands.add_parser(commands)
     options = parser.parse_args(arguments)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -12,15 +13,12 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
-from sqlalchemy import text
-from starlette.concurrency import run_in_threadpool
 
 import actions
-from bot import metrics, sms, staff
+from bot import gauges, health, logs, metrics, sms, staff, tracing
 from bot.chat import routes as chat
 from bot.conversation import assistant
 from bot.settings import settings
-from bot.store.database import reading
 from bot.web import site as web
 from bot.wiring import Conversations, DemoPhone
 
@@ -44,6 +42,15 @@ class Webhook:
         body: dict[str, Any] = await request.json()
         body.setdefault("domain", {})
         name = str(body.get("next_action", ""))
+        began = time.perf_counter()
+        answer = await self._answer(name, body)
+        took = time.perf_counter() - began
+        known = name if name in self.executor.actions else "unknown"
+        metrics.ACTION_SECONDS.labels(known, answer.status_code).observe(took)
+        log.info("action", extra={"action": known, "status": answer.status_code, "ms": round(1000 * took, 1)})
+        return answer
+
+    async def _answer(self, name: str, body: dict[str, Any]) -> Response:
         try:
             result = await self.executor.run(body)
         except ActionExecutionRejection as rejection:
@@ -56,39 +63,27 @@ class Webhook:
         return JSONResponse(result.model_dump() if result is not None else {"events": [], "responses": []})
 
 
-async def health() -> JSONResponse:
-    """Whether a patient can chat: says what is wrong, and answers 503 while anything is."""
-
-    def database() -> bool:
-        with reading() as db:
-            return db.execute(text("SELECT 1")).scalar() == 1
-
-    checks: dict[str, bool] = {}
-    try:
-        checks["database"] = await run_in_threadpool(database)
-    except Exception as error:
-        log.error("database unreachable", extra={"error": type(error).__name__})
-        checks["database"] = False
-    checks["assistant"] = await assistant.ready()
-    well = all(checks.values())
-    wrong = [name for name, fine in checks.items() if not fine]
-    return JSONResponse({"status": "ok" if well else "unwell", "wrong": wrong, **checks}, 200 if well else 503)
-
-
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     await assistant.close()
 
 
+def process() -> FastAPI:
+    """The whole desk as a process of its own, with its logs set up (`python -m bot serve`)."""
+    logs.install("desk", settings().log_level)
+    return build()
+
+
 def build() -> FastAPI:
     """The whole desk."""
     app = FastAPI(title="Referral assistant", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
-    app.add_api_route("/health", health, methods=["GET"])
     app.add_route("/actions/webhook", Webhook().run, methods=["POST"])
-    metrics.install(app)
+    health.install(app)
+    gauges.install(app)
     sms.install(app)
     staff.install(app)
     chat.build(app, Conversations(), phone=DemoPhone())
     web.install(app, https=settings().base_url.startswith("https://"))
+    app.add_middleware(tracing.Requests)
     return app

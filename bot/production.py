@@ -15,11 +15,18 @@ from bot.safety import WordingError, read_wording
 WORDING_FILE = Path(__file__).resolve().parent.parent / "data" / "safety" / "wording.yml"
 
 
-def faults(area_file: Path, services_dir: Path, alert_recipients: str, wording_file: Path = WORDING_FILE) -> list[str]:
-    """Everything that is wrong with the local files and the on-call list, in words; empty where all is well."""
+def faults(
+    area_file: Path, services_dir: Path, alert_recipients: str, wording_file: Path = WORDING_FILE, *, mail: bool = False
+) -> list[str]:
+    """Everything that is wrong with the local files and the on-call list, in words; empty where all is well.
+
+    `mail` says whether there is a mail server to send e-mails through.
+    """
     wrong = []
     if not alert_recipients.strip():
         wrong.append("ALERT_RECIPIENTS is not set (nobody would be told of a safety alert)")
+    if "@" in alert_recipients and not mail:
+        wrong.append("ALERT_RECIPIENTS holds an e-mail address, but SMTP_HOST is not set")
     try:
         directory = _directory(area_file, services_dir)
     except OSError:

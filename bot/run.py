@@ -10,6 +10,7 @@ import fcntl
 import http.client
 import json
 import os
+import shutil
 import socket
 import sys
 import time
@@ -51,19 +52,28 @@ class Plan:
     patience: float = PATIENCE
 
 
-def product(assistant_port: int, desk_port: int) -> Plan:
-    """The product's own plan, on these two ports."""
+def product(assistant_port: int, desk_port: int, more_assistants: Sequence[int] = (), workers: int = 1) -> Plan:
+    """The product's own plan, on these ports: the first assistant's, the desk's, those of further assistants."""
     bot = (sys.executable, "-m", "bot")
     rasa = (ASSISTANT_PYTHON, "-m")
+
+    def assistant(name: str, port: int) -> Service:
+        return Service(name, (*rasa, "bot.assistant.serve", "--port", str(port)))
+
     return Plan(
         before=(Step("Checking the model", "train", (*rasa, "bot.assistant.train"), shown=True),),
-        first=Service("assistant", (*rasa, "bot.assistant.serve", "--port", str(assistant_port))),
+        first=assistant("assistant", assistant_port),
         beside=(
             Step("Bringing the database up to date", "migrate", (*bot, "migrate")),
             Step("Loading the service directory", "load", (*bot, "load"), shown=True),
         ),
-        rest=(Service("desk", (*bot, "serve")), Service("worker", (*bot, "worker"))),
-        ready=lambda: healthy(assistant_port) and healthy(desk_port),
+        rest=(
+            *(assistant(f"assistant-{number}", port) for number, port in enumerate(more_assistants, 2)),
+            Service("desk", (*bot, "serve")),
+            Service("worker", (*bot, "worker")),
+            *(Service(f"worker-{number}", (*bot, "worker")) for number in range(2, workers + 1)),
+        ),
+        ready=lambda: all(healthy(port) for port in (assistant_port, *more_assistants, desk_port)),
     )
 
 
@@ -115,25 +125,30 @@ def run(notes: Callable[[], Sequence[str]] = tuple) -> int:
         with only_one(VAR / "run.lock"):
             demand_free(found.port, "PORT")
             assistant_port = choose_assistant_port(found)
+            more = free_ports_after(assistant_port, found.assistants - 1)
             logs = VAR / "log"
-            supervisor = Supervisor(logs=logs, environment=shared_environment(found, assistant_port), say=say)
+            environment = {
+                **shared_environment(found, assistant_port, more),
+                "PROMETHEUS_MULTIPROC_DIR": str(fresh_folder(VAR / "metrics")),
+            }
+            supervisor = Supervisor(logs=logs, environment=environment, say=say)
 
             def on_ready(seconds: float) -> None:
                 for line in greeting(found, seconds, notes()):
                     say(line)
 
-            return serve(product(assistant_port, found.port), supervisor, on_ready)
+            return serve(product(assistant_port, found.port, more, found.workers), supervisor, on_ready)
     except GaveUpError as reason:
         say(str(reason))
         return 1
 
 
-def shared_environment(found: Settings, assistant_port: int) -> dict[str, str]:
+def shared_environment(found: Settings, assistant_port: int, more_assistants: Sequence[int] = ()) -> dict[str, str]:
     """What every process is told: the environment and `.env`, the demo's secrets, each other's address, one clock."""
     given = {name: value for name, value in dotenv_values(ROOT / ".env").items() if value}
     told = {name.upper(): str(getattr(found, name)) for name in MADE_FOR_DEMO}
     told["PORT"] = str(found.port)
-    told["ASSISTANT_URL"] = f"http://{HOST}:{assistant_port}"
+    told["ASSISTANT_URL"] = " ".join(f"http://{HOST}:{port}" for port in (assistant_port, *more_assistants))
     return {
         "ACTION_URL": f"http://{HOST}:{found.port}/actions/webhook",
         "CLOCK_ORIGIN": datetime.now(UTC).isoformat(),
@@ -210,7 +225,7 @@ def listen(port: int) -> None:
 
 def choose_assistant_port(found: Settings) -> int:
     """The port in `ASSISTANT_URL`; where nobody set that and its default is taken, the next that is free."""
-    port = urlsplit(found.assistant_url).port or 80
+    port = urlsplit(found.assistant_url.split()[0]).port or 80
     if "assistant_url" in found.model_fields_set:
         try:
             listen(port)
@@ -224,6 +239,27 @@ def choose_assistant_port(found: Settings) -> int:
                 say(f"Port {port} is in use: the assistant takes {candidate}")
             return candidate
     raise GaveUpError(f"No port between {port} and {port + 19} is free for the assistant: set ASSISTANT_URL.")
+
+
+def free_ports_after(port: int, count: int) -> list[int]:
+    """So many ports above this one that are free. Raises `GaveUpError` where there are too few near it."""
+    found: list[int] = []
+    for candidate in range(port + 1, port + 100):
+        if len(found) == count:
+            break
+        with contextlib.suppress(OSError):
+            listen(candidate)
+            found.append(candidate)
+    if len(found) < count:
+        raise GaveUpError(f"Fewer than {count} ports above {port} are free for the assistants.")
+    return found
+
+
+def fresh_folder(folder: Path) -> Path:
+    """The folder, there and empty: counts of an earlier run would be added to this one's."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
 
 
 def fetch(port: int, path: str) -> tuple[int, bytes]:

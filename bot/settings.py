@@ -29,11 +29,19 @@ class Settings(BaseSettings):
     port: int = 8000
     public_base_url: str = ""
     database_url: str = ""
-    redis_url: str = ""
+    redis_url: str = Field(default="", description="where several Rasas keep the lock of a conversation")
     secret_key: str = ""
     secret_key_previous: str = ""
 
-    assistant_url: str = "http://127.0.0.1:5005"
+    assistants: int = Field(default=1, ge=1, le=16, description="Rasa processes that `run` starts")
+    desks: int = Field(default=1, ge=1, le=32, description="desk processes that listen on `port` together")
+    workers: int = Field(default=1, ge=1, le=16, description="worker processes that `run` starts")
+    worker_port: int = Field(default=0, description="where the worker tells its health and metrics; 0: nowhere")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    assistant_url: str = Field(
+        default="http://127.0.0.1:5005", description="Rasa's address; several are separated by spaces"
+    )
     assistant_token: str = ""
     action_secret: str = ""
     assistant_patience: float = Field(default=4.0, description="seconds that Rasa gets before a holding line")
@@ -46,9 +54,21 @@ class Settings(BaseSettings):
     twilio_parts_per_second: float = Field(default=10.0, description="parts of texts a second that a sender may send")
     most_texts_in_ten_minutes: int = Field(default=40, description="texts one number may send us before we pause")
 
+    smtp_host: str = Field(default="", description="mail server that tells services of news; empty: none are told")
+    smtp_port: int = 587
+    smtp_user: str = ""
+    smtp_password: str = ""
+    smtp_from: str = ""
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+
     staff_api_token: str = ""
+    oidc_issuer: str = Field(default="", description="OpenID Connect provider that staff may sign in with; empty: none")
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_name: str = Field(default="your organisation", description="what the sign-in page calls the provider")
     services_dir: Path = ROOT / "data" / "services"
     area_file: Path = ROOT / "data" / "area.yml"
+    materials_file: Path = ROOT / "data" / "materials.yml"
     embed_origins: str = Field(default="", description="origins that may frame the chat, separated by spaces")
 
     clock: datetime | None = None
@@ -61,7 +81,8 @@ class Settings(BaseSettings):
     alert_minutes: int = 10
     alert_recipients: str = Field(
         default="",
-        description="on-call phone numbers, separated by spaces; `service_lead:+447...` is told from that rung on only",
+        description="on-call phone numbers and e-mail addresses, separated by spaces; "
+        "`service_lead:+447...` is told from that rung on only",
     )
     retention_days_closed: int = Field(default=2920, description="days a closed referral is kept: eight years")
 
@@ -126,7 +147,7 @@ def check_production(settings: Settings) -> None:
 def _local_faults(settings: Settings) -> list[str]:
     from bot.production import faults  # the rooms that read the files stand above this one
 
-    return faults(settings.area_file, settings.services_dir, settings.alert_recipients)
+    return faults(settings.area_file, settings.services_dir, settings.alert_recipients, mail=bool(settings.smtp_host))
 
 
 @lru_cache(maxsize=1)

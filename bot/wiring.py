@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from starlette.concurrency import run_in_threadpool
 
-from bot.chat.core import Begun, Practice, Refused
+from bot.chat.core import Begun, Passing, Practice, Refused, Sent
 from bot.chat.handset import Text
-from bot.conversation import explaining, guarding, inbox, sessions, summary, transcript, turn
+from bot.conversation import equality, explaining, guarding, inbox, joining, sessions, summary, transcript, turn
 from bot.messaging import normalise
 from bot.store.directory import local
-
-HOURS = "9am to 5pm, Monday to Friday"
 
 
 class Conversations:
@@ -21,7 +20,37 @@ class Conversations:
     def practice(self, surgery: str | None) -> Practice:
         """Who the patient is talking with."""
         found, host = local().surgery(surgery), local().area.host
-        return Practice(host.us, host.phone, found.sms_number if found else "", HOURS, found.name if found else None)
+        of_us = Practice(host.us, host.phone, local().number_to_text(surgery), host.hours, tongues=host.interpreters)
+        if found is None:
+            return of_us
+        return replace(
+            of_us,
+            surgery=found.name,
+            websites=found.websites,
+            colour=found.colour,
+            language=found.language,
+        )
+
+    def surgery_of(self, conversation: str) -> str | None:
+        """The surgery that a conversation came through."""
+        return sessions.surgery_of(conversation)
+
+    def pass_on(self, conversation: str, by_text: bool) -> Passing | None:
+        """A code to go on elsewhere."""
+        made = joining.pass_on(conversation, by_text)
+        return Passing(*made) if made is not None else None
+
+    def take_up(self, code: str) -> str | None:
+        """A new session for the conversation of a code."""
+        return joining.take_up(code)
+
+    def asks_about_you(self, conversation: str) -> bool:
+        """Whether the equality questions may be shown now."""
+        return equality.open_to(conversation)
+
+    def keep_about_you(self, conversation: str, answers: Mapping[str, str]) -> None:
+        """Keeps the answers to the equality questions."""
+        equality.keep(conversation, answers)
 
     def start(self, surgery: str | None, source: str | None) -> Begun:
         """Begins a conversation."""
@@ -40,18 +69,15 @@ class Conversations:
         """Messages after an id."""
         return transcript.messages(conversation, after)
 
-    def receive(self, conversation: str, text: str, client_message_id: str) -> int:
-        """Stores a message before anything else."""
+    async def send(self, conversation: str, text: str, client_message_id: str) -> Sent:
+        """Stores a message before anything else, and gives the replies to it."""
         try:
-            return inbox.receive_web(conversation, text, client_message_id).id
+            answer = await turn.answer_web(conversation, text, client_message_id)
         except inbox.TooLong as error:
             raise Refused(str(error), too_long=True) from None
         except inbox.Empty as error:
             raise Refused(str(error)) from None
-
-    async def answer(self, conversation: str, message: int) -> Sequence[transcript.Shown]:
-        """The replies to a message."""
-        return await turn.answer(conversation, message)
+        return Sent(answer.message_id, answer.replies, answer.left)
 
     def left(self, conversation: str) -> int | None:
         """About how many questions are left."""
@@ -79,7 +105,7 @@ class DemoPhone:
         """Takes a text in and answers it, as the worker would."""
         number = normalise(phone, allow_drama=True)
         received = await run_in_threadpool(inbox.receive_text, number, self.our_number, text, sid, media)
-        await turn.answer(received.conversation_id, received.id)
+        await turn.answer(received.id)
 
     def thread(self, phone: str) -> Sequence[Text]:
         """Every text with that number."""

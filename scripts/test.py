@@ -147,11 +147,13 @@ def main() -> int:
     for suite in missing:
         print(f"The {suite} suite cannot run here, for want of {WANTS[suite]}", flush=True)
     outcomes = lint(environment)
+    audit = [str(setup.DESK.python), str(setup.ROOT / "scripts" / "audit.py")]
+    outcomes.append(part("dependencies: known holes", audit, environment))
     rasa = str(setup.ASSISTANT.python)
     outcomes.append(part("the model", [rasa, "-m", "bot.assistant.train"], environment))
     leave_out = ["-m", " and ".join(f"not {suite}" for suite in missing)] if missing else []
     desk, desk_counts = tests("desk", [str(setup.DESK.python), "-m", "pytest", *leave_out], environment)
-    assistant, assistant_counts = tests("assistant", [rasa, "-m", "pytest", "tests/assistant"], environment)
+    assistant, assistant_counts = tests("assistant", [rasa, "-m", "pytest", "tests/assistant", *leave_out], environment)
     return closing([*outcomes, desk, assistant], missing, required, desk_counts.plus(assistant_counts))
 
 

@@ -46,6 +46,9 @@ HANDSET = "handset"
 LEASE = timedelta(seconds=60)
 """How long handing over may take, with waiting for the sender's pace; after that it is found out what became of it."""
 
+LATEST_TRY = timedelta(minutes=65)
+"""No text that was asked for waits longer for its next try: an hour is the most that Twilio's `Retry-After` may ask."""
+
 LATEST_START = 20.0
 """Seconds after a text was claimed in which it may still be handed over: on a machine that stands still for longer,
 another worker may have found that Twilio does not have it, so it goes back to the queue instead."""
@@ -92,6 +95,7 @@ def outbox(db: Session, now: datetime) -> list[Waiting]:
             Message.delivery,
             Message.next_try_at,
             Message.asked_for,
+            Message.tries,
             exists().where(Alert.message_id == Message.reply_to).label("safety"),
         )
         .join(Conversation, Conversation.id == Message.conversation_id)
@@ -104,12 +108,19 @@ def outbox(db: Session, now: datetime) -> list[Waiting]:
             row.id,
             row.phone_hash or row.conversation_id,
             row.delivery,
-            row.next_try_at or now,
+            _due_at(row.next_try_at, row.asked_for, row.tries, now),
             row.asked_for,
             bool(row.safety),
         )
         for row in rows
     ]
+
+
+def _due_at(at: datetime | None, asked_for: bool, tries: int, now: datetime) -> datetime:
+    """When a text is due. A reply not yet tried is due at once, and none waits for longer than `LATEST_TRY`: where it
+    says otherwise, the clock that said so ran ahead."""
+    ran_ahead = at is not None and asked_for and (tries == 0 or at > now + LATEST_TRY)
+    return now if at is None or ran_ahead else at
 
 
 def _claim_due(most: int) -> list[Text]:
@@ -150,10 +161,11 @@ def _may_go(db: Session, message: Message, conversation: Conversation, now: date
         message.delivery, message.error_code = "failed", receipts.STOPPED
         receipts.flag_failure(db, message, receipts.reason(receipts.STOPPED))
         return False
-    if not message.asked_for and conversation.status == "closed":
+    unasked = not message.asked_for
+    if unasked and (conversation.status == "closed" or receipts.cannot_be_texted(db, conversation)):
         message.delivery = "canceled"
         return False
-    if not message.asked_for and (allowed := next_allowed(now, local().nation)) > now:
+    if unasked and (allowed := next_allowed(now, local().nation)) > now:
         message.delivery, message.next_try_at = "queued", allowed
         return False
     if not settings().twilio_auth_token:

@@ -1,8 +1,8 @@
-"""Escalating: the on-call list is texted about an alert at once, and again up the ladder until a person answers it.
+"""Escalating: the on-call list is told of an alert at once, and again up the ladder until a person answers it.
 
-A text holds a reference and no words of the patient's. What is due is worked out from the alert's own row, and the
-step and its texts are written in one transaction, so a killed worker loses nothing and repeats nothing. Nothing here
-closes an alert: only a person does (issue 8, item 3).
+It is told by text, or by e-mail where the list holds an address, with a reference and no words of the patient's. What
+is due is worked out from the alert's own row, and the step and its messages are written in one transaction, so a killed
+worker loses nothing and repeats nothing. Nothing here closes an alert: only a person does (issue 8, item 3).
 """
 
 from __future__ import annotations
@@ -23,20 +23,24 @@ from bot.settings import settings
 from bot.store.columns import keyed_hash
 from bot.store.database import reading, writing
 from bot.store.tables import Alert, Conversation, Flag, Message, Referral
+from bot.worker.mailing import EMAIL, TO_MAIL
 
 log = logging.getLogger(__name__)
 
 ON_CALL = "oncall"
-"""The channel of the row that holds the texts to one on-call number. It is no patient's and has no referral."""
+"""The channel of the row that holds what one person on call is told. It is no patient's and has no referral."""
+
+ALERT = "alert:"
+"""How `Message.question` of such a message begins; the alert's number follows."""
 
 TEXT_FAILED = "alert_text_failed"
 
 
 def recipients(listed: str, who: Iterable[str]) -> list[str]:
-    """The numbers (E.164) of `ALERT_RECIPIENTS` that a rung tells.
+    """The numbers (E.164) and e-mail addresses of `ALERT_RECIPIENTS` that a rung tells.
 
-    A bare number is told on every rung; `name:number` only on rungs that name it. Where a rung names nobody who is
-    listed, everybody listed is told: an alert must never go to no one.
+    A bare one is told on every rung; `name:number` or `name:address` only on rungs that name it. Where a rung names
+    nobody who is listed, everybody listed is told: an alert must never go to no one.
     """
     named = frozenset(who)
     everyone: list[str] = []
@@ -53,7 +57,9 @@ def recipients(listed: str, who: Iterable[str]) -> list[str]:
 
 
 def _number(written: str) -> str:
-    """The number in E.164. One that is not a UK number stays as it is written: an alert is worth the try."""
+    """The number in E.164. An address, or what is not a UK number, stays as it is: an alert is worth the try."""
+    if "@" in written:
+        return written.lower()
     try:
         return normalise(written, allow_drama=True)
     except PhoneError:
@@ -93,8 +99,8 @@ def _carry_out(alert_id: int, now: datetime) -> bool:
         if alert is None or step is None:
             return False
         alert.steps = step.number + 1
-        for number in recipients(settings().alert_recipients, step.who):
-            _queue(db, alert, number, step, now)
+        for person in recipients(settings().alert_recipients, step.who):
+            _queue(db, alert, person, step, now)
         log.warning("alert step", extra={"alert": alert.id, "step": step.number, "on_duty": step.on_duty})
         return True
 
@@ -106,45 +112,50 @@ def _due(alert: Alert, now: datetime) -> Step | None:
     return step if step is not None and step.number >= alert.steps else None
 
 
-def _queue(db: Session, alert: Alert, number: str, step: Step, now: datetime) -> None:
-    line = _line(db, number, now)
+def _queue(db: Session, alert: Alert, person: str, step: Step, now: datetime) -> None:
     reference = db.scalar(select(Referral.reference).where(Referral.conversation_id == alert.conversation_id))
     text = words(reference or f"no. {alert.id}", step.number, now - alert.opened_at)
+    tell(db, person, text, f"{ALERT}{alert.id}", now)
+
+
+def tell(db: Session, person: str, text: str, about: str, now: datetime) -> None:
+    """Puts a message to somebody of the on-call list into the outbox: an e-mail to an address, else a text."""
+    by_mail = "@" in person
     db.add(
         Message(
-            conversation_id=line.id,
+            conversation_id=_line(db, person, now).id,
             author="system",
-            channel="sms",
+            channel=EMAIL if by_mail else "sms",
             text=text,
             at=now,
-            question=f"alert:{alert.id}",
-            delivery="queued",
+            question=about,
+            delivery=TO_MAIL if by_mail else "queued",
             next_try_at=now,
-            segments=segments(text).parts,
+            segments=None if by_mail else segments(text).parts,
         )
     )
 
 
-def _line(db: Session, number: str, now: datetime) -> Conversation:
-    """The row that holds the texts to this number. It has no hash of the number, so no reply is taken for it."""
-    key = f"{ON_CALL}{keyed_hash(number)[:24]}"
+def _line(db: Session, person: str, now: datetime) -> Conversation:
+    """The row that holds what this number or address is told. It has no hash of it, so no reply is taken for it."""
+    key = f"{ON_CALL}{keyed_hash(person)[:24]}"
     line = db.get(Conversation, key)
     if line is None:
-        line = Conversation(id=key, channel=ON_CALL, status="closed", phone=number, created_at=now)
+        line = Conversation(id=key, channel=ON_CALL, status="closed", phone=person, created_at=now)
         db.add(line)
         db.flush()
     return line
 
 
 def _report_failures(now: datetime) -> int:
-    """A text to the on-call list that did not arrive is put before staff, on the alert's own conversation."""
+    """What did not reach the on-call list is put before staff, on the alert's own conversation."""
     lost = (
         select(Message.id)
         .join(Conversation, Conversation.id == Message.conversation_id)
         .where(
             Conversation.channel == ON_CALL,
             Message.delivery.in_(("failed", "undelivered")),
-            Message.question.like("alert:%"),
+            Message.question.like(f"{ALERT}%"),
         )
     )
     with reading() as db:
@@ -152,14 +163,14 @@ def _report_failures(now: datetime) -> int:
     for message_id in found:
         with writing() as db:
             message = db.get_one(Message, message_id)
-            alert = db.get(Alert, int((message.question or "alert:0").partition(":")[2]))
+            alert = db.get(Alert, int((message.question or f"{ALERT}0").removeprefix(ALERT)))
             message.question = None
             if alert is not None:
                 db.add(
                     Flag(
                         conversation_id=alert.conversation_id,
                         kind=TEXT_FAILED,
-                        detail="A text to the on-call list did not arrive. Please check the list.",
+                        detail="A message to the on-call list did not arrive. Please check the list.",
                         opened_at=now,
                     )
                 )

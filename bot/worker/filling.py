@@ -44,10 +44,7 @@ def _close_overdue(db: Session, now: datetime) -> None:
         x = Exchange(db, db.get_one(Conversation, person.conversation_id), None)
         if waiting_list.needs_person(me, queue.offers, now):
             x.flag("waiting_no_answer", "", x.on)
-        try:
-            reaching.settle(db, person.conversation_id, "waiting_offer")
-        except reaching.CannotWrite:
-            x.flag("call_from_waiting_list", "", x.on)
+        reaching.settle(db, person.conversation_id, "waiting_offer")
 
 
 def _offer(db: Session, service_id: str, now: datetime) -> int:
@@ -74,8 +71,8 @@ def _offer_to(db: Session, queue: Queue, offer: NextOffer, row: SlotRecord, now:
     service = chosen_service(x)
     if service is None or not _may_see(x, row):
         return None
-    by = offer.expires.astimezone(clock.LONDON)
-    until = f"{describe.clock(_whole_minutes(by).time())} on {describe.day(by.date())}"
+    last = offer.expires.astimezone(clock.LONDON)
+    until = f"{describe.clock(_whole_minutes(last).time())} on {describe.day(last.date())}"
     day, time = describe.parts(row.starts)
     try:
         with db.begin_nested():
@@ -84,9 +81,9 @@ def _offer_to(db: Session, queue: Queue, offer: NextOffer, row: SlotRecord, now:
                 "when": f"{day} at {time}",
                 "how": describe.how(as_slot(row).mode),
                 "until": until,
-                "hello": _hello(x),
             }
-            if not reaching.ask(db, conversation_id, "waiting_offer", **shown):
+            by = reaching.ask(db, conversation_id, "waiting_offer", **shown)
+            if by is None:
                 raise appointments.SlotGone(row.id)
             made = SlotOffer(
                 waiting_id=int(offer.waiting.id),
@@ -102,6 +99,8 @@ def _offer_to(db: Session, queue: Queue, offer: NextOffer, row: SlotRecord, now:
     except reaching.CannotWrite:
         x.flag("call_from_waiting_list", describe.full(row.starts), x.on)
         return None
+    if by == "web":
+        x.flag("call_from_waiting_list", f"{describe.full(row.starts)}, until {until}", x.on)
     return made
 
 
@@ -109,10 +108,6 @@ def _may_see(x: Exchange, row: SlotRecord) -> bool:
     """Whether the service's rule holds for the person on the day of the time; being full does not matter here."""
     service = chosen_service(x)
     return service is not None and sees(service, x, row.starts.astimezone(clock.LONDON).date(), though_full=True)
-
-
-def _hello(x: Exchange) -> str:
-    return str(x.facts.get("full_name") or "Hello").split(" ")[0][:16]
 
 
 def _whole_minutes(at: datetime) -> datetime:

@@ -28,7 +28,7 @@ APART = timedelta(hours=20)
 TOO_LATE = timedelta(days=7)
 BATCH = 200
 QUIET_QUESTIONS = frozenset({"go_on", "was_that_you", "after_invite", "permissions", "hardest_part", "worries"})
-QUIET_FLAGS = ("person_asked", "failed_delivery", "under_16", "texts_stopped")
+QUIET_FLAGS = ("person_asked", "person_to_look", "failed_delivery", "under_16", "texts_stopped")
 
 
 def _quiet_ones(now: datetime) -> list[str]:

@@ -1,7 +1,7 @@
 """Reconciling: a text whose handing over was cut short is looked up at Twilio before it may be sent again.
 
-Found: it has gone, and its id is kept. Not found: it goes out again. Only where Twilio cannot be asked for half an
-hour is it shown to staff, since a second copy of a text is worse than a late one.
+Found: it has gone, and its id is kept. Not found: it goes out again. Only where Twilio cannot be asked for four hours
+is it shown to staff, since a second copy of a text is worse than a late one.
 """
 
 from __future__ import annotations
@@ -18,12 +18,16 @@ from bot.conversation import receipts
 from bot.messaging import retry_after
 from bot.store.columns import keyed_hash
 from bot.store.database import reading, writing
+from bot.store.due import due
 from bot.store.tables import OUTGOING, Conversation, Message
 from bot.worker import twilio_api
 from bot.worker.delivery import LEASE, addressed
 from bot.worker.twilio_api import Taken, Text
 
 BATCH = 50
+LATEST = timedelta(minutes=20)
+"""A text is looked up, or looked up again, within this time."""
+
 SLACK = timedelta(minutes=5)
 """How far Twilio's clock may be from ours."""
 
@@ -44,7 +48,7 @@ def _claim_lost() -> list[_Lost]:
     with writing() as db:
         late = db.scalars(
             select(Message)
-            .where(sql(OUTGOING), Message.delivery == "sending", Message.next_try_at <= now)
+            .where(sql(OUTGOING), Message.delivery == "sending", due(Message.next_try_at, now, LATEST))
             .order_by(Message.id)
             .limit(BATCH)
             .with_for_update(skip_locked=True)
@@ -72,7 +76,7 @@ def _claim_lost() -> list[_Lost]:
 def _nothing_lost() -> bool:
     with reading() as db:
         late = select(Message.id).where(sql(OUTGOING), Message.delivery == "sending")
-        return db.scalar(late.where(Message.next_try_at <= clock.now()).limit(1)) is None
+        return db.scalar(late.where(due(Message.next_try_at, clock.now(), LATEST)).limit(1)) is None
 
 
 def _settle(message_id: int, asked: bool, found: Taken | None) -> None:

@@ -66,15 +66,14 @@ def _remind_one(db: Session, made: Appointment, now: datetime, days: tuple[int, 
         return False
     place = without_health_words(slot.place) or "the place you chose"
     response = "utter_ask_reminder_place" if slot.mode == "in_person" else "utter_ask_reminder"
-    shown = {"response": response, "when": _when(slot), "place_shown": place[:40], **_hello(db, made)}
+    shown = {"response": response, "when": _when(slot), "place_shown": place[:40]}
     try:
-        sent = reaching.ask(db, made.conversation_id, "reminder", **shown)
+        if reaching.ask(db, made.conversation_id, "reminder", **shown) is None:
+            return False
     except reaching.CannotWrite:
         _flag(db, made, "call_to_remind", describe.full(slot.starts), now)
-        sent = True
-    if sent:
-        made.reminded = number
-    return sent
+    made.reminded = number
+    return True
 
 
 def _missed(now: datetime) -> int:
@@ -93,7 +92,7 @@ def _missed_one(db: Session, made: Appointment, now: datetime) -> bool:
     if (asked is not None and asked.at > slot.starts) or later is None or later.id != made.id:
         return False
     try:
-        return reaching.ask(db, made.conversation_id, "missed", when=_day(slot), **_hello(db, made))
+        return reaching.ask(db, made.conversation_id, "missed", when=_day(slot)) is not None
     except reaching.CannotWrite:
         return _flag(db, made, "call_after_missed", describe.full(slot.starts), now)
 
@@ -133,11 +132,6 @@ def _each(ids: list[int], one: Callable[[Session, Appointment], bool]) -> list[b
             made = db.scalar(select(Appointment).where(Appointment.id == number).with_for_update(skip_locked=True))
             done.append(made is not None and one(db, made))
     return done
-
-
-def _hello(db: Session, made: Appointment) -> dict[str, str]:
-    x = Exchange(db, db.get_one(Conversation, made.conversation_id), None)
-    return {"hello": str(x.facts.get("full_name") or "Hello").split(" ")[0][:16]}
 
 
 def _when(slot: SlotRecord) -> str:

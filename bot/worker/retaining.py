@@ -1,8 +1,9 @@
 """Retaining: what is kept no longer than the retention schedule says (docs/privacy/retention.md).
 
 A conversation that the patient left is erased after `RETENTION_DAYS_ABANDONED` days of silence, one whose referral is
-closed after `RETENTION_DAYS_CLOSED`. Nothing goes while an alert is open, a time is held or booked, or the patient
-waits for a service. Each erasure leaves a wordless audit row, as one that staff make does.
+closed after `RETENTION_DAYS_CLOSED`. Nothing goes while an alert is open, a time is held or booked, the patient waits
+for a service, or a text to check again is promised. Each erasure leaves a wordless audit row, as one that staff make
+does.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ import asyncio
 import logging
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
 from bot import clock
 from bot.conversation import privacy
 from bot.settings import settings
 from bot.store.database import reading
-from bot.store.tables import Conversation, Referral
+from bot.store.tables import Conversation, Flag, Referral
 
 log = logging.getLogger(__name__)
 
@@ -58,8 +59,17 @@ def _quiet_since(db: Session, moment: datetime, states: ColumnElement[bool]) -> 
         select(Conversation.id)
         .join(Referral, Referral.conversation_id == Conversation.id)
         .where(states, last < moment, Referral.changed_at < moment)
-        .where(~privacy.held_back(Conversation.id))
+        .where(~privacy.held_back(Conversation.id), ~_promised())
         .order_by(last)
         .limit(BATCH)
     )
     return list(db.scalars(query))
+
+
+def _promised() -> ColumnElement[bool]:
+    """Whether we still owe this patient a text or a call to check again: what it needs is kept until then."""
+    return exists().where(
+        Flag.conversation_id == Conversation.id,
+        Flag.kind.in_(("check_again", "call_to_check_again")),
+        Flag.resolved_at.is_(None),
+    )

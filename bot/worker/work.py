@@ -12,20 +12,37 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bot import clock
-from bot.conversation import assistant, turn
+from bot.conversation import assistant, claiming, settling, turn
+from bot.metrics import JOBS
 from bot.store import appointments
 from bot.store.database import reading, writing
 from bot.store.directory import load_slots, local
-from bot.store.tables import Message
-from bot.worker import escalating, filling, nudging, reconciling, reminding, retaining, twilio_api
+from bot.store.due import due
+from bot.store.tables import Conversation, Message
+from bot.worker import (
+    chasing,
+    checking_again,
+    escalating,
+    filling,
+    following_up,
+    mailing,
+    notifying,
+    nudging,
+    reconciling,
+    reminding,
+    retaining,
+    telling,
+    twilio_api,
+)
 from bot.worker.delivery import Delivery
 
 log = logging.getLogger(__name__)
 
 BATCH = 20
+LATEST_TRY = timedelta(seconds=settling.RETRY_SECONDS[-1])
 WEB_GRACE = timedelta(seconds=6)
 """A web message is answered by the request that brought it; the worker steps in only after that."""
 
@@ -41,15 +58,24 @@ class Job:
 
 
 def _waiting() -> list[str]:
+    """The conversations with a message that is due and nobody at it. One that somebody is at is left out: as many as a
+    killed worker had claimed would keep all others waiting until its claims run out."""
     now = clock.now()
+    free = or_(Conversation.claimed_until.is_(None), due(Conversation.claimed_until, now, claiming.LASTS))
+    waits = (Message.author == "patient", Message.answered_at.is_(None), due(Message.next_try_at, now, LATEST_TRY))
     with reading() as db:
         rows = db.execute(
             select(Message.conversation_id, Message.channel, Message.at, Message.tries)
-            .where(Message.author == "patient", Message.answered_at.is_(None), Message.next_try_at <= now)
+            .join(Conversation, Conversation.id == Message.conversation_id)
+            .where(*waits, free)
             .order_by(Message.id)
             .limit(BATCH * 5)
         )
-        found = [row.conversation_id for row in rows if row.channel == "sms" or row.tries or row.at < now - WEB_GRACE]
+        found = [
+            row.conversation_id
+            for row in rows
+            if row.channel == "sms" or row.tries or not now - WEB_GRACE <= row.at <= now
+        ]
     return list(dict.fromkeys(found))[:BATCH]
 
 
@@ -85,16 +111,22 @@ async def make_times() -> int:
 def jobs(delivery: Delivery) -> list[Job]:
     """Everything the worker does, with how often, in seconds."""
     return [
-        Job("answer", 0.1, answer_waiting),
-        Job("deliver", 0.1, delivery.deliver),
+        Job("answer", 0.25, answer_waiting),
+        Job("deliver", 0.25, delivery.deliver),
         Job("reconcile", 1, reconciling.reconcile),
         Job("escalate", 1, escalating.escalate),
+        Job("mail the on-call list", 1, mailing.send_mails),
+        Job("chase what is overdue", 60, chasing.chase),
         Job("nudge", 60, nudging.nudge),
         Job("expire holds", 15, expire_holds),
         Job("fill freed times", 15, filling.fill),
         Job("warn of the end of a hold", 10, reminding.warn_of_end),
         Job("remind", 60, reminding.remind),
         Job("after missed", 60, reminding.after_missed),
+        Job("follow up", 300, following_up.follow_up),
+        Job("tell services", 30, notifying.notify),
+        Job("check again", 60, checking_again.check_again),
+        Job("recheck what is booked", 3600, checking_again.recheck, due=time.monotonic() + 120),
         Job("retain", 3600, retaining.retain, due=time.monotonic() + 60),
         Job("make times", 3600, make_times, due=time.monotonic() + 600),
     ]
@@ -106,7 +138,10 @@ async def _run(job: Job) -> None:
         await asyncio.sleep(wait)
         try:
             done = await job.work()
+            telling.sign()
+            JOBS.labels(job.name, "done").inc()
         except Exception as error:
+            JOBS.labels(job.name, "failed").inc()
             log.error("job failed", extra={"job": job.name, "error": type(error).__name__})
             await asyncio.sleep(1)
             done = 0

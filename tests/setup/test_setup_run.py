@@ -142,3 +142,26 @@ def test_the_assistant_starts_first_and_the_database_is_readied_meanwhile() -> N
     assert [step.name for step in plan.before] == ["train"]
     assert [step.name for step in plan.beside] == ["migrate", "load"]
     assert [service.name for service in plan.rest] == ["desk", "worker"]
+
+
+def test_several_of_each_are_started_and_waited_for() -> None:
+    plan = run.product(5005, 8000, more_assistants=(5006, 5007), workers=2)
+    names = [service.name for service in plan.rest]
+    assert names == ["assistant-2", "assistant-3", "desk", "worker", "worker-2"]
+    assert plan.rest[1].command[-2:] == ("--port", "5007")
+    told = run.shared_environment(configured(port=8123), 5005, (5006, 5007))
+    assert told["ASSISTANT_URL"] == "http://127.0.0.1:5005 http://127.0.0.1:5006 http://127.0.0.1:5007"
+
+
+def test_ports_for_more_assistants_are_free_ones(busy: int) -> None:
+    found = run.free_ports_after(busy - 1, 2)
+    assert len(found) == 2
+    assert busy not in found
+    assert run.free_ports_after(busy, 0) == []
+
+
+def test_counts_of_an_earlier_run_are_thrown_away(tmp_path: Path) -> None:
+    folder = tmp_path / "metrics"
+    folder.mkdir()
+    (folder / "counter_1.db").write_text("old")
+    assert list(run.fresh_folder(folder).iterdir()) == []

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot.conversation import receipts
-from bot.worker import delivery, twilio_api
+from bot.messaging.delivery import MOST_TRIES
+from bot.store.tables import Conversation, Flag
+from bot.worker import delivery, twilio_api, work
 from bot.worker.delivery import Waiting, choose
 from bot.worker.pacing import Pace
 from tests.support.inside import MONDAY, PATIENT, Inside
@@ -88,7 +93,7 @@ def test_where_twilio_cannot_be_asked_it_is_never_sent_again_and_staff_are_told(
     sent = world.queue("Hello", _conversation(world))
     _claimed_and_killed(world, sent, handed_over=True)
     world.twilio.deaf = True
-    for _ in range(10):
+    for _ in range(MOST_TRIES + 2):
         world.pass_time(minutes=20)
         world.deliver()
     assert world.message(sent).delivery == "unsure"
@@ -135,11 +140,11 @@ def test_a_busy_service_is_tried_again_no_sooner_than_it_asks(world: Inside) -> 
 def test_after_the_last_try_staff_are_told(world: Inside) -> None:
     sent = world.queue("Hello", _conversation(world))
     world.twilio.failing = 1.0
-    for _ in range(12):
+    for _ in range(MOST_TRIES + 2):
         world.pass_time(minutes=20)
         world.deliver()
     assert world.message(sent).delivery == "failed"
-    assert world.message(sent).tries == 7
+    assert world.message(sent).tries == MOST_TRIES - 1
     assert world.flags() == ["failed_delivery"]
 
 
@@ -204,17 +209,68 @@ def test_receipts_in_any_order_never_go_back(world: Inside, told: list[str], kep
     assert world.message(sent).delivery == kept
 
 
+REFUSED = [(21211, "not a phone number"), (21614, "not a mobile"), (21612, "cannot be reached"), (21610, "stopped our")]
+
+
+@pytest.mark.parametrize(("code", "words"), REFUSED)
+def test_a_number_that_twilio_refuses_is_tried_once_and_shown_to_staff(world: Inside, code: int, words: str) -> None:
+    conversation = _conversation(world)
+    world.twilio.refusing[PATIENT] = code
+    sent = world.queue("Hello", conversation)
+    world.deliver()
+    world.pass_time(days=1)
+    world.deliver()
+    assert (world.message(sent).delivery, world.message(sent).error_code) == ("failed", code)
+    assert "failed_delivery" in world.flags()
+    assert words in world.flag_detail("failed_delivery")
+
+
+@pytest.mark.parametrize("code", [21211, 21614, 30005, 30006])
+def test_a_number_that_cannot_get_texts_gets_nothing_unasked_until_a_person_has_acted(world: Inside, code: int) -> None:
+    conversation = _conversation(world)
+    world.queue("Hello", conversation)
+    world.deliver()
+    receipts.record(world.twilio.sent[0].sid, "undelivered", code)
+    nudge = world.queue("A reminder", conversation, asked_for=False)
+    answer = world.queue("An answer to a text of theirs", conversation)
+    world.deliver(rounds=2)
+    assert world.message(nudge).delivery == "canceled"
+    assert world.message(answer).provider_id is not None
+    world.change(_resolve)
+    later = world.queue("Another reminder", conversation, asked_for=False)
+    world.deliver()
+    assert world.message(later).provider_id is not None
+
+
+def _resolve(db: Session) -> None:
+    for flag in db.scalars(select(Flag)):
+        flag.resolved_at = flag.opened_at
+
+
 @pytest.mark.parametrize(
-    ("code", "words"), [(30005, "not in use"), (30006, "landline"), (30007, "spam"), (None, "call")]
+    ("code", "words"),
+    [
+        (30004, "blocks"),
+        (30008, "did not say why"),
+        (30003, "phone is off"),
+        (30005, "not in use"),
+        (30006, "landline"),
+        (30007, "spam"),
+        (None, "call"),
+    ],
 )
 def test_a_text_that_never_arrives_is_shown_to_staff_with_what_to_do(
     world: Inside, code: int | None, words: str
 ) -> None:
     world.queue("Hello", _conversation(world))
     world.deliver()
-    receipts.record(world.twilio.sent[0].sid, "undelivered", code)
+    for _ in range(receipts.MOST_LOST + 1):
+        receipts.record(world.twilio.sent[-1].sid, "undelivered", code)
+        world.pass_time(minutes=11)
+        world.deliver()
     assert world.flags() == ["failed_delivery"]
-    assert words in receipts.reason(code)
+    assert words in world.flag_detail("failed_delivery")
+    assert len(world.twilio.sent) == (1 + receipts.MOST_LOST if code in (30003, 30008) else 1)
 
 
 def test_a_phone_that_was_off_gets_the_text_again_and_the_old_receipt_changes_nothing(world: Inside) -> None:
@@ -282,3 +338,23 @@ def test_a_sender_never_sends_faster_than_its_rate(parts: list[int], rate: float
         at = pace.delay("us", each)
         assert at == pytest.approx(max(0.0, sent / rate - 1.0))
     assert pace.delay("another sender", 1) == 0.0
+
+
+def _claim(db: Session, of: str, until: datetime) -> None:
+    db.get_one(Conversation, of).claimed_until = until
+
+
+def test_what_a_killed_worker_had_claimed_keeps_nobody_else_waiting(world: Inside) -> None:
+    for n in range(work.BATCH * 5):
+        claimed = _conversation(world, f"+447700900{n:03d}")
+        until = world.now + timedelta(seconds=30)
+        world.change(partial(_claim, of=claimed, until=until))
+    _conversation(world, PATIENT)
+    world.answers()
+    assert [message.text for message in world.messages()] != []
+    world.deliver()
+    assert {each.to for each in world.twilio.sent} == {PATIENT}
+    world.pass_time(seconds=31)
+    world.answers()
+    world.deliver()
+    assert len({each.to for each in world.twilio.sent}) == work.BATCH * 5 + 1
