@@ -154,6 +154,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--stock", action="store_true")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--sets", nargs="+", choices=SETS, default=SETS)
     parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if not (chosen.data / "v1" / "test").is_dir():
@@ -163,14 +164,14 @@ def main() -> int:
         print(json.dumps(measure(chosen.data, *chosen.one)))
         return 0
     report: Dict[str, Dict[str, Any]] = {}
-    for name in SETS:
+    for name in chosen.sets:
         report[name] = {peer: published(chosen.data, peer, name) for peer in PEERS}
         for pipeline in ("ours", "stock") if chosen.stock else ("ours",):
             report[name][pipeline] = apart(chosen.data, name, pipeline)
             print(f"{name}: {pipeline} {json.dumps(report[name][pipeline])}", flush=True)
-    print(f"\n{'':14}" + "".join(f"{name:>14}" for name in SETS))
+    print(f"\n{'':14}" + "".join(f"{name:>14}" for name in chosen.sets))
     for row in (*PEERS, *(("stock",) if chosen.stock else ()), "ours"):
-        values = [report[name][row] for name in SETS]
+        values = [report[name][row] for name in chosen.sets]
         shown = [value["mcc"] if isinstance(value, dict) else value for value in values]
         print(f"{row:14}" + "".join(f"{value:14.3f}" for value in shown))
     if chosen.json:

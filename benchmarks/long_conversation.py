@@ -55,8 +55,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.long_conversation", description=__doc__)
     parser.add_argument("--turns", type=int, default=210, choices=range(LATE.stop, 291), metavar="204-290")
     parser.add_argument("--conversations", type=int, default=2)
+    parser.add_argument("--bare", action="store_true", help="stock Rasa without our intents, responses and rules")
     chosen = parser.parse_args()
-    ours, stock = Ours(), StockRasa()
+    ours, stock = Ours(), StockRasa(chosen.bare)
     stock.train()
     begun_on = machine()
     try:

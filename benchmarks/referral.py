@@ -158,8 +158,9 @@ def main() -> int:
     parser.add_argument("--together", type=int, default=6, help="patients at the same time, for turns a second")
     parser.add_argument("--rounds", type=int, default=2, help="how often the sides take turns at that")
     parser.add_argument("--train", action="store_true", help="train both models from nothing, one after the other")
+    parser.add_argument("--bare", action="store_true", help="stock Rasa without our intents, responses and rules")
     chosen = parser.parse_args()
-    ours, stock = Ours(), StockRasa()
+    ours, stock = Ours(), StockRasa(chosen.bare)
     train_seconds = {"ours": ours_trained() if chosen.train else None, "stock": stock.train(chosen.train)}
     begun_on = machine()
     try:

@@ -74,6 +74,7 @@ class Figures:
     twins: int = 0
     out_of_order: int = 0
     kills: dict[str, int] = field(default_factory=dict)
+    kills_with_nothing_to_do: int = 0
     lost: int = 0
     stored_twice: int = 0
     unanswered: int = 0
@@ -164,6 +165,7 @@ def _killer(product: Product, load: Load, figures: Figures, stop: threading.Even
     for name in PROCESSES * load.kills:
         if stop.wait(pause):
             return
+        figures.kills_with_nothing_to_do += _settled()
         product.kill(name)
         figures.kills[name] = figures.kills.get(name, 0) + 1
         time.sleep(1)
@@ -230,7 +232,7 @@ def run(load: Load, patience: float = 900.0) -> Figures:
         texts = list(_schedule(load, chance, figures))
         figures.sent_in = len(texts)
         begun = time.monotonic()
-        pause = max(3.0, len(texts) / load.per_second * 2 / (len(PROCESSES) * load.kills or 1))
+        pause = max(3.0, len(texts) / load.per_second / (len(PROCESSES) * load.kills or 1))
         killer = threading.Thread(target=_killer, args=(product, load, figures, stop, pause), daemon=True)
         killer.start()
         line = _Line(product)

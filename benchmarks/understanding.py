@@ -5,10 +5,11 @@ Against a running product, through the very path of a patient's message:
     .venv/desk/bin/python -m benchmarks.understanding --url http://127.0.0.1:8000 --token TOKEN
 
 (or BENCHMARK_URL and STAFF_API_TOKEN). Prints one JSON object: intent accuracy and macro-F1, precision, recall and F1
-of each fact, each style's score and the gap between best and worst with its interval, facts filled by messages that
-have nothing to do with the form, yes and no read the wrong way round, and milliseconds a message. `--misses FILE`
-writes down what went wrong, a line each; `--half tuning` or `--half held-back` measures one half of each set (rules and
-training were mended by the misses of the tuning half alone).
+of each fact, each style's score and the gap between best and worst with its interval, the share of answers after which
+the same question must be asked again, facts filled by messages that have nothing to do with the form, yes and no read
+the wrong way round, and milliseconds a message. `--misses FILE` writes down what went wrong, a line each; `--half
+tuning` or `--half held-back` measures one half of each set (rules and training were mended by the misses of the tuning
+half alone).
 
 The intents alone, by the pipeline of config.yml trained here and now, with 5-fold cross-validation of the examples:
 
@@ -122,6 +123,7 @@ def fact_scores(tallies: Dict[str, List[Dict[str, Tally]]]) -> Dict[str, Any]:
 def six_styles(ask: Ask, limit: int, misses: List[str]) -> Dict[str, Any]:
     """Intents and facts on the same messages in six styles."""
     told = records("six_styles", limit)
+    answers, again = 0, 0
     intents: Dict[str, List[str]] = {style: [] for style in STYLES}
     tallies: Dict[str, List[Dict[str, Tally]]] = {style: [] for style in STYLES}
     for each in told:
@@ -130,12 +132,19 @@ def six_styles(ask: Ask, limit: int, misses: List[str]) -> Dict[str, Any]:
             read = values(answer)
             counts = tally(each, read)
             intents[style].append(answer["intent"])
+            if each["asked"] in each["facts"]:
+                answers, again = answers + 1, again + (each["asked"] not in read)
             tallies[style].append(counts)
             wrong = {name: [each["facts"].get(name), read.get(name)] for name, of in counts.items() if of[1] or of[2]}
             if wrong or answer["intent"] != each["intent"]:
                 told_as = f"{each['intent']} as {answer['intent']}" if answer["intent"] != each["intent"] else ""
                 misses.append(f"{each['id']} {style} {each['text'][style]!r} {told_as} {wrong or ''}")
-    return {"messages": len(told), "intents": intent_scores(told, intents), "facts": fact_scores(tallies)}
+    return {
+        "messages": len(told),
+        "intents": intent_scores(told, intents),
+        "facts": fact_scores(tallies),
+        "second_question": {"answers": answers, "share": round(again / answers, 4) if answers else None},
+    }
 
 
 def out_of_scope(ask: Ask, limit: int, misses: List[str]) -> Dict[str, Any]:

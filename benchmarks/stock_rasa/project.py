@@ -3,7 +3,11 @@
 DIET and TED with their default settings, a form with a slot a question, its own action server on rasa-sdk, and Rasa's
 SQL tracker store on SQLite. It is the other side of the side-by-side benchmark.
 
-    .venv/assistant/bin/python -m benchmarks.stock_rasa.project FOLDER
+    .venv/assistant/bin/python -m benchmarks.stock_rasa.project FOLDER [--bare]
+
+It knows what our assistant knows of talk (`OURS`): the same intents with the same examples, the same responses and the
+same rules for questions back, so that both sides could hold the same dialogue. `--bare` leaves that out: four intents
+of a handful of examples, which is less than any service could run with.
 """
 
 from __future__ import annotations
@@ -11,7 +15,11 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Dict, List, Tuple
+from typing import Any, Dict, List, Tuple
+
+import yaml
+
+OURS = Path(__file__).resolve().parents[2]
 
 QUESTIONS: Tuple[Tuple[str, str, Tuple[str, ...]], ...] = (
     ("condition", "What makes work hard for you?", ("My back. It hurts when I lift.", "stress", "a bad knee")),
@@ -105,13 +113,13 @@ def dialogue() -> List[str]:
     return said
 
 
-def write(folder: Path, action_port: int = 5056) -> None:
+def write(folder: Path, action_port: int = 5056, bare: bool = False) -> None:
     """Write the project into `folder`; its action server is to listen on `action_port`."""
     files: Dict[str, str] = {
         "config.yml": CONFIG,
-        "domain.yml": _domain(),
-        "data/nlu.yml": _nlu(),
-        "data/rules.yml": _rules(),
+        "domain.yml": _domain() if bare else _ours_in(_domain()),
+        "data/nlu.yml": _nlu() if bare else _with_our_examples(),
+        "data/rules.yml": _rules() if bare else _with_our_rules(),
         "data/stories.yml": _stories(),
         "endpoints.yml": f"action_endpoint:\n  url: http://127.0.0.1:{action_port}/webhook\n"
         "tracker_store:\n  type: SQL\n  dialect: sqlite\n  db: rasa.db\n",
@@ -144,6 +152,41 @@ def _domain() -> str:
         "  utter_private:\n    - text: Only the service sees this.\n  utter_greet:\n    - text: Hello.\n"
         "session_config:\n  session_expiration_time: 60\n  carry_over_slots_to_new_session: true\n"
     )
+
+
+def _our(name: str) -> Any:
+    return yaml.safe_load((OURS / name).read_text(encoding="utf-8"))
+
+
+def _questions_back() -> List[Dict[str, Any]]:
+    """Our rules that answer a question back with a response; those that need our own actions are left out."""
+    rules: List[Dict[str, Any]] = _our("data/stories/rules.yml")["rules"]
+    return [rule for rule in rules if str(rule["steps"][-1].get("action", "")).startswith("utter_")]
+
+
+def _ours_in(domain: str) -> str:
+    """The domain with our intents and responses; the form steps aside for the questions back, as ours does."""
+    made, ours = yaml.safe_load(domain), _our("domain.yml")
+    known = [intent if isinstance(intent, str) else next(iter(intent)) for intent in ours["intents"]]
+    made["intents"] = list(dict.fromkeys([*made["intents"], *known]))
+    made["responses"] = {**ours["responses"], **made["responses"]}
+    made["forms"]["referral_form"]["ignored_intents"] = [rule["steps"][0]["intent"] for rule in _questions_back()]
+    return str(yaml.safe_dump(made, sort_keys=False, allow_unicode=True))
+
+
+def _with_our_examples() -> str:
+    made = yaml.safe_load(_nlu())["nlu"]
+    for path in sorted((OURS / "data" / "nlu").glob("*.yml")):
+        for each in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+            # The opening has to start the form; among our answers it would be told as another intent as well.
+            lines = [line for line in each["examples"].splitlines() if line.strip().lower() != f"- {OPENING}".lower()]
+            made.append({**each, "examples": "\n".join(lines) + "\n"})
+    return str(yaml.safe_dump({"version": "3.1", "nlu": made}, sort_keys=False, allow_unicode=True))
+
+
+def _with_our_rules() -> str:
+    made = [rule for rule in yaml.safe_load(_rules())["rules"] if rule["rule"] != "Is it private"]
+    return str(yaml.safe_dump({"version": "3.1", "rules": [*made, *_questions_back()]}, sort_keys=False))
 
 
 def _nlu() -> str:
@@ -203,7 +246,9 @@ def main() -> int:
     """The command line; gives the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    write(parser.parse_args().folder)
+    parser.add_argument("--bare", action="store_true", help="without our intents, responses and questions back")
+    chosen = parser.parse_args()
+    write(chosen.folder, bare=chosen.bare)
     return 0
 
 

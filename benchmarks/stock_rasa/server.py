@@ -34,8 +34,9 @@ class NoReply(RuntimeError):
 class StockRasa:
     """Rasa and its action server on the loopback address, with a fresh SQLite tracker store."""
 
-    def __init__(self, folder: Path = CACHE) -> None:
-        self.folder = folder
+    def __init__(self, bare: bool = False) -> None:
+        self.bare = bare
+        self.folder = CACHE / ("bare" if bare else "same")
         self.port, self.action_port = free_port(), free_port()
         self.processes = Processes()
         self.ready_seconds = 0.0
@@ -43,7 +44,7 @@ class StockRasa:
 
     def train(self, force: bool = False) -> float:
         """Trains where the project has changed; gives the seconds that the training took, now or when it was done."""
-        write(self.folder, self.action_port)
+        write(self.folder, self.action_port, self.bare)
         mark = hashlib.sha256(b"".join((self.folder / name).read_bytes() for name in LEARNT_FROM)).hexdigest()
         note = self.folder / "trained.json"
         known = json.loads(note.read_text()) if note.is_file() else {}
@@ -61,7 +62,7 @@ class StockRasa:
 
     def start(self) -> StockRasa:
         """Starts both processes and waits until a message is answered through the action server."""
-        write(self.folder, self.action_port)
+        write(self.folder, self.action_port, self.bare)
         for old in self.folder.glob("rasa.db*"):  # The last run's conversations would go on in this one.
             old.unlink()
         began = time.perf_counter()
