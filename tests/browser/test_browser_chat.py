@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import socket
 import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from bot.web.prose import ours
 from tests.chat.chat_fake_core import CRISIS, QUESTIONS, WELCOME, FakeCore
 from tests.chat.conftest import application
+from tests.support.browsing import DESK, NARROWEST, PHONE, axe, chromium, fits
+from tests.support.product import free_port
 
-CHROMIUM = Path(os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium")
 pytestmark = pytest.mark.chromium
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-PHONE, DESK, NARROWEST = (360, 740), (1280, 900), (320, 256)
-TAGS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 
 
 class Server:
@@ -50,19 +43,13 @@ class Server:
         self.thread.join(timeout=5)
 
 
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def surgery(chat: str) -> FastAPI:
+def surgery(chat: str, code: str = "T90001") -> FastAPI:
     """A practice's own website, with one script line and nothing else of ours."""
     app = FastAPI()
 
     @app.get("/")
     def home() -> HTMLResponse:
-        line = f'<script src="{chat}/embed.js" data-surgery="T90001" defer></script>'
+        line = f'<script src="{chat}/embed.js?surgery={code}" defer></script>'
         policy = f"script-src {chat}; frame-src {chat}; style-src 'none'; object-src 'none'"
         page = f"<!DOCTYPE html><html lang=en><title>A surgery</title><main><h1>A surgery</h1></main>{line}</html>"
         return HTMLResponse(page, headers={"Content-Security-Policy": policy})
@@ -87,10 +74,8 @@ def sites(core: FakeCore) -> Iterator[tuple[str, str, str]]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 def context(browser: Browser, size: tuple[int, int] = DESK, script: bool = True) -> BrowserContext:
@@ -126,18 +111,6 @@ def answer(page: Page, *, text: str = "", choice: str = "") -> None:
         page.locator("#text").fill(text)
     page.get_by_role("button", name="Send", exact=True).click()
     expect(page.locator("#messages > li")).to_have_count(before + 2)
-
-
-def axe(page: Page, state: str, *, colours: bool = True) -> None:
-    found = Axe().run(page, options={**TAGS, "rules": {"color-contrast": {"enabled": colours}}})
-    problems = [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found.response["violations"]]
-    assert problems == [], f"{state}: {problems}"
-
-
-def fits(page: Page, state: str) -> None:
-    """Nothing sticks out to the side."""
-    width = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    assert width[0] <= width[1], f"{state}: {width}"
 
 
 @pytest.mark.parametrize("page", [PHONE, DESK, NARROWEST], indirect=True, ids=["phone", "desk", "400-per-cent"])
@@ -184,6 +157,13 @@ def test_every_state_is_accessible_and_fits(page: Page, sites: tuple[str, str, s
     look("check")
     answer(page, choice="Book this appointment")
     look("booked")
+    page.get_by_role("link", name="Answer 4 questions about you").click()
+    look("equality questions")
+    page.get_by_role("button", name="I do not want to answer these").click()
+    look("back in the chat")
+    page.goto(f"{base}/chat?lang=cy")
+    look("in Welsh")
+    page.goto(f"{base}/chat?lang=en")
     for path in ("/chat/answers", "/chat/later", "/chat/later?kept=1", "/chat/copy", "/handset"):
         page.goto(f"{base}{path}")
         look(path)
@@ -211,7 +191,7 @@ def test_the_chat_is_the_same_without_a_script(browser: Browser, sites: tuple[st
     page.get_by_role("link", name="Check your answers").click()
     page.get_by_role("button", name=re.compile("^Change.*Condition$")).click()
     expect(page.locator(".message--patient").last).to_contain_text("change my answer: condition")
-    page.get_by_role("button", name="Leave this site quickly")
+    page.get_by_role("button", name="Exit this page")
     plain.close()
 
 
@@ -230,7 +210,7 @@ def test_served_and_live_pages_draw_the_same(page: Page, sites: tuple[str, str, 
         }""",
         {
             "texts": texts,
-            "address": page.locator("script[type=module]").get_attribute("src").replace("chat.js", "prose.js"),
+            "address": str(page.locator("script[type=module]").get_attribute("src")).replace("chat.js", "prose.js"),
         },
     )
     assert [live for live, _ in drawn] == [str(ours(text)).replace("&#39;", "'") for text in texts]
@@ -318,6 +298,16 @@ def test_offline_is_told_and_the_message_goes_when_back(page: Page, sites: tuple
     expect(page.locator(".message--patient")).to_have_count(1)
 
 
+def test_silence_is_owned_up_to_within_five_seconds(page: Page, sites: tuple[str, str, str]) -> None:
+    begin(page, sites[0])
+    page.route("**/chat/api/messages", lambda route: None)
+    page.locator("#text").fill("hello?")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.locator("#writing")).to_contain_text("This is taking longer than it should.", timeout=5000)
+    expect(page.locator("#writing")).to_contain_text("Call 999")
+    page.unroute_all(behavior="ignoreErrors")
+
+
 def test_staff_and_other_tabs_show_without_asking(page: Page, sites: tuple[str, str, str], core: FakeCore) -> None:
     begin(page, sites[0])
     conversation = list(core.log)[-1]
@@ -338,7 +328,7 @@ def test_leaving_quickly_leaves_nothing(page: Page, sites: tuple[str, str, str],
     page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="The weather", content_type="text/html"))
     begin(page, sites[0])
     sessions = len(core.sessions)
-    page.get_by_role("button", name="Leave this site quickly").click()
+    page.get_by_role("button", name="Exit this page").click()
     page.wait_for_url("https://www.bbc.co.uk/weather")
     page.go_back()
     page.goto(f"{sites[0]}/chat")

@@ -17,9 +17,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from starlette.testclient import TestClient
 
 from bot import clock
-from bot.store import staff_accounts
+from bot.store import phrases, staff_accounts, test_drafts
 from bot.store.database import writing
-from bot.store.tables import Message
+from bot.store.tables import Message, Permission
 from tests.staff import staff_made
 from tests.staff.conftest import PASSWORD, app, database, sign_in
 from tests.staff.staff_made import Made
@@ -68,9 +68,17 @@ def made(database: object) -> Made:
         staff_made.conversation(db, now, service="steady-steps", name="Al Arm", alert="crisis", flags=("person_asked",))
         for n in range(6):
             staff_made.conversation(db, now, service="bright-start", name=f"Ann Other{n}", status="started")
-        return staff_made.conversation(
+        found = staff_made.conversation(
             db, now, service="bright-start", name="Jo Green", booked_in=timedelta(minutes=-1), flags=("call_back",)
         )
+        yes = Permission(conversation_id=found.id, kind="tell_gp", body="T90001", given=True, wording="Yes", at=now)
+        other = staff_accounts.add(db, "other@example.org", "Ann Lee", "service_staff", ("bright-start",))
+        staff_accounts.invite(db, other, now)
+        phrases.add(db, "Running late", "Hello {name}, we are running late.", "Ann Lee, Adviser", now)
+        draft = {"channel": "web", "turns": [{"says": "hurt my back", "asks": "work_now", "fact": None}]}
+        test_drafts.draft(db, found.id, "conversation", "back and absence", draft, "other@example.org", now)
+        db.add(yes)
+        return found
 
 
 def signed_in(chromium: Browser, base: str, size: tuple[int, int] = DESK, script: bool = True) -> Page:
@@ -94,8 +102,18 @@ def pages(made: Made) -> list[str]:
         f"/staff/conversations/{made.id}",
         "/staff/review",
         f"/staff/review/{made.id}",
+        f"/staff/review/{made.id}/test",
+        f"/staff/review/{made.id}/test?turn={made.patient_message}",
+        "/staff/tests",
+        "/staff/phrases",
+        "/staff/by-phone",
+        f"/staff/conversations/{made.id}/letter",
         "/staff/numbers",
+        "/staff/numbers/fairness",
+        "/staff/accounts",
         "/staff/directory",
+        "/staff/directory/files/bright-start.yml",
+        "/staff/directory/files/bright-start.yml/versions/0",
         "/staff/audit",
         "/staff/no-such-page",
     ]
@@ -143,7 +161,10 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(chromium: Browser, base: st
     page = signed_in(chromium, base, NARROWEST)
     for address in pages(made):
         page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST[0], address
+        wide = page.evaluate("""() => [...document.querySelectorAll('body *')]
+            .filter((each) => !each.closest('.wide') && each.getBoundingClientRect().right > window.innerWidth + 1)
+            .map((each) => each.tagName + '.' + each.className + ' ' + each.textContent.trim().slice(0, 60))""")
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST[0], (address, wide)
 
 
 def test_a_line_of_the_summary_leads_to_the_patients_words(chromium: Browser, base: str, made: Made) -> None:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, insert, select
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.store import appointments
 from bot.store.appointments import SlotGone
@@ -36,7 +37,10 @@ STAYS = 0.07
 
 @dataclass(frozen=True)
 class Judged:
-    """What a race left behind. Everything but `booked`, `losers` and the two offers must be 0."""
+    """What a race left behind. `double`, `lost` and `losers_without_offer` must be 0.
+
+    `waited_again` counts the times that a worker found no free connection for 30 seconds and tried again.
+    """
 
     attempts: int
     booked: int
@@ -46,6 +50,7 @@ class Judged:
     double: int
     lost: int
     losers_without_offer: int
+    waited_again: int
     seconds: float
 
 
@@ -101,6 +106,7 @@ def race(database: str, attempts: int = 10_000, workers: int = 200, slots: int =
         double=doubles(),
         lost=len(claimed ^ set(booked)),
         losers_without_offer=counts["losers"] - counts["another"] - counts["waiting_list"],
+        waited_again=counts["waited_again"],
         seconds=round(time.monotonic() - began, 1),
     )
 
@@ -114,10 +120,10 @@ def killed(database: str, times: int = 10, slots: int = 40, people: int = 60) ->
     for turn in range(times):
         process = _start("life", database, "0", str(people), "8", str(turn))
         assert process.stdout is not None
-        process.stdout.readline()
+        begun = [process.stdout.readline(), process.stdout.readline()]  # ready, and the first promise
         time.sleep(chance.uniform(0.2, 0.8))
         os.killpg(process.pid, signal.SIGKILL)
-        lines = process.communicate()[0].splitlines()
+        lines = [begun[1].strip(), *process.communicate()[0].splitlines()]
         done |= {line for line in lines if line.startswith("appointment ") and line.endswith(".")}
         broken += [f"kill {turn + 1}: {what}" for what in _broken(done)]
     if not done:
@@ -200,7 +206,6 @@ def _try(person: str, chance: random.Random, counts: Counter[str], booked: list[
     """One patient: picks one of three times offered, and another three if that one is gone."""
     from bot.store.database import reading, writing
 
-    counts["attempts"] += 1
     with reading() as db:
         offered = _offer(db, person)
     while offered:
@@ -208,9 +213,9 @@ def _try(person: str, chance: random.Random, counts: Counter[str], booked: list[
         try:
             _hold(person, pick)
         except SlotGone:
-            counts["losers"] += 1
             with reading() as db:
                 offered = _offer(db, person)
+            counts["losers"] += 1
             counts["another" if offered else "waiting_list"] += 1
             continue
         with writing() as db:
@@ -233,7 +238,13 @@ def _race(first: int, share: int, threads: int) -> None:
         chance = random.Random(first + number)
         try:
             for person in range(first + number, first + share, threads):
-                _try(f"person-{person:06d}", chance, mine, own)
+                mine["attempts"] += 1
+                while True:
+                    try:
+                        _try(f"person-{person:06d}", chance, mine, own)
+                        break
+                    except PoolTimeout:
+                        mine["waited_again"] += 1
         except BaseException as error:
             failures.append(error)
             raise

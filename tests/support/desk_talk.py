@@ -7,7 +7,11 @@ Here the test names the intent, so that months of an appointment's life are live
 from __future__ import annotations
 
 import asyncio
+import atexit
 import itertools
+import shutil
+import sqlite3
+import tempfile
 import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,12 +20,12 @@ import pytest
 from sqlalchemy import select
 
 from bot import clock
-from bot.conversation import inbox, sessions, taking, turn
+from bot.conversation import inbox, sessions, settling, taking, turn
 from bot.conversation.place import Place
 from bot.conversation.replies import Reply
-from bot.settings import settings
-from bot.store import facts
-from bot.store.database import migrate, reading, writing
+from bot.settings import ROOT, settings
+from bot.store import directory, facts
+from bot.store.database import engine, migrate, reading, writing
 from bot.store.directory import load_slots, local
 from bot.store.tables import Appointment, Conversation, Flag, Message, Permission, Referral, SlotRecord
 
@@ -35,25 +39,53 @@ KNOWN = {
     "phone": "+447700900456", "contact_mode": "phone", "already_helped_by": [],
 }  # fmt: skip
 _numbers = itertools.count(300)
+_ready: list[Path] = []
 
 
 class World:
     """The desk's database and clock for one test."""
 
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder / 'desk.db'}")
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, database: str = "") -> None:
+        self.folder, self.monkeypatch = folder, monkeypatch
+        monkeypatch.setenv("DATABASE_URL", database or f"sqlite:///{folder / 'desk.db'}")
         monkeypatch.setattr(clock, "now", lambda: self.now)
         monkeypatch.setattr(turn, "_from_rasa", self._from_rasa)
         settings.cache_clear()
         self.now = MONDAY
         self.intent, self.confidence = "inform", 0.5
+        if not database and _ready:
+            shutil.copyfile(_ready[0], folder / "desk.db")
+            return
         migrate()
         self.load()
+        if not database:
+            self._keep(folder / "desk.db")
+
+    def _keep(self, made: Path) -> None:
+        """Keeps the database as it now is for the worlds that follow in this process, so that each begins at once."""
+        engine().dispose()
+        kept = Path(tempfile.mkdtemp()) / "ready.db"
+        with sqlite3.connect(made) as here, sqlite3.connect(kept) as there:
+            here.backup(there)
+        _ready.append(kept)
+        atexit.register(shutil.rmtree, kept.parent)
 
     def load(self) -> None:
         """Makes the clinics' times for six weeks from now."""
         with writing() as db:
             load_slots(db, local(), clock.today(), self.now)
+
+    def rewrite(self, old: str, new: str) -> None:
+        """Changes the service's file, as staff would."""
+        if settings().services_dir == ROOT / "data" / "services":
+            shutil.copytree(ROOT / "data" / "services", self.folder / "services")
+            self.monkeypatch.setenv("SERVICES_DIR", str(self.folder / "services"))
+            settings.cache_clear()
+        path = self.folder / "services" / f"{SERVICE}.yml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        directory._shelf.local, directory._shelf.looked = None, 0.0
 
     def later(self, **by: float) -> None:
         """Time passes."""
@@ -80,11 +112,11 @@ class World:
         with reading() as db:
             return db.get_one(SlotRecord, slot_id).starts
 
-    async def _from_rasa(self, conversation_id: str, pending: turn._Pending) -> list[Reply]:
+    async def _from_rasa(self, conversation_id: str, pending: turn.Pending) -> list[Reply]:
         taken = taking.take(conversation_id, pending.id, self.intent, self.confidence, ())
-        said = [*taken.notes, *taking.ask(conversation_id, pending.id)]
+        said = list(taken.says)
         with reading() as db:
-            return turn._said(said, db.get_one(Message, pending.id))
+            return settling.rendered(said, db.get_one(Message, pending.id))
 
 
 class Patient:
@@ -119,7 +151,7 @@ class Patient:
             received = inbox.receive_text(self.number, OURS, text, f"SM{uuid.uuid4().hex}")
         else:
             received = inbox.receive_web(self.id, text, str(uuid.uuid4()))
-        return "\n".join(each.text for each in asyncio.run(turn.answer(self.id, received.id)))
+        return "\n".join(each.text for each in asyncio.run(turn.answer(received.id)).replies)
 
     def books(self, time: str = "1") -> str:
         """Picks a time from the list and books it."""
@@ -157,6 +189,12 @@ class Patient:
     def booked(self) -> str | None:
         """The slot that is booked."""
         return next((slot for slot, status in self.appointments if status == "booked"), None)
+
+    @property
+    def reference(self) -> str:
+        """The referral's reference."""
+        with reading() as db:
+            return db.scalars(select(Referral.reference).where(Referral.conversation_id == self.id)).one()
 
     @property
     def flags(self) -> set[str]:

@@ -119,6 +119,11 @@ class Inside:
             rows = db.scalars(select(Flag).order_by(Flag.id))
             return [row.kind for row in rows if not still_open or row.resolved_at is None]
 
+    def flag_detail(self, kind: str) -> str:
+        """What staff read beside the first flag of a kind."""
+        with database.reading() as db:
+            return db.scalars(select(Flag.detail).where(Flag.kind == kind).order_by(Flag.id)).first() or ""
+
     def alerts(self) -> list[Alert]:
         """Every safety alert."""
         return self._read(lambda db: list(db.scalars(select(Alert))))
@@ -156,11 +161,11 @@ def _fresh_database(path: Path) -> None:
 
 
 @contextmanager
-def inside(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[Inside]:
-    """The product's rooms on a database in that folder; everything is put back afterwards."""
+def inside(folder: Path, patch: pytest.MonkeyPatch, database_url: str = "") -> Iterator[Inside]:
+    """The product's rooms on a database in that folder, or on an empty one; everything is put back afterwards."""
     twilio = FakeTwilio()
     for name, value in {
-        "DATABASE_URL": f"sqlite:///{folder / 'inside.db'}",
+        "DATABASE_URL": database_url or f"sqlite:///{folder / 'inside.db'}",
         "TWILIO_ACCOUNT_SID": ACCOUNT,
         "TWILIO_AUTH_TOKEN": TOKEN,
         "TWILIO_AUTH_TOKEN_PREVIOUS": "test-auth-token-before",
@@ -178,7 +183,10 @@ def inside(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[Inside]:
     patch.setattr(clock, "now", lambda: world.now)
     patch.setattr(clock, "today", lambda: world.now.astimezone(clock.LONDON).date())
     try:
-        _fresh_database(folder / "inside.db")
+        if database_url:
+            database.migrate()
+        else:
+            _fresh_database(folder / "inside.db")
         yield world
     finally:
         database.engine().dispose()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import random
 import threading
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass, field
-from email.utils import formatdate
+from datetime import UTC, datetime
 from http.client import HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -19,6 +20,9 @@ from twilio.request_validator import RequestValidator
 ACCOUNT = "AC" + "0" * 32
 TOKEN = "test-auth-token"
 OURS = "+447700900101"
+MOMENT = "%a, %d %b %Y %H:%M:%S +0000"
+MESSAGES = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
+SIGNED_IN = "Basic " + base64.b64encode(f"{ACCOUNT}:{TOKEN}".encode()).decode()
 
 
 @dataclass
@@ -31,13 +35,38 @@ class Sent:
     form: dict[str, str]
     created: str = ""
 
+    def as_twilio_says(self, status: str) -> dict[str, Any]:
+        """The message as Twilio's REST API gives it back."""
+        return {
+            "account_sid": ACCOUNT,
+            "api_version": "2010-04-01",
+            "body": self.body,
+            "date_created": self.created,
+            "date_sent": None,
+            "date_updated": self.created,
+            "direction": "outbound-api",
+            "error_code": None,
+            "error_message": None,
+            "from": self.form.get("From"),
+            "messaging_service_sid": self.form.get("MessagingServiceSid"),
+            "num_media": "0",
+            "num_segments": "1",
+            "price": None,
+            "price_unit": None,
+            "sid": self.sid,
+            "status": status,
+            "subresource_uris": {"media": f"{MESSAGES.removesuffix('.json')}/{self.sid}/Media.json"},
+            "to": self.to,
+            "uri": f"{MESSAGES.removesuffix('.json')}/{self.sid}.json",
+        }
+
 
 @dataclass
 class FakeTwilio:
     """The fake. `desk` is where it posts webhooks; `failing` is the share of sends it answers with an error.
 
     `dropping` is the share of sends that it takes without an answer ever coming back; `retry_after` goes with a 429;
-    `deaf` refuses to say what was sent.
+    `deaf` refuses to say what was sent; `refusing` gives the error for some numbers.
     """
 
     desk: str = ""
@@ -47,6 +76,7 @@ class FakeTwilio:
     deaf: bool = False
     receipts: bool = False
     opted_out: set[str] = field(default_factory=set)
+    refusing: dict[str, int] = field(default_factory=dict)
     sent: list[Sent] = field(default_factory=list)
     refused: int = 0
 
@@ -56,10 +86,20 @@ class FakeTwilio:
         self._count = 0
         fake = self
 
+        class Server(ThreadingHTTPServer):
+            request_queue_size = 256
+
+            def handle_error(self, request: Any, client_address: Any) -> None:
+                """A process that was killed leaves its connections broken: nothing to tell of."""
+
         class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
             def do_POST(self) -> None:
                 length = int(self.headers.get("Content-Length") or 0)
                 form = dict(urllib.parse.parse_qsl(self.rfile.read(length).decode(), keep_blank_values=True))
+                if self._is_stranger():
+                    return
                 status, answer = fake.take(self.path, form)
                 if status == 201 and fake.chance() < fake.dropping:
                     self.close_connection = True
@@ -67,23 +107,39 @@ class FakeTwilio:
                 self._answer(status, answer)
 
             def do_GET(self) -> None:
-                query = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(self.path).query))
+                path, _, asked = self.path.partition("?")
+                query = dict(urllib.parse.parse_qsl(asked))
+                if self._is_stranger():
+                    return
+                if path != MESSAGES:
+                    self._answer(404, {"code": 20404, "message": "not found", "status": 404})
+                    return
                 if fake.deaf:
                     self._answer(503, {"code": 20503, "status": 503})
                     return
                 with fake._lock:
-                    found = [
-                        {
-                            "sid": each.sid,
-                            "to": each.to,
-                            "body": each.body,
-                            "status": "sent",
-                            "date_created": each.created,
-                        }
-                        for each in fake.sent
-                        if each.to == query.get("To", each.to)
-                    ]
-                self._answer(200, {"messages": found[::-1]})
+                    found = [each.as_twilio_says("sent") for each in fake.sent if each.to == query.get("To", each.to)]
+                size = int(query.get("PageSize", "50"))
+                self._answer(
+                    200,
+                    {
+                        "messages": found[::-1][:size],
+                        "end": min(size, len(found)) - 1,
+                        "first_page_uri": f"{MESSAGES}?PageSize={size}&Page=0",
+                        "next_page_uri": f"{MESSAGES}?PageSize={size}&Page=1" if len(found) > size else None,
+                        "page": 0,
+                        "page_size": size,
+                        "previous_page_uri": None,
+                        "start": 0,
+                        "uri": self.path,
+                    },
+                )
+
+            def _is_stranger(self) -> bool:
+                if self.headers.get("Authorization") == SIGNED_IN:
+                    return False
+                self._answer(401, {"code": 20003, "message": "Authenticate", "status": 401})
+                return True
 
             def _answer(self, status: int, answer: dict[str, Any]) -> None:
                 body = json.dumps(answer).encode()
@@ -98,7 +154,7 @@ class FakeTwilio:
             def log_message(self, format: str, *args: Any) -> None:
                 pass
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = Server(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -109,13 +165,17 @@ class FakeTwilio:
 
     def take(self, path: str, form: dict[str, str]) -> tuple[int, dict[str, Any]]:
         """One send, as Twilio's REST API answers it."""
-        if path != f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json":
+        if path != MESSAGES:
             return 404, {"code": 20404, "message": "not found", "status": 404}
+        if not form.get("To"):
+            return 400, {"code": 21604, "message": "A 'To' phone number is required", "status": 400}
         if len(form.get("Body", "")) > 1600:
             return 400, {"code": 21617, "message": "too long", "status": 400}
         with self._lock:
-            if form.get("To") in self.opted_out:
+            if form["To"] in self.opted_out:
                 return 400, {"code": 21610, "message": "unsubscribed recipient", "status": 400}
+            if form["To"] in self.refusing:
+                return 400, {"code": self.refusing[form["To"]], "message": "refused", "status": 400}
             if self._random.random() < self.failing:
                 self.refused += 1
                 return self._random.choice(
@@ -123,10 +183,11 @@ class FakeTwilio:
                 )
             self._count += 1
             sid = f"SM{self._count:032x}"
-            self.sent.append(Sent(sid, form.get("To", ""), form.get("Body", ""), form, formatdate()))
+            sent = Sent(sid, form.get("To", ""), form.get("Body", ""), form, datetime.now(UTC).strftime(MOMENT))
+            self.sent.append(sent)
         if self.receipts and form.get("StatusCallback"):
             threading.Thread(target=self._receipt, args=(form["StatusCallback"], sid), daemon=True).start()
-        return 201, {"sid": sid, "status": "queued", "to": form.get("To"), "body": form.get("Body")}
+        return 201, sent.as_twilio_says("queued")
 
     def _receipt(self, url: str, sid: str) -> None:
         for state in ("sent", "delivered"):
