@@ -11,6 +11,7 @@ import logging
 import sys
 import traceback
 from datetime import UTC, datetime
+from typing import TextIO
 
 from bot.tracing import request_id
 
@@ -64,13 +65,20 @@ def _place(record: logging.LogRecord) -> str:
     return f"{record.pathname.rsplit('site-packages/', 1)[-1]}:{record.lineno}"
 
 
-def install(process: str, level: str = "INFO") -> None:
-    """Sends every record of this process to standard output as JSON; libraries speak from a warning on."""
-    handler = logging.StreamHandler(sys.stdout)
+def install(process: str, level: str = "INFO", to: TextIO | None = None) -> None:
+    """Sends every record of this process as JSON to `to` (standard output); libraries speak from a warning on.
+
+    A library that has set up a way out of its own (uvicorn does, and prints whole exceptions) loses it.
+    """
+    handler = logging.StreamHandler(to or sys.stdout)
     handler.setFormatter(Line(process))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
+    for logger in list(root.manager.loggerDict.values()):
+        if isinstance(logger, logging.Logger):
+            logger.handlers[:] = []
+            logger.propagate = True
     for name in _OURS:
         logging.getLogger(name).setLevel(level)
     logging.captureWarnings(True)

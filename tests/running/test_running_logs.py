@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot import tracing
-from bot.logs import Line
+from bot.logs import install
 from bot.trace import lines_of, shown
 
 SECRET = "Ploverleigh zoster"
@@ -19,18 +19,20 @@ SECRET = "Ploverleigh zoster"
 
 @pytest.fixture
 def written() -> Iterator[io.StringIO]:
-    kept = io.StringIO()
-    handler = logging.StreamHandler(kept)
-    handler.setFormatter(Line("desk"))
-    root, ours = logging.getLogger(), logging.getLogger("bot")
-    before, level = root.handlers[:], ours.level
-    root.handlers[:] = [handler]
-    ours.setLevel(logging.INFO)
+    """What a process writes, one of whose libraries had set up logging for itself, as uvicorn does."""
+    kept, root = io.StringIO(), logging.getLogger()
+    every = [root, *(each for each in root.manager.loggerDict.values() if isinstance(each, logging.Logger))]
+    before = [(each, each.handlers[:], each.propagate, each.level) for each in every]
+    uvicorn = logging.getLogger("uvicorn")
+    uvicorn.handlers[:], uvicorn.propagate = [logging.StreamHandler(kept)], False
+    install("desk", to=kept)
     try:
         yield kept
     finally:
-        root.handlers[:] = before
-        ours.setLevel(level)
+        logging.captureWarnings(False)
+        for each, handlers, propagate, level in before:
+            each.handlers[:], each.propagate = handlers, propagate
+            each.setLevel(level)
 
 
 def lines(written: io.StringIO) -> list[dict[str, Any]]:
