@@ -81,4 +81,6 @@ def install(process: str, level: str = "INFO", to: TextIO | None = None) -> None
             logger.propagate = True
     for name in _OURS:
         logging.getLogger(name).setLevel(level)
+    # What no line says need not be found out for every line.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     logging.captureWarnings(True)

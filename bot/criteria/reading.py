@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Optional
 
 from bot.criteria import service as words
@@ -202,13 +203,18 @@ class Directory:
     def named(self, text: str) -> Optional[Service]:
         """The service that somebody names, by any of its names, the longest name first."""
         said = f" {_bare(text)} "
+        return next((service for name, service in self._names if f" {name} " in said), None)
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, Service], ...]:
+        """Every name of every service, as it is looked for, the longest first."""
         names = [
-            (len(bare), service)
+            (bare, service)
             for service in self.services
             for name in (service.name, service.sms_name, *service.aliases)
-            if (bare := _bare(name)) and f" {bare} " in said
+            if (bare := _bare(name))
         ]
-        return max(names, key=lambda pair: pair[0])[1] if names else None
+        return tuple(sorted(names, key=lambda pair: -len(pair[0])))
 
 
 def _bare(text: str) -> str:

@@ -9,10 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.settings import settings
+from bot.store.one_writer import OneWriter
 
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:
@@ -61,19 +62,20 @@ def _made(url: str) -> sessionmaker[Session]:
     return sessionmaker(make_engine(url), expire_on_commit=False)
 
 
-_one_writer = threading.RLock()
-"""SQLite has one writer at a time and does not keep a queue: a crowd of threads that all try would starve some of them
-until they fail. Within a process they queue here, before they take a connection."""
-
-
-def _turn() -> AbstractContextManager[object]:
-    return _one_writer if settings().database.startswith("sqlite") else nullcontext()
+@lru_cache(maxsize=4)
+def _turn(url: str) -> AbstractContextManager[object]:
+    """What whoever writes there holds meanwhile: on SQLite the writers' queue, which they join before they take a
+    connection; PostgreSQL sees to that itself."""
+    if not url.startswith("sqlite"):
+        return nullcontext()
+    file = make_url(url).database
+    return OneWriter(Path(file) if file and file != ":memory:" else None)
 
 
 @contextmanager
 def writing() -> Iterator[Session]:
     """One transaction: committed at the end, rolled back if anything is raised."""
-    with _turn(), _sessions(settings().database)() as session, session.begin():
+    with _turn(settings().database), _sessions(settings().database)() as session, session.begin():
         yield session
 
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.store.tables import Conversation, Message
+
+_BOTH = (
+    select(Message, Conversation)
+    .join(Conversation, Conversation.id == Message.conversation_id)
+    .where(Message.id == bindparam("message_id"))
+)
+"""Made once, since it is asked at every step of a turn."""
 
 
 def add_once(db: Session, message: Message) -> bool:
@@ -32,6 +39,5 @@ def with_conversation(db: Session, message_id: int) -> tuple[Message, Conversati
     Raises:
         NoResultFound: there is no such message.
     """
-    both = select(Message, Conversation).join(Conversation, Conversation.id == Message.conversation_id)
-    message, conversation = db.execute(both.where(Message.id == message_id)).one()
+    message, conversation = db.execute(_BOTH, {"message_id": message_id}).one()
     return message, conversation

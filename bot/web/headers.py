@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, MutableMapping
 from typing import Any
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 NOWHERE = ("'none'",)
@@ -52,12 +51,17 @@ LOCKED = policy(script=False)
 """The policy of an answer that asks for no other: no script, no frame around it."""
 
 
+_POLICY = b"content-security-policy"
+
+
 class SecurityHeaders:
     """ASGI middleware: adds what an answer has not set itself. Streams pass through untouched."""
 
     def __init__(self, app: ASGIApp, https: bool = False) -> None:
         self.app = app
-        self.extra = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"} if https else {}
+        extra = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"} if https else {}
+        every = {**PLAIN, **extra, "Content-Security-Policy": LOCKED, "Cache-Control": "no-store"}
+        self.added = [(name.lower().encode(), value.encode()) for name, value in every.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves one request."""
@@ -67,13 +71,12 @@ class SecurityHeaders:
 
         async def send_with_headers(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in {**PLAIN, **self.extra}.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("Content-Security-Policy", LOCKED)
-                headers.setdefault("Cache-Control", "no-store")
-                if "frame-ancestors 'none'" in headers["Content-Security-Policy"]:
-                    headers.setdefault("X-Frame-Options", "DENY")
+                headers = list(message["headers"])
+                given = {name for name, _ in headers}
+                headers += [each for each in self.added if each[0] not in given]
+                if b"x-frame-options" not in given and b"frame-ancestors 'none'" in dict(headers)[_POLICY]:
+                    headers.append((b"x-frame-options", b"DENY"))
+                message["headers"] = headers
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

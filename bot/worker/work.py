@@ -42,6 +42,9 @@ from bot.worker.delivery import Delivery
 log = logging.getLogger(__name__)
 
 BATCH = 20
+AT_ONCE = 4
+"""How many conversations are answered at the same time: more only get in the way of the people who wait on the web."""
+
 LATEST_TRY = timedelta(seconds=settling.RETRY_SECONDS[-1])
 WEB_GRACE = timedelta(seconds=6)
 """A web message is answered by the request that brought it; the worker steps in only after that."""
@@ -82,9 +85,13 @@ def _waiting() -> list[str]:
 async def answer_waiting() -> int:
     """Answers what waits: texts as they come, and web messages whose request is gone."""
     conversations = await asyncio.to_thread(_waiting)
-    if not conversations:
-        return 0
-    await asyncio.gather(*(turn.catch_up(conversation_id) for conversation_id in conversations))
+    places = asyncio.Semaphore(AT_ONCE)
+
+    async def catch_up(conversation_id: str) -> None:
+        async with places:
+            await turn.catch_up(conversation_id)
+
+    await asyncio.gather(*map(catch_up, conversations))
     return len(conversations)
 
 
