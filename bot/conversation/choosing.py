@@ -107,6 +107,22 @@ def _choose(x: Exchange, reading: Reading) -> bool:
     return _take(x, reading.chosen[0].act or "")
 
 
+def others(x: Exchange) -> bool:
+    """Whether there is anything for this patient besides the service chosen."""
+    return any(each.id != x.referral.service_id for _, each in listed(x, matching.fit(x)))
+
+
+def _own_line(x: Exchange, reading: Reading) -> bool:
+    """The number of a service that books for itself was given: back to the others, or that was all."""
+    act = reading.choice(deny="enough")
+    if act == "others":
+        x.place.declined.append(str(x.referral.service_id))
+        x.place.page, x.referral.service_id, x.referral.status = 0, None, "started"
+    elif act == "enough":
+        x.place.outcome = "not_needed"
+    return act is not None
+
+
 def _take(x: Exchange, act: str) -> bool:
     way, _, service_id = act.partition(":")
     x.place.settle("hand_over")
@@ -236,4 +252,4 @@ def _check_again(x: Exchange, reading: Reading) -> bool:
 
 CHOICES = ("choose_service", "one_fits", "may_fit", "nothing_fits", "not_yet", "hand_over")
 
-HANDLERS = {**{QUESTIONS[name].name: _choose for name in CHOICES}, "check_again": _check_again}
+HANDLERS = {**dict.fromkeys(CHOICES, _choose), "own_line": _own_line, "check_again": _check_again}

@@ -143,7 +143,10 @@ def _arranging(x: Exchange) -> Planned:
     service = offering.chosen_service(x)
     assert service is not None
     if service.booking in ("own_line", "none"):
-        x.place.outcome, x.referral.status = "own_line", "own_line"
+        x.referral.status = "own_line"
+        if choosing.others(x):
+            return _plain(x, "own_line")
+        x.place.outcome = "own_line"
         return None, (), {}
     if "contact_mode" not in x.facts:
         return "meet", arranging.meet_options(service), {}

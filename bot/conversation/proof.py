@@ -59,8 +59,11 @@ def _key(what: str) -> str:
 
 def path(db: Session, conversation_id: str) -> str:
     """The path of a patient's appointment page."""
-    found = db.scalars(select(Referral).where(Referral.conversation_id == conversation_id)).one()
-    return f"/appointment/{found.reference}/{_key(f'appointment {conversation_id}')}"
+    return _path_of(db.scalars(select(Referral).where(Referral.conversation_id == conversation_id)).one())
+
+
+def _path_of(referral: Referral) -> str:
+    return f"/appointment/{referral.reference}/{_key(f'appointment {referral.conversation_id}')}"
 
 
 def link(db: Session, conversation_id: str) -> str:
@@ -114,7 +117,7 @@ def promises(x: Exchange) -> dict[str, str]:
     texted = x.conversation.phone is not None
     called = "we show it here and call you" if x.facts.get("phone") else "we show it here"
     return {
-        "link": link(x.db, x.id),
+        "link": f"{settings().base_url}{_path_of(x.referral)}",
         "meanwhile": f"While you wait, this may help:\n{helps}\n" if helps else "",
         "reminding": "We text you before it, so that you do not forget."
         if texted

@@ -325,6 +325,16 @@ MAY_FIT = Question("may_fit", (), control="radios")
 NOTHING_FITS = Question("nothing_fits", (), control="radios")
 NOT_YET = Question("not_yet", (), control="radios")
 HAND_OVER = Question("hand_over", (), control="radios")
+OWN_LINE = Question(
+    "own_line",
+    (),
+    (
+        Option("1", "See the other services", act="others", also=("others", "other", "back", "see others")),
+        Option("2", "That is all for now", act="enough", also=("that is all", "thats all", "done", "fine")),
+    ),
+    control="radios",
+    counted=False,
+)
 
 MEET = Question("meet", ("contact_mode", "language", "access_needs"), control="radios")
 

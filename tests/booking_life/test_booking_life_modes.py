@@ -45,6 +45,8 @@ def test_a_service_with_its_own_line_is_named_with_it_and_nothing_is_sent(
     said = patient.says("go on")
     assert told in said
     assert "Nothing has been sent" in said
+    assert patient.question == "own_line"
+    patient.says("2")
     assert patient.question is None
     assert patient.appointments == []
 

@@ -121,3 +121,25 @@ def test_under_sixteen_stops_kindly_and_a_person_only_if_they_ask(world: World, 
     said = patient.says("0") if channel == "sms" else patient.says("can you call me", "want_person", 0.95)
     assert "We will call you by" in said
     assert patient.due("person_asked") == date(2027, 3, 2)
+
+
+@CHANNELS
+def test_a_service_with_its_own_line_leaves_a_way_to_the_others(world: World, channel: str) -> None:
+    patient = Newcomer(world, channel, willing_to_return=True, age=50)
+    patient.says("show me")
+    while not any(each.endswith("tide-self-help") for each in patient.offered):
+        patient.wants("More")
+    said = patient.wants("Tide Self-Help" if channel == "web" else "Tide Self-Help")
+    assert "its own line" in said
+    assert "Nothing has been sent" in said
+    assert patient.question == "own_line"
+    assert patient.status == "own_line"
+    patient.says("2" if channel == "web" else "that is all")
+    assert patient.question is None
+    patient.says("I have changed my mind")
+    assert patient.question == "own_line"
+    patient.says("1")
+    assert patient.question in ("choose_service", "one_fits")
+    assert not any(each.endswith("tide-self-help") for each in patient.offered)
+    assert patient.status == "started"
+    assert patient.appointments == []
