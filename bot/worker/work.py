@@ -52,7 +52,8 @@ WEB_GRACE = timedelta(seconds=6)
 
 @dataclass
 class Job:
-    """Something done again and again. `work` gives how many things it did."""
+    """Something done again and again. `work` gives how many things it did: after some, it is called again at once to see
+    whether there are more, so what does everything in one round gives 0."""
 
     name: str
     every: float
@@ -106,11 +107,12 @@ async def expire_holds() -> int:
 
 
 async def make_times() -> int:
-    """Makes the clinics' times for the coming weeks, once a day and when the directory changed."""
+    """Makes the clinics' times for the coming weeks, all in one round."""
 
     def make() -> int:
         with writing() as db:
-            return load_slots(db, local(), clock.today(), clock.now())
+            load_slots(db, local(), clock.today(), clock.now())
+        return 0
 
     return await asyncio.to_thread(make)
 
