@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sys
 from pathlib import Path
 
 from bot import fhir_commands, materials_commands, privacy_commands, service_commands, times_commands
 from bot.settings import UnsafeSettings, settings
 from bot.staff import commands as staff_commands
+
+GIVES_WAY = 5
+"""How far the worker stands back (`nice`) where processors are short: people wait on the web, Twilio for an answer."""
 
 
 def _run(_: argparse.Namespace) -> int:
@@ -50,6 +54,7 @@ def _worker(_: argparse.Namespace) -> int:
     from bot import logs
     from bot.worker import telling, work
 
+    os.nice(GIVES_WAY)
     logs.install("worker", settings().log_level)
     if settings().worker_port:
         telling.serve(settings().worker_port)

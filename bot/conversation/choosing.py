@@ -10,7 +10,6 @@ from bot.conversation import matching
 from bot.conversation.calling import ask_for_person
 from bot.conversation.exchange import Exchange
 from bot.criteria import Service
-from bot.referral.questions import QUESTIONS
 from bot.store.tables import Permission
 from bot.understanding.reading import Option, Reading
 

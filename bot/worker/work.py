@@ -52,8 +52,8 @@ WEB_GRACE = timedelta(seconds=6)
 
 @dataclass
 class Job:
-    """Something done again and again. `work` gives how many things it did: after some, it is called again at once to see
-    whether there are more, so what does everything in one round gives 0."""
+    """Something done again and again. `work` gives how many things it did: after some, it is called again at once to
+    see whether there are more, so what does everything in one round gives 0."""
 
     name: str
     every: float
