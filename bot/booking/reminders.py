@@ -8,9 +8,6 @@ from datetime import date, datetime, time, timedelta
 from bot.booking.local_time import aware, local, moment
 from bot.booking.working_days import is_bank_holiday
 
-DAYS_BEFORE = (7, 1)
-"""How many days before an appointment its reminders go out."""
-
 JUST_BOOKED = timedelta(hours=24)
 """A person who booked this recently needs no reminder (NHS booking practice, `standards` D)."""
 

@@ -21,9 +21,6 @@ _RANK = {
     "read": 6,
 }
 
-FINAL = frozenset({"delivered", "undelivered", "failed", "canceled", "read"})
-"""Statuses after which nothing more is expected (a `read` may still follow `delivered`)."""
-
 _FIRST_WAIT = timedelta(seconds=5)
 _LONGEST_WAIT = timedelta(minutes=15)
 MOST_TRIES = 23
