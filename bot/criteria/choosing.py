@@ -17,7 +17,7 @@ from bot.criteria.evaluating import decide
 from bot.criteria.kleene import Truth
 from bot.criteria.person import Facts, Person, prepare
 from bot.criteria.remaining import open_facts, remainder
-from bot.criteria.rule import judge
+from bot.criteria.rule import judge, undoubted
 from bot.criteria.service import DOES_NOT_MEET, MEETS, NEED_TO_KNOW, PERSON_TO_LOOK, Service
 
 LONGEST_WAIT_DAYS = 366
@@ -81,10 +81,10 @@ class _Search:
         holds = judge(self.service.rule, person, self.service.places, seen)
         if holds is False:
             return DOES_NOT_MEET, True
-        flags = [seen.get(clause.id, True) for clause in self.service.clauses if clause.flag_only]
         if holds is None:
             return NEED_TO_KNOW, False
-        return (PERSON_TO_LOOK, True) if False in flags else (MEETS, None not in flags)
+        outcome = MEETS if undoubted(self.service.rule, seen, True) else PERSON_TO_LOOK
+        return outcome, undoubted(self.service.rule, seen, None) is not None
 
     def _explore(self, depth: int, facts: dict[str, Any]) -> Any:
         person = prepare(facts, self.on)

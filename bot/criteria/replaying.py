@@ -61,7 +61,7 @@ def samples(before: Service | None, after: Service, on: date, count: int) -> lis
         name: [NOT_SAID, *(value for each in rules for value in values(each.rule, name, on, each.places))]
         for name in names
     }
-    chance = Random(after.version)
+    chance = Random(after.version)  # noqa: S311 - the same people every time, on purpose
     people = [{name: chance.choice(answers[name]) for name in names} for _ in range(count)]
     told = ({name: value for name, value in person.items() if value is not NOT_SAID} for person in people)
     return [Case(f"sample {number}", facts, on) for number, facts in enumerate(told, start=1)]

@@ -106,5 +106,8 @@ def _syntax(error: yaml.YAMLError, text: str, name: str) -> Problem:
     odd = [number for number, row in enumerate(text.splitlines(), 1) if row.count('"') % 2]
     if odd:
         return Problem(name, "A quotation mark is opened and never closed.", 'Add the missing ".', odd[0])
+    if "expected ',' or '" in what:
+        opened = error.context_mark.line + 1 if isinstance(error, yaml.MarkedYAMLError) and error.context_mark else line
+        return Problem(name, "A bracket is opened and never closed.", "Add the missing ] or }.", opened)
     fix = "Check the spaces at the start of the line above and below, and that every key ends in a colon."
-    return Problem(name, f"The file cannot be read from here on ({what}).", fix, line)
+    return Problem(name, "The file cannot be read from here on.", fix, line)
