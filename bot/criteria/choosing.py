@@ -12,7 +12,7 @@ from typing import Any, Optional
 
 from bot.criteria import possibilities
 from bot.criteria.calendar_days import add, read_date
-from bot.criteria.comparisons import BOUNDS, SINCE, turning_day
+from bot.criteria.comparisons import SINCE, bounded, turning_day
 from bot.criteria.evaluating import decide
 from bot.criteria.kleene import Truth
 from bot.criteria.person import Facts, Person, prepare
@@ -70,7 +70,7 @@ class _Search:
         """The share of the answers to one fact that settle the outcome, between 0 and 1."""
         answers = self.values[name]
         settled = sum(self._outcome(self.facts | {name: value})[1] for value in answers)
-        return settled / len(answers) if answers else 0.0
+        return settled / len(answers)
 
     def _outcome(self, facts: Mapping[str, Any]) -> tuple[str, bool]:
         """The outcome, and whether it is settled for good."""
@@ -152,8 +152,6 @@ def birthday_bound(service: Service, facts: Facts, told_on: date, on: date) -> O
     if settled[0] is not None or (settled[1] is not None and on <= settled[1]):
         return None
     for test in service.comparisons:
-        if test.fact == "age" and test.operator in BOUNDS:
-            now, then = (test.check(Person({"age": years}, on), service.places) for years in (age, age + 1))
-            if now is not then:
-                return age + 1
+        if test.fact == "age" and bounded(test.bounds, age) is not bounded(test.bounds, age + 1):
+            return age + 1
     return None

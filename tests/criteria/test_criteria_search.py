@@ -30,6 +30,7 @@ ANSWERS: dict[str, tuple[Any, ...]] = {
     "condition_words": ("my knee",),
     "condition_detail": ("osteoarthritis", "arthritis", "eczema"),
     "absence_started": ("2026-10-24", "2026-10-25", "2026-10-26"),
+    "goal": ("return", "unsure"),
     "area": ("Leeds", "Fife", "Wales"),
     "postcode": ("QT1 1AA", "QT9 1AA"),
 }
@@ -51,6 +52,7 @@ PLANNED = clause("planned", "fact: attendance, is: absence_planned")
 STRUGGLES = clause("struggles", "fact: struggling_at_work, is: true")
 WHEN = clause("when_old", "fact: veteran, is: true", ", when: {fact: age, at_least: 45}")
 FLAG = clause("flag", "fact: willing_to_return, is: true", ", flag_only: true")
+ANY = clause("any", "fact: goal, given: true", ", flag_only: true")
 FLAG_WHEN = clause(
     "flag_off", "fact: willing_to_return, is: true", ", flag_only: true, when: {fact: attendance, is: off_sick}"
 )
@@ -58,6 +60,7 @@ RULES = {
     "one": OLD,
     "both": f"{{all: [{OLD}, {VETERAN}]}}",
     "either": f"{{any: [{OLD}, {VETERAN}]}}",
+    "flag that any answer settles": f"{{all: [{CASE}, {ANY}]}}",
     "flag in one way": f"{{any: [{{all: [{CASE}, {FLAG}]}}, {VETERAN}]}}",
     "flag in no way": f"{{all: [{CASE}, {{not: {{any: [{VETERAN}, {OLD}]}}}}, {FLAG}]}}",
     "not": f"{{not: {VETERAN}}}",
@@ -94,6 +97,8 @@ KNOWN: list[dict[str, Any]] = [
     {"attendance": "at_work", "dispute_in_progress": True},
     {"postcode": "LS1 4DY"},
     {"area": "Fife"},
+    {"date_of_birth": "1981-11-22"},
+    {"date_of_birth": "1981-11-23"},
     {"area": "United Kingdom"},
     {"conditions": ["skin"]},
     {"willing_to_return": False},
@@ -274,6 +279,9 @@ def test_the_day_to_check_again() -> None:
     assert again(YOUNG, {"age": 17, "birthday_by": "2026-11-22"}) is None, "it has come: 18 already"
     assert again(YOUNG, {"age": 16, "birthday_by": "2026-12-01"}) is None
     assert again(WINDOW, {"absence_started": "2026-08-30"}) is None, "twelve weeks are over for good"
+    assert again(f"{{all: [{WINDOW}, {YOUNG}]}}", {"age": 17}) is None, "nor the day that it began"
+    more = clause("more", "fact: absence_started, weeks_since: {more_than: 4}")
+    assert again(more, off) == "2026-11-30", "the day after four weeks are up"
     two = clause("two", "fact: operation_on, days_until: {at_most: 3, at_least: 2}")
     assert again(two, {"operation_on": "2026-12-03"}) == "2026-11-30"
 
