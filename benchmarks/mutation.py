@@ -2,7 +2,8 @@
 
 `.venv/desk/bin/python -m benchmarks.mutation [MODULE ...]` makes the changed copies with mutmut ([tool.mutmut] in
 pyproject.toml) under `mutants/`, and tries each in a fork of one pytest process, with the tests that reach the changed
-function. mutmut's own runner starts pytest anew for each change; that takes some twenty times as long.
+function; those that noticed an earlier change of the function first. mutmut's own runner starts pytest anew for each
+change; that takes some twenty times as long.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 import argparse
 import ast
 import collections
+import gc
 import json
+import mmap
 import os
 import signal
 import subprocess
@@ -20,12 +23,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import Phase, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 MUTANTS = ROOT / "mutants"
 TESTS = ("tests/criteria", "--ignore=tests/criteria/test_criteria_properties.py")
-LONGEST = 90
-"""Seconds after which a change that never ends counts as noticed."""
+QUICKLY = ("-q", "-s", "--assert=plain", "--tb=no", "-p", "no:cacheprovider", "-p", "no:schemathesis")
+"""Why a test is red, no one reads here."""
+
+LONGEST = 5
+"""A change counts as endless, and so as noticed, when its tests take this many times the processor time of before."""
 
 
 def make() -> None:
@@ -60,6 +67,9 @@ class Trial:
         self.failed = False
         self.survivors: list[str] = []
         self.counts: collections.Counter[str] = collections.Counter()
+        self.noticed: dict[str, collections.Counter[int]] = collections.defaultdict(collections.Counter)
+        self.took: dict[str, float] = {}
+        self.first = mmap.mmap(-1, 4)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Notes that a test is red."""
@@ -69,6 +79,8 @@ class Trial:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Finds which tests reach which function, then tries every change."""
         reached, while_reading = self._reached(session.items)
+        gc.collect()
+        gc.freeze()
         if self.failed:
             raise pytest.UsageError("the tests are red before anything is changed")
         started = time.monotonic()
@@ -76,7 +88,10 @@ class Trial:
         for number, name in enumerate(names, start=1):
             function = name.rpartition("__mutmut_")[0]
             again = function in while_reading
-            outcome = self._try(name, session.items if again else reached.get(function, []), again)
+            items = session.items if again else reached.get(function, [])
+            outcome = self._try(name, self._likeliest_first(function, items), again)
+            if outcome == "killed":
+                self.noticed[function][int.from_bytes(self.first[:4], "big")] += 1
             self.counts[outcome] += 1
             if outcome in ("survived", "no test"):
                 self.survivors.append(name)
@@ -84,6 +99,10 @@ class Trial:
                 Path("survivors.json").write_text(json.dumps(self.survivors))
                 print(f"{number} of {len(names)}, {dict(self.counts)}, {time.monotonic() - started:.0f} s", flush=True)
         return True
+
+    def _likeliest_first(self, function: str, items: list[pytest.Item]) -> list[pytest.Item]:
+        seen = self.noticed[function]
+        return sorted(items, key=lambda item: -seen[hash(item.nodeid) & 0xFFFFFFFF])
 
     def _reached(self, items: list[pytest.Item]) -> tuple[dict[str, list[pytest.Item]], set[str]]:
         from criteria_files import published
@@ -97,7 +116,9 @@ class Trial:
         reached: dict[str, list[pytest.Item]] = collections.defaultdict(list)
         for item in items:
             hits.clear()
+            began = time.process_time()
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+            self.took[item.nodeid] = time.process_time() - began
             for function in hits:
                 reached[function].append(item)
         set_mutant_under_test("")
@@ -113,11 +134,11 @@ class Trial:
             self._inside(name, items, read_again)
         _, status = os.waitpid(child, 0)
         if os.WIFSIGNALED(status):
-            return "timeout" if os.WTERMSIG(status) == signal.SIGALRM else "killed"
+            return "timeout" if os.WTERMSIG(status) == signal.SIGPROF else "killed"
         return "killed" if os.WEXITSTATUS(status) else "survived"
 
     def _inside(self, name: str, items: list[pytest.Item], read_again: bool) -> None:
-        signal.alarm(LONGEST)
+        signal.setitimer(signal.ITIMER_PROF, LONGEST * (0.5 + sum(self.took[item.nodeid] for item in items)))
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
@@ -131,6 +152,7 @@ class Trial:
             for item in items:
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
                 if self.failed:
+                    self.first[:4] = (hash(item.nodeid) & 0xFFFFFFFF).to_bytes(4, "big")
                     os._exit(1)
         except BaseException:
             os._exit(1)
@@ -163,7 +185,9 @@ def main(arguments: list[str]) -> int:
         os.chdir(MUTANTS)
         sys.path.insert(0, str(MUTANTS))
         trial = Trial(options.modules)
-        done = pytest.main([*TESTS, "-q", "-s", "-p", "no:cacheprovider", "-p", "no:schemathesis"], plugins=[trial])
+        settings.register_profile("red is red", phases=(Phase.explicit, Phase.generate), database=None)
+        settings.load_profile("red is red")
+        done = pytest.main([*TESTS, *QUICKLY], plugins=[trial])
         result: dict[str, Any] = {"counts": dict(trial.counts), "survivors": trial.survivors}
         Path("result.json").write_text(json.dumps(result))
         return int(done)

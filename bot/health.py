@@ -19,6 +19,7 @@ from bot import clock
 from bot.conversation import assistant
 from bot.store import schema
 from bot.store.database import reading
+from bot.store.directory import local
 from bot.store.tables import OUTGOING, Message
 
 log = logging.getLogger(__name__)
@@ -55,6 +56,16 @@ def worker(now: datetime) -> str | None:
     return None
 
 
+def directory() -> str | None:
+    """What is wrong with the files of the service directory, or None. What a file last said when it was good stands."""
+    try:
+        found = local()
+    except RuntimeError:
+        return "no area file can be read"
+    files = sorted({problem.file for problem in (*found.directory.problems, *found.evidence.problems)})
+    return f"to be mended, and as last good until then: {', '.join(files)}" if files else None
+
+
 async def health() -> JSONResponse:
     """Whether a patient can chat, and what is wrong. Tells nothing about anybody."""
     wrong: dict[str, str] = {}
@@ -67,6 +78,8 @@ async def health() -> JSONResponse:
     usable = "database" not in wrong and len(silent) < len(assistant.addresses())
     if behind is not None:
         wrong["worker"] = behind
+    if (mistakes := await run_in_threadpool(directory)) is not None:
+        wrong["directory"] = mistakes
     return JSONResponse(
         {
             "status": "unwell" if not usable else "degraded" if wrong else "ok",
@@ -75,6 +88,7 @@ async def health() -> JSONResponse:
             "database": "database" not in wrong,
             "assistant": len(silent) < len(assistant.addresses()),
             "worker": behind is None,
+            "directory": mistakes is None,
         },
         200 if usable else 503,
     )

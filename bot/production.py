@@ -37,8 +37,10 @@ def faults(
 
 
 def _directory(area_file: Path, services_dir: Path) -> Directory:
-    files = {path.name: path.read_text(encoding="utf-8") for path in sorted(services_dir.glob("*.yml"))}
-    return read_directory({**files, "area.yml": area_file.read_text(encoding="utf-8")})
+    files = {
+        path.name: path.read_text(encoding="utf-8", errors="replace") for path in sorted(services_dir.glob("*.yml"))
+    }
+    return read_directory({**files, "area.yml": area_file.read_text(encoding="utf-8", errors="replace")})
 
 
 def _services(directory: Directory) -> list[str]:

@@ -9,9 +9,13 @@ from typing import Any
 
 from bot import clock, criteria
 from bot.criteria import checking, describing, drawing, replaying
+from bot.referral.plan import ASKABLE
+from bot.referral.questions import QUESTIONS
 from bot.store.database import reading
-from bot.store.directory import as_it_stands, local
+from bot.store.directory import as_it_stands, clinic_slots, local
 from bot.store.tables import DecisionRecord
+
+SAMPLES = 500
 
 
 def add_parser(commands: Any) -> None:
@@ -26,6 +30,7 @@ def add_parser(commands: Any) -> None:
     draw.set_defaults(function=_draw)
     replay = group.add_parser("replay", help="see which past decisions a changed file would turn round, and why")
     replay.add_argument("file", type=Path, help="the changed service file")
+    replay.add_argument("--sample", action="store_true", help=f"try it on {SAMPLES} made-up people instead")
     replay.set_defaults(function=_replay)
     export = group.add_parser("export", help="write every service as it stands, console changes included, as files")
     export.add_argument("folder", type=Path)
@@ -33,14 +38,19 @@ def add_parser(commands: Any) -> None:
 
 
 def _check(_: argparse.Namespace) -> int:
-    found = local()
+    found, today = local(), clock.today()
+    asked = {fact for question in QUESTIONS.values() for fact in question.facts}
     problems = [
         *found.directory.problems,
         *found.evidence.problems,
-        *checking.check(found.directory, clock.today()),
+        *checking.check(found.directory, today, asked),
+        *clinic_slots(found, today, today)[1],
     ]
     for problem in problems:
         print(problem)
+    spared = checking.unused(found.directory.services, ASKABLE)
+    if spared:
+        print(f"No rule uses these answers, so they are not asked to find what fits: {', '.join(spared)}")
     print(f"{len(found.directory.services)} services and {len(found.evidence.services)} in the evidence read")
     return 1 if problems else 0
 
@@ -69,15 +79,25 @@ def _export(options: argparse.Namespace) -> int:
 
 def _replay(options: argparse.Namespace) -> int:
     found = local()
-    area = found.area
-    changed = criteria.read_yaml(options.file.read_text(encoding="utf-8"), options.file.name, places=area.places)
-    before = [service for service in found.directory.services if service.id == changed.id]
-    with reading() as db:
-        cases = [
-            replaying.Case(row.conversation_id, row.facts, row.on) for row in db.query(DecisionRecord).order_by("id")
-        ]
-    flips = replaying.replay(before, [changed], cases)
+    try:
+        text = options.file.read_text(encoding="utf-8", errors="replace")
+        changed = criteria.read_yaml(text, options.file.name, places=found.area.places)
+    except OSError as error:
+        print(f"{options.file}: {error.strerror}")
+        return 2
+    except criteria.ServiceError as error:
+        print(error)
+        return 1
+    before = found.service(changed.id)
+    cases = replaying.samples(before, changed, clock.today(), SAMPLES) if options.sample else _decided()
+    flips = replaying.replay([before] if before else [], [changed], cases)
     for flip in flips:
         print(flip)
-    print(f"{len(flips)} of {len(cases)} past decisions would change")
+    print(f"{len(flips)} of {len(cases)} {'made-up people' if options.sample else 'past decisions'} would change")
     return 0
+
+
+def _decided() -> list[replaying.Case]:
+    with reading() as db:
+        rows = db.query(DecisionRecord).order_by("id")
+        return [replaying.Case(row.conversation_id, row.facts, row.on) for row in rows]

@@ -123,7 +123,7 @@ def read_area(text: str, name: str) -> Area:
     if not isinstance(located.data, Mapping):
         raise ServiceError([Problem(name, "The area needs lines like name: and host:.", "Look at the sample area.", 1)])
     fields = Fields(located.data, name, located.lines)
-    area_name = fields.text("name", "Tideway")
+    area_name, sample = fields.text("name", "Tideway"), fields.yes_no("sample")
     host = _host(Fields(fields.mapping("host"), name, located.lines, ("host",)), fields)
     surgeries = tuple(_surgery(item, i, fields) for i, item in enumerate(_items(fields, "surgeries")))
     localities = {str(place): _inside(parts) for place, parts in fields.mapping("localities").items()}
@@ -139,7 +139,7 @@ def read_area(text: str, name: str) -> Area:
             )
     if fields.problems:
         raise ServiceError(fields.problems)
-    return Area(area_name, fields.yes_no("sample"), host, surgeries, places)
+    return Area(area_name, sample, host, surgeries, places)
 
 
 def _inside(parts: Any) -> tuple[str, ...]:

@@ -11,8 +11,6 @@ import calendar
 from datetime import date, timedelta
 from typing import Optional
 
-UNITS = ("days", "weeks", "months")
-
 
 def read_date(value: object) -> Optional[date]:
     """A `YYYY-MM-DD` text (or a date) as a date; None where it is neither."""
@@ -32,6 +30,8 @@ def add(day: date, count: int, unit: str) -> date:
         return day + timedelta(days=count)
     if unit == "weeks":
         return day + timedelta(weeks=count)
+    if unit != "months":
+        raise ValueError(f"no unit of time: {unit}")
     month = day.year * 12 + day.month - 1 + count
     year, month = divmod(month, 12)
     last = calendar.monthrange(year, month + 1)[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -13,28 +13,37 @@ from bot.criteria.problems import Problem
 from bot.criteria.reading import Directory
 from bot.criteria.rule import Clause, Every, Node, clauses, comparisons, judge, walk
 from bot.criteria.service import Service
+from bot.understanding.facts import CATALOGUE
 
 
-def check(directory: Directory, on: date, askable: Sequence[str] = ()) -> list[Problem]:
-    """Everything wrong or doubtful in a directory: files that cannot be read, clauses that can never hold, services
-    nobody can reach, entries gone stale, and questions (of `askable`) that no rule uses."""
+def check(directory: Directory, on: date, asked: Collection[str] = CATALOGUE) -> list[Problem]:
+    """Everything wrong or doubtful in a directory: files that cannot be read, clauses that can never hold or hang on
+    what no question asks for (`asked` names the facts that one does), services nobody can reach, entries gone stale."""
     found = list(directory.problems)
     known = {service.id for service in directory.services}
     for service in directory.services:
         found += contradictions(service, on)
         found += _reach(service, on)
         found += _links(service, known)
-    found += [
-        Problem("questions", f"No rule uses '{name}', so asking it changes nothing.", "Leave the question out.")
-        for name in unused(directory.services, askable)
-    ]
+        found += [] if service.evidence else _never_asked(service, asked)
     return found
 
 
 def unused(services: Iterable[Service], askable: Sequence[str]) -> list[str]:
     """The facts of `askable` that no rule of these services uses."""
     used = {name for service in services for name in possibilities.base_facts(service.rule)}
+    if "area" in used:
+        used.add("postcode")  # another way to say it
     return [name for name in askable if name not in used]
+
+
+def _never_asked(service: Service, asked: Collection[str]) -> list[Problem]:
+    return [
+        _problem(service, clause, f"No question asks for '{name}'.", "Use another fact, or have one asked.")
+        for clause in service.clauses
+        for name in possibilities.base_facts(clause)
+        if name not in asked
+    ]
 
 
 def contradictions(service: Service, on: date) -> list[Problem]:

@@ -12,12 +12,12 @@ from typing import Any, Optional
 
 from bot.criteria import possibilities
 from bot.criteria.calendar_days import add, read_date
-from bot.criteria.comparisons import BOUNDS, SINCE, turning_day
+from bot.criteria.comparisons import SINCE, bounded, turning_day
 from bot.criteria.evaluating import decide
 from bot.criteria.kleene import Truth
 from bot.criteria.person import Facts, Person, prepare
 from bot.criteria.remaining import open_facts, remainder
-from bot.criteria.rule import judge
+from bot.criteria.rule import judge, undoubted
 from bot.criteria.service import DOES_NOT_MEET, MEETS, NEED_TO_KNOW, PERSON_TO_LOOK, Service
 
 LONGEST_WAIT_DAYS = 366
@@ -70,7 +70,7 @@ class _Search:
         """The share of the answers to one fact that settle the outcome, between 0 and 1."""
         answers = self.values[name]
         settled = sum(self._outcome(self.facts | {name: value})[1] for value in answers)
-        return settled / len(answers) if answers else 0.0
+        return settled / len(answers)
 
     def _outcome(self, facts: Mapping[str, Any]) -> tuple[str, bool]:
         """The outcome, and whether it is settled for good."""
@@ -81,10 +81,10 @@ class _Search:
         holds = judge(self.service.rule, person, self.service.places, seen)
         if holds is False:
             return DOES_NOT_MEET, True
-        flags = [seen.get(clause.id, True) for clause in self.service.clauses if clause.flag_only]
         if holds is None:
             return NEED_TO_KNOW, False
-        return (PERSON_TO_LOOK, True) if False in flags else (MEETS, None not in flags)
+        outcome = MEETS if undoubted(self.service.rule, seen, True) else PERSON_TO_LOOK
+        return outcome, undoubted(self.service.rule, seen, None) is not None
 
     def _explore(self, depth: int, facts: dict[str, Any]) -> Any:
         person = prepare(facts, self.on)
@@ -152,8 +152,6 @@ def birthday_bound(service: Service, facts: Facts, told_on: date, on: date) -> O
     if settled[0] is not None or (settled[1] is not None and on <= settled[1]):
         return None
     for test in service.comparisons:
-        if test.fact == "age" and test.operator in BOUNDS:
-            now, then = (test.check(Person({"age": years}, on), service.places) for years in (age, age + 1))
-            if now is not then:
-                return age + 1
+        if test.fact == "age" and bounded(test.bounds, age) is not bounded(test.bounds, age + 1):
+            return age + 1
     return None

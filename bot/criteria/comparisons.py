@@ -57,7 +57,7 @@ class Comparison:
         if self.unit:
             return _when(self, value, person.on)
         if self.bounds:
-            return _bounded(self.bounds, value)
+            return bounded(self.bounds, value)
         if self.operator == "districts":
             found = district(value)
             return None if found is None else found in self.values
@@ -93,7 +93,8 @@ def extent(value: Any) -> tuple[float, float] | None:
     return (int(match.group(1)), float("inf")) if match else None
 
 
-def _bounded(bounds: Bounds, value: Any) -> Truth:
+def bounded(bounds: Bounds, value: Any) -> Truth:
+    """Whether a number, or a band of numbers, lies within bounds."""
     span = extent(value)
     if span is None:
         return None

@@ -12,7 +12,7 @@ from bot.criteria.kleene import Truth
 from bot.criteria.labels import about, words
 from bot.criteria.person import Facts, Person, asked_for, prepare
 from bot.criteria.places import Places
-from bot.criteria.rule import Clause, Every, Node, Opposite, Some, judge
+from bot.criteria.rule import Clause, Every, Node, Opposite, Some, judge, undoubted
 from bot.criteria.service import Decision, Reason, Service
 
 TRACE = {True: "met", False: "not_met", None: "not_known"}
@@ -45,7 +45,7 @@ def decide(service: Service, person: Person) -> Decision:
         outcome = outcomes.NEED_TO_KNOW
         missing = tuple(dict.fromkeys(_open_facts(service.rule, person, service.places)))
     else:
-        outcome = outcomes.PERSON_TO_LOOK if flagged else outcomes.MEETS
+        outcome = outcomes.MEETS if undoubted(service.rule, seen, True) else outcomes.PERSON_TO_LOOK
     decisive = _support(service.rule, holds, person, service.places)
     reasons = [_reason(clause, answer, person) for clause, answer in decisive if not clause.flag_only]
     if outcome in (outcomes.PERSON_TO_LOOK, outcomes.NEED_TO_KNOW):

@@ -48,14 +48,16 @@ class Fields:
             full = full[:-1]
         self.problems.append(Problem(self.source, message, fix, self.lines.get(full), clause))
 
+    def missing(self, key: str, fix: str) -> None:
+        """Keep that a value is not there, at its empty line where there is one."""
+        self.problem((key,), f"'{key}' is missing.", fix)
+
     def text(self, key: str, example: str = "", most: int = 0, private: bool = False) -> str:
         """A text; a required one has an example. `most` is its greatest length, `private` bars health words."""
         value = self.data.get(key)
         if value is None or (isinstance(value, str) and not value.strip()):
             if example:
-                self.problem(
-                    (key,) if value is not None else (), f"'{key}' is missing.", f'Add a line like {key}: "{example}".'
-                )
+                self.missing(key, f'Add a line like {key}: "{example}".')
             return ""
         if not isinstance(value, str | int) or isinstance(value, bool):
             self.problem((key,), f"'{key}' must be plain words.", "Write it on one line, in quotes.")
@@ -73,11 +75,7 @@ class Fields:
         value = self.data.get(key)
         if value is None or value == []:
             if required:
-                self.problem(
-                    (key,) if key in self.data else (),
-                    f"'{key}' is missing.",
-                    f"Add a list, like {key}: [{allowed[0] if allowed else '...'}].",
-                )
+                self.missing(key, f"Add a list, like {key}: [{allowed[0] if allowed else 'Leeds'}].")
             return ()
         if not isinstance(value, list):
             self.problem((key,), f"'{key}' must be a list.", f"Put it in square brackets, like {key}: [{value}].")
@@ -91,7 +89,7 @@ class Fields:
         """One word of `allowed`; required where there is no default."""
         value = self.data.get(key, default or None)
         if value is None:
-            self.problem((), f"'{key}' is missing.", nearest("", allowed))
+            self.missing(key, nearest("", allowed))
         elif value not in allowed:
             self.problem((key,), f"'{value}' cannot stand for '{key}'.", nearest(value, allowed))
         return str(value or "")
@@ -169,11 +167,12 @@ class Fields:
         for day in weekdays if isinstance(weekdays, list) else [weekdays]:
             if day not in WEEKDAYS:
                 self.problem((*path, "weekdays"), f"'{day}' is not a weekday.", nearest(day, WEEKDAYS))
-        times = [str(clinic.get(key, "00:00")) for key in ("from", "until")]
-        for key, time in zip(("from", "until"), times, strict=True):
-            if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", time):
-                self.problem((*path, key), f"'{time}' is not a time.", 'Write it like "09:00".')
-        if "from" in clinic and "until" in clinic and times[1] <= times[0]:
+        times = [str(clinic[key]) for key in ("from", "until") if key in clinic]
+        odd = [time for time in times if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", time)]
+        for time in odd:
+            key = "from" if time == str(clinic.get("from")) else "until"
+            self.problem((*path, key), f"'{time}' is not a time.", 'Write it like "09:00".')
+        if len(times) == 2 and not odd and times[1] <= times[0]:
             self.problem((*path, "until"), "The clinic ends before it begins.", "Check 'from' and 'until'.")
         if clinic.get("mode", "phone") not in CHANNELS:
             self.problem(

@@ -38,6 +38,13 @@ FITS: dict[Kind, tuple[str, ...]] = {
 """The comparisons that make sense for each kind of fact. Places have two more: `within` and `districts`."""
 
 
+def unknown_place(name: object, places: Places) -> tuple[str, str]:
+    """What is said of a place that is not in the table, and the fix."""
+    spelt = nearest(plain_name(name), places.parents)
+    fix = f"Check the spelling, or add the place to the area file. {spelt}"
+    return f"'{name}' is not a place we know.", fix.rstrip()
+
+
 class Grammar:
     """Reads one file's rule; `problems` are (path, clause, message, fix)."""
 
@@ -67,9 +74,11 @@ class Grammar:
         allowed = (*used, *beside) if used else (*STRUCTURE, *TEST_KEYS, *beside)
         for key in data:
             if key not in allowed:
-                fix = (
-                    f"Put '{key}' in a part of its own." if key in TEST_KEYS else nearest(key, {*allowed, *CLAUSE_KEYS})
-                )
+                fix = nearest(key, {*allowed, *CLAUSE_KEYS})
+                if key in TEST_KEYS:
+                    fix = f"Put '{key}' in a part of its own."
+                elif key in CLAUSE_KEYS:
+                    fix = "It belongs beside a clause: line."
                 self._problem((*path, key), clause, f"'{key}' cannot stand here.", fix)
         if len(used) > 1:
             both = "' and '".join(used)
@@ -219,8 +228,8 @@ class Grammar:
             self._problem(path, clause, f"The list after '{operator}' is empty.", "Add at least one value.")
             return None
         if operator != "is" and not isinstance(data, list):
-            fix = f"Put it in square brackets, like {operator}: [{data}]."
-            self._problem(path, clause, f"'{operator}' needs a list.", fix)
+            fix = f"Put it in square brackets, like {path[-1]}: [{data}]."
+            self._problem(path, clause, f"'{path[-1]}' needs a list.", fix)
             return None
         read = [self._value(fact, operator, item, path, clause) for item in items]
         return None if any(item is None for item in read) else tuple(read)
@@ -235,10 +244,7 @@ class Grammar:
         elif kind is Kind.NUMBER and (isinstance(item, bool) or not isinstance(item, int)):
             self._problem(path, clause, f"'{item}' is not a whole number.", "Use a whole number, without quotes.")
         elif operator == "within" and not self.places.knows(plain_name(item)):
-            fix = "Check the spelling, or add the place to the area file. " + nearest(
-                plain_name(item), self.places.parents
-            )
-            self._problem(path, clause, f"'{item}' is not a place we know.", fix)
+            self._problem(path, clause, *unknown_place(item, self.places))
         elif operator == "within":
             return plain_name(item)
         elif operator == "mentions":

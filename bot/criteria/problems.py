@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Optional
 
+MOST_LISTED = 60
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -33,9 +35,9 @@ class ServiceError(ValueError):
 
 
 def nearest(word: object, known: Iterable[str]) -> str:
-    """A fix for a word that is not known: the nearest one that is, or the list of all."""
+    """A fix for a word that is not known: the nearest one that is, or the list of all, where that can be read."""
     names = sorted(known)
     close = difflib.get_close_matches(str(word), names, n=1, cutoff=0.6)
     if close:
         return f"Did you mean '{close[0]}'?"
-    return "Use one of: " + ", ".join(names) + "."
+    return "Use one of: " + ", ".join(names) + "." if len(names) <= MOST_LISTED else ""

@@ -13,7 +13,7 @@ from typing import Any, Optional
 from bot.criteria import service as words
 from bot.criteria.area import Area, read_area
 from bot.criteria.fields import Fields
-from bot.criteria.grammar import Grammar
+from bot.criteria.grammar import Grammar, unknown_place
 from bot.criteria.places import UK, Places, plain_name
 from bot.criteria.problems import Problem, ServiceError, nearest
 from bot.criteria.rule import Every
@@ -146,8 +146,7 @@ def _areas(fields: Fields, places: Places, required: bool) -> tuple[str, ...]:
     named = fields.words("area", required=required)
     for i, area in enumerate(named):
         if not places.knows(plain_name(area)):
-            fix = "Check the spelling, or add the place to the area file."
-            fields.problem(("area", i), f"'{area}' is not a place we know.", fix)
+            fields.problem(("area", i), *unknown_place(area, places))
     return named
 
 

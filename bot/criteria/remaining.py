@@ -17,6 +17,7 @@ Remainder = Hashable
 """True or False where a part is settled, else a nested tuple of the comparisons still open."""
 
 FOLLOWS = {
+    "area": ("postcode", "nation"),
     "struggling_at_work": ("attendance", "employment"),
     "attendance": ("employment", "absence_started", "struggling_at_work"),
     "condition_affects_work": ("attendance", "struggling_at_work", "conditions", "condition_words"),
@@ -36,11 +37,11 @@ def remainder(node: Node, person: Person, places: Places) -> Remainder:
         body = remainder(node.body, person, places)
         if node.when is not None:
             applies = remainder(node.when, person, places)
-            body = True if applies is False else (body if applies is True or body is True else ("when", applies, body))
-        return ("flag", body) if node.flag_only and body is not True else body
+            body = True if applies is False else (body if applies is True or body is True else (Clause, applies, body))
+        return (Clause, body) if node.flag_only and body is not True else body
     if isinstance(node, Opposite):
         part = remainder(node.part, person, places)
-        return (not part) if isinstance(part, bool) else ("not", part)
+        return (not part) if isinstance(part, bool) else (Opposite, part)
     settling = not isinstance(node, Every)
     left: list[Remainder] = []
     for part in node.parts:
@@ -55,8 +56,6 @@ def remainder(node: Node, person: Person, places: Places) -> Remainder:
 def open_facts(left: Remainder) -> set[str]:
     """The facts that what is left of a rule hangs on, and those that may settle them."""
     names = {fact for test in _open(left) for fact in (test.fact, test.or_words_of) if fact}
-    if "area" in names:
-        names |= {"postcode", "nation"}
     asked = {base for name in names for base in DERIVED.get(name, (name,))}
     return asked | {other for name in names | asked for other in FOLLOWS.get(name, ())}
 

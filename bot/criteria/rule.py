@@ -1,13 +1,13 @@
 """What a rule is made of: comparisons, `all`, `any`, `not`, and clauses with an id, words and a source.
 
 A clause is the smallest part that is explained to a person. Clauses do not stand inside clauses. A clause with
-`when` counts only where that condition holds. A clause marked `flag_only` never refuses anyone: where it does not
-hold, a person looks.
+`when` counts only where that condition holds. A clause marked `flag_only` never refuses anyone: where the rule holds
+and it does not, a person looks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Optional, Union
 
@@ -81,6 +81,20 @@ def _judge_clause(clause: Clause, person: Person, places: Places, seen: dict[str
         holds = implication(applies, holds)
     seen[clause.id] = holds
     return True if clause.flag_only else holds
+
+
+def undoubted(node: Node, seen: Mapping[str, Truth], silent: Truth) -> Truth:
+    """Whether a rule holds with every flag taken at its word, and `silent` for a flag that is not known.
+
+    A flag in a part of `any` counts only where no other part holds without it.
+    """
+    if isinstance(node, Clause):
+        answer = seen.get(node.id, True)
+        return silent if node.flag_only and answer is None else answer
+    answers = [undoubted(part, seen, silent) for part in parts(node)]
+    if isinstance(node, Opposite):
+        return negation(answers[0])
+    return disjunction(answers) if isinstance(node, Some) else conjunction(answers)
 
 
 def parts(node: Node) -> tuple[Node, ...]:

@@ -15,6 +15,9 @@ from bot.criteria.problems import Problem, ServiceError
 
 Path = tuple[Any, ...]
 
+NOT_A_LETTER = "\N{REPLACEMENT CHARACTER}"
+"""What stands where a file was saved in another encoding than UTF-8."""
+
 
 class _Loader(yaml.SafeLoader):
     """PyYAML's safe loader with the resolvers of YAML 1.2's core schema."""
@@ -44,6 +47,11 @@ def load(text: str, name: str) -> Located:
     """The values and lines of a YAML text. `ServiceError` where it is not YAML or has a key twice."""
     lines: dict[Path, int] = {}
     problems: list[Problem] = []
+    if NOT_A_LETTER in text:
+        where = text.count("\n", 0, text.index(NOT_A_LETTER)) + 1
+        raise ServiceError(
+            [Problem(name, "A letter on this line cannot be read.", "Type it again, save as UTF-8.", where)]
+        )
     try:
         loader = _Loader(text)
         try:
@@ -98,5 +106,8 @@ def _syntax(error: yaml.YAMLError, text: str, name: str) -> Problem:
     odd = [number for number, row in enumerate(text.splitlines(), 1) if row.count('"') % 2]
     if odd:
         return Problem(name, "A quotation mark is opened and never closed.", 'Add the missing ".', odd[0])
+    if "expected ',' or '" in what:
+        opened = error.context_mark.line + 1 if isinstance(error, yaml.MarkedYAMLError) and error.context_mark else line
+        return Problem(name, "A bracket is opened and never closed.", "Add the missing ] or }.", opened)
     fix = "Check the spaces at the start of the line above and below, and that every key ends in a colon."
-    return Problem(name, f"The file cannot be read from here on ({what}).", fix, line)
+    return Problem(name, "The file cannot be read from here on.", fix, line)

@@ -110,6 +110,11 @@ def _files() -> list[Path]:
     return [*sorted(folder.glob("*.yml")), *sorted((folder / "evidence").glob("*.yml")), Path(settings().area_file)]
 
 
+def _text(path: Path) -> str:
+    """A file's text. One saved in another encoding has letters in it that reading it will find fault with, by line."""
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
 def local() -> Local:
     """The local directory as it stands now (looked at again every two seconds at most, by one thread at a time).
 
@@ -158,7 +163,7 @@ def _look_at_versions() -> bool:
 
 def on_disk() -> dict[str, str]:
     """The services' files as they lie in the folder, by name."""
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(Path(settings().services_dir).glob("*.yml"))}
+    return {path.name: _text(path) for path in sorted(Path(settings().services_dir).glob("*.yml"))}
 
 
 def as_it_stands() -> dict[str, str]:
@@ -168,13 +173,13 @@ def as_it_stands() -> dict[str, str]:
 
 def tried(file: str, text: str) -> Directory:
     """The directory as it would be with another text for one file."""
-    files = {**as_it_stands(), file: text, "area.yml": Path(settings().area_file).read_text(encoding="utf-8")}
+    files = {**as_it_stands(), file: text, "area.yml": _text(Path(settings().area_file))}
     return read_directory(files)
 
 
 def _read(paths: list[Path], versions: Mapping[str, DirectoryVersion], before: Local | None) -> Local:
     area = Path(settings().area_file)
-    texts = {path: path.read_text(encoding="utf-8") for path in paths}
+    texts = {path: _text(path) for path in paths}
     evidence = {path.name: text for path, text in texts.items() if path.parent.name == "evidence"}
     files = {path.name: text for path, text in texts.items() if path != area and path.parent.name != "evidence"}
     published = directory_versions.with_versions(files, versions)

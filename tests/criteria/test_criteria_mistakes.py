@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import jsonschema
 import pytest
+import yaml
 from criteria_files import ROOT, SERVICES, published
 
 from bot.criteria import ServiceError, read_directory, read_service, read_yaml
@@ -109,7 +111,8 @@ MISTAKES = [
     ("tier: specialist", "tier: expert", "'expert' cannot stand", "Use one of", "", True),
     ("id: moor-lane-work-advice", "id: Moor Lane", "'Moor Lane' is not a good id", "dashes", "", True),
     ("cost: free", "cost: free\ncost: 5 pounds", "'cost' stands twice", "delete the other", "", False),
-    ("cost: free", "cost: [free", "cannot be read", "spaces at the start", "", False),
+    ("cost: free", "cost: [free", "A bracket is opened and never closed", "Add the missing ]", "", False),
+    ("cost: free", "cost: free\n- wait", "cannot be read from here on", "spaces at the start", "", False),
     ("cost: free", "\tcost: free", "tab", "spaces instead of tabs", "", False),
     ('"Dana, Tideway Work Team"', '"Dana', "never closed", "Add the missing", "", False),
     ("cost: free", "cost: free: always", "does not fit", '"quotes"', "", False),
@@ -163,6 +166,18 @@ def test_an_editor_sees_mistakes_of_shape_too(
 ) -> None:
     validator = jsonschema.Draft202012Validator(schema())
     assert not validator.is_valid(load(GOOD.replace(old, new, 1), "x").data), message
+
+
+MESSAGES = yaml.safe_load((ROOT / "tests" / "criteria" / "approved" / "messages.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("edit", MESSAGES, ids=lambda edit: edit["new"].strip()[:40] or edit["old"].strip()[:40])
+def test_each_message_to_the_letter(edit: dict[str, Any]) -> None:
+    """Read and approved by eye: each says the line, the clause, what is wrong, and what to do."""
+    assert edit["old"] in GOOD
+    with pytest.raises(ServiceError) as caught:
+        read_yaml(GOOD.replace(edit["old"], edit["new"], 1), "moor.yml", places=PLACES)
+    assert [str(problem) for problem in caught.value.problems] == [f"moor.yml, {told}" for told in edit["told"]]
 
 
 def test_there_are_at_least_twenty_kinds_of_mistake() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from criteria_files import CLAUSE, DAY, ROOT, decide, published, service
 
-from bot.criteria import because, evaluate, explain, needs_person, read_directory, read_yaml
+from bot.criteria import Directory, because, evaluate, explain, needs_person, read_directory, read_yaml
 from bot.criteria.checking import check, contradictions, unused
 from bot.criteria.describing import page
 from bot.criteria.drawing import draw
@@ -28,6 +28,8 @@ OFF: dict[str, Any] = {
     "gp_practice": "T90001",
     "goal": "return",
 }
+AREA = (ROOT / "data" / "area.yml").read_text("utf-8")
+MOOR = (ROOT / "data" / "services" / "moor-lane-work-advice.yml").read_text("utf-8")
 LOCAL = [found for found in published().services if not found.evidence]
 
 
@@ -220,11 +222,33 @@ def test_the_published_directory_passes_its_own_check() -> None:
     assert [str(problem) for problem in check(published(), DAY)] == []
 
 
-def test_check_finds_entries_gone_stale_and_questions_never_used() -> None:
-    found = check(published(), date(2027, 3, 1), ("age", "worries"))
-    assert sum("It was last checked" in problem.message for problem in found) == 10
-    assert any("'worries'" in problem.message for problem in found)
-    assert unused([], ("age",)) == ["age"]
+def test_check_finds_entries_gone_stale() -> None:
+    found = check(published(), date(2027, 3, 1))
+    assert [problem.message for problem in found] == ["It was last checked 119 days ago."] * 10
+    assert {problem.fix for problem in found} == {"Check it and change checked:."}
+    never = published().get("tide-back-to-work")
+    assert never is not None
+    found = check(Directory((replace(never, checked_on=None),)), DAY)
+    assert [str(problem) for problem in found] == [
+        "data/services/tide-back-to-work.yml: Nobody has checked it yet. Check it and change checked:."
+    ]
+
+
+def test_questions_that_no_rule_uses_are_listed() -> None:
+    assert unused([], ("age", "goal")) == ["age", "goal"]
+    found = service("working-health-services-scotland")
+    assert unused([found], ("age", "employer_size", "worries", "postcode", "area")) == ["age", "worries"]
+    assert unused([service("start-back")], ("postcode", "area", "condition_detail")) == ["postcode", "area"]
+
+
+def test_a_clause_that_no_question_asks_for_is_found() -> None:
+    directory = read_directory({"area.yml": AREA, "moor.yml": MOOR.replace("fact: in_work", "fact: veteran", 1)})
+    asked = {"area", "gp_practice", "conditions", "attendance", "absence_started", "struggling_at_work", "employment"}
+    assert [str(problem) for problem in check(directory, DAY, asked | {"veteran"})] == [
+        "moor.yml, clause 'open_to_going_back': No question asks for 'willing_to_return'. "
+        "Use another fact, or have one asked."
+    ]
+    assert [problem.clause for problem in check(directory, DAY, asked)] == ["in_work", "open_to_going_back"]
 
 
 RULES = [
