@@ -9,7 +9,6 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.place import FIRST
 from bot.understanding.reading import Reading
 
-
 MORE_THAN_AN_ANSWER = 3
 """Words. With more of them, a yes or no says something else as well."""
 

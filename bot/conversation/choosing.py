@@ -100,7 +100,8 @@ def look_by(x: Exchange) -> date:
 
 
 _ABOUT = re.compile(
-    r"(?:so |ok |and |but |please )*(?:what(?: is|s)?|who(?: is|s)?|tell me(?: more)?(?: about)?|more (?:on|about)|explain)"
+    r"(?:so |ok |and |but |please )*"
+    r"(?:what(?: is|s)?|who(?: is|s)?|tell me(?: more)?(?: about)?|more (?:on|about)|explain)"
     r" (?:the |number |option |service )*(?P<which>first|second|third|1st|2nd|3rd|[123]|one|two|three)"
     r"(?: one)?(?: about| do| like)?(?: please)?"
 )
