@@ -19,6 +19,8 @@ from bot.store.tables import SlotRecord
 from bot.understanding.reading import Reading
 
 EXTRAS = ("permissions", "hardest_part", "worries")
+OPTIONAL = ("after_invite", *EXTRAS, "cancel_reason", "rebook")
+"""Questions that a goodbye answers: nothing depends on them."""
 
 _CHANGE = re.compile(
     r"(?:please |can i |can you |i (?:need|want|would like) to |i have to )*"
@@ -69,6 +71,13 @@ def _invite(x: Exchange, reading: Reading) -> bool:
     return act is not None
 
 
+def leave_out(x: Exchange, question: str) -> None:
+    """Leaves an optional question, and those that would follow it, unasked."""
+    x.place.settle(question)
+    x.place.skipped += [name for name in ("after_invite", *EXTRAS) if name not in x.place.skipped]
+    x.place.how = FIRST
+
+
 def _permissions(x: Exchange, reading: Reading) -> bool:
     chosen = {option.act for option in reading.chosen}
     if not chosen and reading.act not in ("deny", "affirm", "rather_not_say"):
@@ -106,6 +115,8 @@ def _move(x: Exchange) -> None:
         _look_again(x)
         return
     x.place.moving = True
+    text = x.message.text if x.message is not None else ""
+    offering.wish_another(x, x.place.shown.get("wish", ""), text if re.search("[a-z]", text.lower()) else "")
     _no_time_picked(x)
 
 

@@ -9,6 +9,9 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.place import FIRST
 from bot.understanding.reading import Reading
 
+MORE_THAN_AN_ANSWER = 3
+"""Words. With more of them, a yes or no says something else as well."""
+
 
 def ask_for_person(x: Exchange, kind: str = "person_asked", detail: str = "", within: int = 1) -> None:
     """A person will call within so many working days: a flag with a day, and one question about leaving a message."""
@@ -24,9 +27,9 @@ def _call_back(x: Exchange, reading: Reading) -> bool:
     chosen = reading.chosen[0].act if reading.chosen else None
     text = x.message.text if x.message is not None else ""
     if chosen == "message_ok" or (chosen is None and reading.act == "affirm"):
-        x.tell("safe_contact", "You can leave a message", text)
+        x.tell("safe_contact", _in_full("You can leave a message", text), text)
     elif chosen == "no_message" or (chosen is None and reading.act == "deny"):
-        x.tell("safe_contact", "Do not leave a message", text)
+        x.tell("safe_contact", _in_full("Do not leave a message", text), text)
     elif not re.search("[a-z]", text.lower()) or reading.facts.keys() - {
         "safe_contact",
         "phone",
@@ -42,6 +45,11 @@ def _call_back(x: Exchange, reading: Reading) -> bool:
     else:
         _call_noted(x, "utter_call_noted")
     return True
+
+
+def _in_full(answer: str, text: str) -> str:
+    """The answer, with their words where they say more than yes or no ("yes but not after 8pm")."""
+    return f"{answer} ({text.strip()})" if len(text.split()) > MORE_THAN_AN_ANSWER else answer
 
 
 def leave_call_open(x: Exchange) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from bot.booking import describe
@@ -9,6 +10,7 @@ from bot.booking.callback import call_back_by
 from bot.conversation import matching
 from bot.conversation.calling import ask_for_person
 from bot.conversation.exchange import Exchange
+from bot.conversation.place import SHORT
 from bot.criteria import Service
 from bot.store.tables import Permission
 from bot.understanding.reading import Option, Reading
@@ -96,7 +98,34 @@ def look_by(x: Exchange) -> date:
     return call_back_by(x.now, LOOK_WITHIN, x.local.nation)
 
 
+_ABOUT = re.compile(
+    r"(?:so |ok |and |but |please )*"
+    r"(?:what(?: is|s)?|who(?: is|s)?|tell me(?: more)?(?: about)?|more (?:on|about)|explain)"
+    r" (?:the |number |option |service )*(?P<which>first|second|third|1st|2nd|3rd|[123]|one|two|three)"
+    r"(?: one)?(?: about| do| like)?(?: please)?"
+)
+_WHICH = {"first": 1, "1st": 1, "one": 1, "second": 2, "2nd": 2, "two": 2, "third": 3, "3rd": 3, "three": 3}
+
+
+def by_words(x: Exchange, text: str) -> bool:
+    """A question about one in the list ("what's the first one?") is answered, and is no choice of it."""
+    asked = _ABOUT.fullmatch(" ".join(re.sub(r"[^a-z0-9 ]", " ", text.lower().replace("'", "")).split()))
+    if asked is None or x.place.question != "choose_service":
+        return False
+    number = str(_WHICH.get(asked["which"], asked["which"]))
+    act = next((option.act or "" for option in x.place.offered() if option.key == number), "")
+    service = x.local.service(act.partition(":")[2])
+    if service is None:
+        return False
+    _say_about(x, service)
+    x.place.how, x.place.misses = SHORT, 0
+    return True
+
+
 def _choose(x: Exchange, reading: Reading) -> bool:
+    if not reading.chosen and reading.act == "dont_know" and x.place.question == "choose_service":
+        x.say("utter_help_to_choose")
+        return True
     if not reading.chosen:
         if reading.act == "affirm" and x.place.question in ("one_fits", "may_fit"):
             return _take(x, x.place.offered()[0].act or "")
@@ -169,10 +198,13 @@ def _more(x: Exchange) -> None:
 def _more_about(x: Exchange) -> None:
     fitting = still_offered(x, matching.fit(x))
     if fitting:
-        service = fitting[0]
-        name, what = (service.sms_name, service.sms_what) if x.channel == "sms" else (service.name, service.what)
-        provider = service.sms_provider if x.channel == "sms" else service.provider
-        x.say("utter_about_service", service=name, what=what, provider=provider)
+        _say_about(x, fitting[0])
+
+
+def _say_about(x: Exchange, service: Service) -> None:
+    name, what = (service.sms_name, service.sms_what) if x.channel == "sms" else (service.name, service.what)
+    provider = service.sms_provider if x.channel == "sms" else service.provider
+    x.say("utter_about_service", service=name, what=what, provider=provider)
 
 
 def _not_now(x: Exchange) -> None:

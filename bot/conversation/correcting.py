@@ -62,6 +62,7 @@ def take_back(x: Exchange, name: str) -> None:
     question = QUESTIONS[name]
     x.place.answered = [each for each in x.place.answered if each != name]
     x.place.skipped = [each for each in x.place.skipped if each != name]
+    x.place.asked = [each for each in x.place.asked if each != name]
     x.place.how, x.place.misses = FIRST, 0
     x.forget(*question.facts)
     if name in ("age", "birthday"):

@@ -120,7 +120,7 @@ def _booking(x: Exchange, act: str, reading: Reading) -> bool:
         x.say("utter_your_booking")
         return True
     x.place.moving = False
-    x.place.interrupt("manage_booking")
+    x.place.interrupt("manage_booking", wish=x.message.text if x.message is not None else "")
     x.place.how = FIRST
     return True
 

@@ -122,6 +122,8 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
         return Heard(True, False, reading)
     if withdrawing.by_words(x, text) or (not reading.chosen and afterwards.by_words(x, text, reading)):
         return Heard(True, False, reading)
+    if choosing.by_words(x, text):
+        return Heard(True, False, reading)
     if interruptions.by_intent(x, question, reading, intent, confidence):
         if x.place.interrupts and x.place.interrupts[-1]["question"] in TOLD_BESIDE:
             tell(x, question, _without_raw_text(reading, asked))
@@ -129,7 +131,9 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
     digression = intent in DIGRESSIONS and _is_digression(asked, reading, text, intent, confidence)
     if digression and asked is not None:
         reading = _without_raw_text(reading, asked)
+    known_before = set(x.facts)
     changed = tell(x, question, reading)
+    told = bool(x.facts.keys() - known_before)
     resting = x.place.outcome in CAN_GO_ON and not x.place.interrupts
     resting = resting or (x.place.outcome == "person_to_look" and bool(reading.facts) and not x.place.interrupts)
     if resting and (reading.facts or (intent not in RESTING and intent not in DIGRESSIONS)):
@@ -140,6 +144,9 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
     if digression and intent == "out_of_scope" and x.place.misses:
         missed(x)
         return Heard(False, False, reading)
+    if digression and intent == "goodbye" and question is not None and question.name in afterwards.OPTIONAL:
+        afterwards.leave_out(x, question.name)
+        return Heard(True, True, reading)
     if digression:
         x.place.misses += intent == "out_of_scope"
         if any(name in reading.facts for name in (question.facts if question else ())):
@@ -161,7 +168,9 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
         understood = True
     if understood:
         move_on(x)
-    elif changed or gone is not None or (reading.facts and x.place.how != SHORT):
+    elif changed or told or gone is not None or (reading.facts and x.place.how != SHORT):
+        if told and not changed:
+            x.say("utter_noted")
         x.place.how, x.place.misses = SHORT, 0
     else:
         missed(x)
@@ -198,6 +207,8 @@ def tell(x: Exchange, question: Question | None, reading: Reading) -> bool:
     asked_facts = question.facts if question else ()
     for name, fact in reading.facts.items():
         picked = any(name in option.facts for option in reading.chosen)
+        if name == "time_preferences" and reading.chosen and question is not None and question.name == "time":
+            continue  # the time they pick is no wish for such times
         if fact.value in (UNKNOWN, RATHER_NOT_SAY) and name not in asked_facts and not picked:
             continue
         if (

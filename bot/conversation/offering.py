@@ -195,6 +195,22 @@ def wish(x: Exchange, text: str) -> bool:
     return True
 
 
+def wish_another(x: Exchange, *texts: str) -> None:
+    """Begins to look for a time in the place of the booked one. Wishes that the booked one does not meet were given up
+    when it was booked; a wish that it does meet ("my appointment on Monday") names it, and is none for another."""
+    row = booked_slot(x)
+    if row is None:
+        return
+    slot = as_slot(row)
+    if _kept_wishes(x).broken(slot):
+        x.place.wishes = {}
+        x.forget("time_preferences")
+    for text in texts:
+        found = read_wishes(text, x.on)
+        if found is not None and found.broken(slot):
+            wish(x, text)
+
+
 def _free_of_chosen(x: Exchange) -> list[Slot]:
     service = chosen_service(x)
     return free(x, service) if service is not None else []

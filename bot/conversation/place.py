@@ -5,6 +5,7 @@ It is kept with the conversation in our own tables, so that a lost tracker, a re
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -75,6 +76,6 @@ class Place:
         """Takes away a question that was put in front, now that it is answered."""
         self.interrupts = [each for each in self.interrupts if each["question"] != question]
 
-    def count(self) -> int:
-        """How many questions this patient was asked, each counted once."""
-        return sum(1 for name in set(self.asked) if name in QUESTIONS and QUESTIONS[name].counted)
+    def count(self, but: Collection[str] = ()) -> int:
+        """How many questions this patient was asked, each counted once, `but` for these."""
+        return sum(1 for name in set(self.asked) if name in QUESTIONS and QUESTIONS[name].counted and name not in but)

@@ -118,7 +118,7 @@ def _telling(x: Exchange) -> Planned | None:
     knows_place = any(fact in x.facts for fact in ("gp_practice", "postcode", "area"))
     if not knows_place and "surgery" not in x.place.skipped:
         return _plain(x, "surgery")
-    useful = plan.still_useful(x.facts, matching.useful(x), x.place.count(), x.place.skipped)
+    useful = plan.still_useful(x.facts, matching.useful(x), x.place.count(ARRANGED), x.place.skipped)
     x.still_useful = len(useful)
     return _plain(x, useful[0]) if useful else birthdays.before_choosing(x)
 

@@ -21,7 +21,7 @@ LABELS: dict[str, str] = {
     "absence_started": "Your first day off",
     "absence_expected_on": "When you will be off from",
     "operation_on": "Your operation",
-    "struggling_at_work": "Finding work a struggle",
+    "struggling_at_work": "Work is a struggle",
     "advised_not_to_work": "Told to take time off",
     "job_lost_on": "When your last job ended",
     "fit_note": "Your note for time off",

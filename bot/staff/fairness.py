@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
-from bot import clock
 from bot.referral.wording import shown as in_words
 from bot.staff import labels, pages
-from bot.staff.figures import WIDEST, Bar, Table, bars, funnel, median_of, merged, shown, suppressed, table
+from bot.staff.figures import Bar, Table, bars, funnel, median_of, merged, shown, suppressed, table
 from bot.staff.gate import Gate, Visit
-from bot.staff.numbers import HEAD, Short, period
+from bot.staff.numbers import HEAD, Days, between, drawn
 from bot.staff.other_pages import as_csv
 from bot.store import console_fairness
 from bot.store.console_fairness import GROUPINGS, NOT_SAID
@@ -75,10 +74,7 @@ def _share_booked(made: Table) -> list[Bar]:
     for name, counts in made.rows:
         of, got = counts[started], counts[booked]
         rows.append((name, round(100 * got / of) if of and got is not None else None))
-    return [
-        Bar(bar.name, "left out" if share is None else f"{share}%", bar.y, round((share or 0) / 100 * WIDEST))
-        for bar, (_, share) in zip(bars(rows), rows, strict=True)
-    ]
+    return [Bar(name, "left out" if share is None else f"{share}%", share or 0) for name, share in rows]
 
 
 def _counted(counts: Mapping[str, int]) -> Counts:
@@ -90,8 +86,7 @@ def _counted(counts: Mapping[str, int]) -> Counts:
 
 def gather(since: date, until: date, scope: frozenset[str] | None) -> Fairness:
     """The figures of the referrals begun on the days from one to another, both included."""
-    first = datetime.combine(since, time(), clock.LONDON)
-    last = datetime.combine(until + timedelta(days=1), time(), clock.LONDON)
+    first, last = between(since, until)
     with reading() as db:
         found = console_fairness.reached(db, first, last, scope)
         waited = console_fairness.waits(db, first, last, scope)
@@ -123,35 +118,22 @@ def _wait(service: str, counts: Mapping[int, int]) -> tuple[str, int | None, flo
 
 
 @router.get("/numbers/fairness")
-def fairness(
-    visit: Annotated[Visit, Depends(Gate("numbers", "view fairness"))], since: Short = "", until: Short = ""
-) -> Response:
+def fairness(visit: Annotated[Visit, Depends(Gate("numbers", "view fairness"))], days: Days) -> Response:
     """The page."""
-    first, last = period(since, until)
-    return pages.draw(
-        "fairness.html",
-        visit.viewer,
-        found=gather(first, last, visit.viewer.scope),
-        since=first,
-        until=last,
-        shown=shown,
-    )
+    return drawn("fairness.html", visit, days, found=gather(*days, visit.viewer.scope))
 
 
 @router.get("/numbers/fairness.csv")
-def fairness_csv(
-    visit: Annotated[Visit, Depends(Gate("numbers", "export fairness"))], since: Short = "", until: Short = ""
-) -> Response:
+def fairness_csv(visit: Annotated[Visit, Depends(Gate("numbers", "export fairness"))], days: Days) -> Response:
     """The same tables as a file."""
-    first, last = period(since, until)
-    found = gather(first, last, visit.viewer.scope)
+    found = gather(*days, visit.viewer.scope)
     rows: list[tuple[object, ...]] = []
     for grouping in found.groupings:
         rows += [(grouping.title, name, *map(shown, counts)) for name, counts in grouping.table.rows]
-    for name, count, days in found.waits:
-        rows.append(("Wait in days, median", name, shown(count), "left out" if days is None else days))
+    for name, count, median in found.waits:
+        rows.append(("Wait in days, median", name, shown(count), "left out" if median is None else median))
     rows += [("Nothing fitted because of", name, shown(count)) for name, count in found.reasons]
     rows += [("Nothing fitted, surgery", name, shown(count)) for name, count in found.surgeries]
     for title, counts, _ in found.followed_up:
         rows += [(title, name, shown(count)) for name, count in counts]
-    return as_csv(f"fairness-{first}-to-{last}", ("by", "group", *HEAD), rows)
+    return as_csv(f"fairness-{days[0]}-to-{days[1]}", ("by", "group", *HEAD), rows)

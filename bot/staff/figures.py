@@ -73,23 +73,19 @@ def shown(count: int | None) -> str:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar of a chart, in the chart's own units."""
+    """One bar of a chart: how many in a hundred of the chart's width it takes."""
 
     name: str
     words: str
-    y: int
     width: int
 
 
-WIDEST = 420
-
-
-def bars(rows: Sequence[tuple[str, int | None]], widest: int = WIDEST, step: int = 30) -> list[Bar]:
-    """Bars for counts, the greatest as wide as `widest`; a count that is left out has no bar."""
+def bars(rows: Sequence[tuple[str, int | None]]) -> list[Bar]:
+    """Bars for counts, the greatest as wide as the chart; a count that is left out has no bar."""
     most = max((count or 0 for _, count in rows), default=0) or 1
     return [
-        Bar(name, "left out" if count is None else f"{count:,}", at * step, round((count or 0) / most * widest))
-        for at, (name, count) in enumerate(rows)
+        Bar(name, "left out" if count is None else f"{count:,}", round(100 * (count or 0) / most))
+        for name, count in rows
     ]
 
 

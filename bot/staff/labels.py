@@ -56,6 +56,17 @@ KIND = {
     "safety_undelivered": "A safety text did not arrive: phone",
 }
 BLOCKED = {code: reason.label for code, reason in REASONS.items() if reason.by == "service"}
+ASKED_BY = {
+    "self": "the patient",
+    "gp": "a GP",
+    "jobcentre": "a jobcentre",
+    "employer": "an employer",
+    "other": "somebody else",
+}
+WEEKDAY = {
+    "mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday",
+    "sun": "Sunday",
+}  # fmt: skip
 CHANNEL = {"web": "Web chat", "sms": "Text"}
 SOURCE = {"text": "Texted, no poster's word", "work": "Texted WORK, no letter"}
 """Sources that are not a poster's, a card's or a campaign's own name."""

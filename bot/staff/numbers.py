@@ -50,8 +50,7 @@ class Numbers:
 
 def gather(since: date, until: date, scope: frozenset[str] | None) -> Numbers:
     """The numbers of the days from one to another, both included."""
-    first = datetime.combine(since, time(), clock.LONDON)
-    last = datetime.combine(until + timedelta(days=1), time(), clock.LONDON)
+    first, last = between(since, until)
     with reading() as db:
         found = console_figures.reached(db, first, last, scope)
         stopped = console_figures.stopped_at(db, first, last, scope)
@@ -80,37 +79,38 @@ def _question(name: str) -> str:
     return label(name) if name != label(name) else name.replace("_", " ").capitalize()
 
 
-def period(since: str, until: str) -> tuple[date, date]:
+def between(since: date, until: date) -> tuple[datetime, datetime]:
+    """The moments at which these days, both included, begin and are over."""
+    first = datetime.combine(since, time(), clock.LONDON)
+    return first, datetime.combine(until + timedelta(days=1), time(), clock.LONDON)
+
+
+def period(since: Short = "", until: Short = "") -> tuple[date, date]:
     """The days asked for: the last twelve weeks where nothing is."""
     last = day_of(until, clock.today())
     return day_of(since, last - timedelta(weeks=WEEKS)), last
 
 
+Days = Annotated[tuple[date, date], Depends(period)]
+
+
+def drawn(template: str, visit: Visit, days: tuple[date, date], **found: object) -> Response:
+    """A page of figures of these days."""
+    return pages.draw(template, visit.viewer, since=days[0], until=days[1], shown=shown, **found)
+
+
 @router.get("/numbers")
-def numbers(
-    visit: Annotated[Visit, Depends(Gate("numbers", "view numbers"))], since: Short = "", until: Short = ""
-) -> Response:
+def numbers(visit: Annotated[Visit, Depends(Gate("numbers", "view numbers"))], days: Days) -> Response:
     """The page."""
-    first, last = period(since, until)
-    return pages.draw(
-        "numbers.html",
-        visit.viewer,
-        numbers=gather(first, last, visit.viewer.scope),
-        since=first,
-        until=last,
-        shown=shown,
-    )
+    return drawn("numbers.html", visit, days, numbers=gather(*days, visit.viewer.scope))
 
 
 @router.get("/numbers.csv")
-def numbers_csv(
-    visit: Annotated[Visit, Depends(Gate("numbers", "export numbers"))], since: Short = "", until: Short = ""
-) -> Response:
+def numbers_csv(visit: Annotated[Visit, Depends(Gate("numbers", "export numbers"))], days: Days) -> Response:
     """The same tables as a file."""
-    first, last = period(since, until)
-    found = gather(first, last, visit.viewer.scope)
+    found = gather(*days, visit.viewer.scope)
     rows: list[tuple[object, ...]] = [("All", "", *(shown(count) for _, count in found.whole))]
     for by, made in found.tables:
         rows += [(by, name, *(shown(count) for count in counts)) for name, counts in made.rows]
     rows += [("Stopped at", name, shown(count)) for name, count in found.stopped]
-    return as_csv(f"numbers-{first}-to-{last}", ("by", "group", *HEAD), rows)
+    return as_csv(f"numbers-{days[0]}-to-{days[1]}", ("by", "group", *HEAD), rows)

@@ -155,7 +155,7 @@ def test_the_funnel_counts_each_stage() -> None:
 
 
 def test_bars_are_to_scale_and_none_for_what_is_left_out() -> None:
-    assert [bar.width for bar in bars([("a", 10), ("b", 5), ("c", None), ("d", 0)], 400)] == [400, 200, 0, 0]
+    assert [bar.width for bar in bars([("a", 10), ("b", 5), ("c", None), ("d", 0)])] == [100, 50, 0, 0]
 
 
 @pytest.mark.parametrize(("counts", "right"), [({}, None), ({7: 1}, 7), ({7: 1, 9: 1}, 8), ({5: 1, 6: 1, 20: 5}, 20)])

@@ -171,6 +171,12 @@ class Patient:
         with reading() as db:
             return [str(each["act"]) for each in Place.read(db.get_one(Conversation, self.id).progress).options]
 
+    def fact(self, name: str) -> object:
+        """What is known of it now; None if nothing is."""
+        with reading() as db:
+            found = facts.current(db, self.id).get(name)
+            return found.value if found is not None else None
+
     @property
     def told(self) -> list[str]:
         """Everything that was said to them, in order."""

@@ -258,6 +258,8 @@ absence_started | more than 3 months | absence_started~2026-08
 absence_started | all of november | absence_started~2026-11
 absence_started | half a year | absence_started~2026-05
 absence_started | I fell on 5 November and not worked since | absence_started=2026-11-05
+ | no not worked for 5 weeks | absence_started=2026-10-19
+ | I have worked there for 5 weeks | !absence_started
 absence_started | thre weaks | absence_started=2026-11-02
 absence_started | a fortnite last saturday | absence_started=2026-11-07
 | my knee and my shoulder are bad | conditions=musculoskeletal
