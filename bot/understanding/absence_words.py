@@ -75,7 +75,7 @@ UNTIL = re.compile(
 )
 RANGE = re.compile(rf"<(?:\d+)> ?(?:to|until|till|-|til) ?(?:the )?{MARK}")
 LOST = (
-    r"(?:lost (?:my|the|me|our) (?:\w+ )?jobs?|job loss|(?:made|was|been|got|"
+    r"(?:lost (?:(?:my|the|me|our) )?(?:\w+ )?jobs?|made me redundant|^redundant|job loss|(?:made|was|been|got|"
     r"took) (?:voluntary )?redundan\w+|redundancy|sacked|fired|let go|let me go|laid off|dismissed|"
     r"got the (?:sack|push|boot)|(?:my|the|last|me) (?:\w+ )?(?:job|contract|work) (?:ended|finished|"
     r"stopped|went|ran out)|contract (?:ended|finished|ran out)|left (?:my|the|that|work|"

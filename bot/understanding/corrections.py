@@ -58,6 +58,18 @@ def tail(said: Message) -> Optional[int]:
     return last
 
 
+_PUTS_RIGHT = re.compile(
+    r"\b(?:actually|sorry|wrong|wrongly|mistake|mistyped|meant|mean|chang\w+|instead|correct\w*|wait|scrap|scratch|oops|"
+    r"typo|rather|earlier|before|said|told|put|typed|gave|forget|ignore|should|edit|fix|update|amend)\b|"
+    r"\w not (?:my |the |a |in |on |for )?\w+\W*$|^no\b"
+)
+
+
+def puts_right(said: Message) -> bool:
+    """Whether any word of the message speaks of something told before, without which nothing is put right."""
+    return _PUTS_RIGHT.search(said.plain) is not None
+
+
 def corrected_date(
     said: Message, on: date, asked: Tuple[str, ...], known: Mapping[str, Value], before: Tuple[str, ...]
 ) -> Optional[str]:

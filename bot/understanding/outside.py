@@ -132,6 +132,7 @@ but so if because since then than too very just only really quite about around l
 okay hi hello all some any much many more most less few other another when who where how which again still now
 already also even up down out off over back into go going goes went gone come coming came say said think thought
 mean meant want need actually probably maybe sort kind bit lot lots love pal sorry each every both
+pet duck hen hun mate la lad lass flower petal chuck babe darling dear sweetheart gov guv bab
 """
     )
     + tuple(WORDS)

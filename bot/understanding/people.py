@@ -93,6 +93,8 @@ _LAST_BIRTHDAY = re.compile(rf"\b(?P<n>{NUMBER}) (?:at |on )?(?:my )?(?:last bir
 _AGE_ALONE = re.compile(
     r"(?:^|^[a-z'-]+ [a-z'-]+, |\b(?:have|got) )(?P<n>[1-9]\d)(?= years?\W*$| years?,|\W*$|, (?:born|[a-z]{3,}))"
 )
+_HAVE_YEARS = re.compile(rf"\b(?:have|got) (?P<n>{NUMBER}) years?\W*$")
+"""An age as it is told in many other languages ("I have thirty six years")."""
 _OTHERS_AGE = re.compile(r"\b(?:my|his|her|our|he's|she's|they're|he is|she is) (?:\w+ )?(?:\w+ )?(?:is |'s )?$")
 _BIRTH = re.compile(
     rf"\b(?P<d>\d{{1,2}}|{ORDINAL})(?:st|nd|rd|th)?(?:[ /.\-]|of |the )+(?P<m>\d{{1,2}}|{_MONTH})(?:st|nd|rd|"
@@ -217,7 +219,7 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
     alone = _AGE_ALONE.search(plain) or (_AGE_IN_A_LIST.search(plain) if plain.count(",") > 1 else None)
     if alone and 16 <= int(alone["n"]) <= 90:
         return FactRead(int(alone["n"]), said.words(alone.start("n"), alone.end("n")))
-    by = _LAST_BIRTHDAY.search(plain) if asked else None
+    by = (_LAST_BIRTHDAY.search(plain) or _HAVE_YEARS.search(plain)) if asked else None
     if by:
         return FactRead((number(by["n"]) or 0), said.words(by.start(), by.end()))
     if asked:

@@ -9,7 +9,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 from bot.understanding import absence, acts, answers, behalf, conditions, fitting, jobs, people, polarity, work
 from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
-from bot.understanding.corrections import corrected_date, corrected_number, tail
+from bot.understanding.corrections import corrected_date, corrected_number, puts_right, tail
 from bot.understanding.doubts import bare_back
 from bot.understanding.facts import CHECKED, Value
 from bot.understanding.facts import known as is_known
@@ -69,6 +69,8 @@ def read(
         act = None
     if act == "leave" and picked:
         act = None
+    if intent in _NOT_THE_PATIENT and confidence >= SURE:
+        return Reading(act=act)
     off_topic = intent in OFF_TOPIC and confidence >= SURE and not picked and not _DIGITS.match(text)
     if off_topic and confidence < CERTAIN:
         off_topic = not _all_answer(said, asked, candidates, on, known)
@@ -87,7 +89,7 @@ def read(
     if doubt:
         return Reading(doubt=doubt)
     start = tail(said)
-    if start is None and intent == "correct" and confidence >= SURE and not picked:
+    if start is None and intent == "correct" and confidence >= SURE and not picked and puts_right(said):
         start = 0
     bare = act is None and not question
     if start is not None:
@@ -112,7 +114,10 @@ def _mostly_else(
     if asked is None or not asked.facts or asked.facts[0] == asked.takes_text or asked.facts[0] in PLACED:
         return False
     facts, _ = _facts(said, asked, candidates, on, known)
-    whole = any(name in CHECKED and fact.words == said.original.strip() for name, fact in facts.items())
+    whole = any(
+        name in CHECKED and (fact.words == said.original.strip() or (name == asked.facts[0] and name != "full_name"))
+        for name, fact in facts.items()
+    )
     return not whole and len(unexplained(said, [fact.words for fact in facts.values()])) > 1 and not our_matters(said)
 
 
@@ -127,6 +132,9 @@ def _all_answer(
     return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
 
 
+_NOT_THE_PATIENT = frozenset(("employer_asking", "emergency"))
+"""Intents whose facts are no patient's own: an employer tells of a worker, and a body in danger is no reason to refer."""
+
 _BY_ASKING = re.compile(
     r"^(?:could|can|would|will) (?:they|you|someone|somebody|i|we|it) (?:just |please |not )*(?:ring|call|phone|give|"
     r"come|meet|see|have|"
@@ -134,6 +142,9 @@ _BY_ASKING = re.compile(
 )
 """A way of meeting told as a request ("could they give me a ring")."""
 _ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medicine", "want_fit_note", "why_ask")
+_STILL_OFF = re.compile(r"\b(?:still|now|currently|at the moment|since|am off|i'm off)\b")
+"""Without these, "off twice this year" tells how often, not that the patient is off."""
+
 _OWN = frozenset(
     [
         "conditions",
@@ -154,6 +165,8 @@ _OWN = frozenset(
     ]
 )
 """Facts of a person's own: told of "him" or "her" alone, they are not the patient's."""
+_OTHERS_NAMED = frozenset(("gp_practice", "already_helped_by", "work_difficulties"))
+"""Questions whose answers name other people by what they do: a surgery's doctor, a consultant, a manager."""
 _STATED = frozenset(("dispute_in_progress", "fit_note", "willing_to_return", "has_return_plan", "employer_helping"))
 """Facts that a question speaks of without stating them ("have I grounds for a tribunal?")."""
 
@@ -191,7 +204,7 @@ def _facts(
     job = jobs.read(said, job_asked, "sector" in wanted)
     working, sick = work.read(said, known, wanted, fitting.present_job(said, job, wanted))
     facts.update(answers.volunteered(said, wanted))
-    if "referrer" not in wanted and wanted[:1] != ("gp_practice",):  # a surgery may be called by its doctor
+    if "referrer" not in wanted and not (wanted and wanted[0] in _OTHERS_NAMED and not jobs.claimed(said)):
         facts.update(job)
     facts.update(working)
     facts.update(dated)
@@ -203,6 +216,8 @@ def _facts(
     if name:
         facts["full_name"] = name
     fitting.fitting(said, facts, known)
+    if wanted[:1] == ("absence_spells_12m",) and "absence_spells_12m" in facts and not _STILL_OFF.search(said.plain):
+        facts = {name: fact for name, fact in facts.items() if name not in ("attendance", "absence_started")}
     if asked is not None and not digits_only:
         facts.update(answers.to_question(said, asked, on, facts, candidates, picked))
     return facts, doubt or sick
@@ -224,6 +239,8 @@ def _corrected(
     name = corrected_date(rest, on, free, known, tuple(before))
     name = name or corrected_number(rest, free, known)
     proxy = Asked("correction", (name,)) if name else None
+    if proxy is None and re.search(r"\bnot\b", rest.plain) and len(jobs.find(rest.plain)) > 1:
+        proxy = Asked("correction", fitting.JOB)
     if (
         proxy is None
         and (is_known(known.get("conditions")) or "conditions" in before)

@@ -37,6 +37,8 @@ twelve twenty twice
 umbrella uncertain unemployed union university unsure veteran video wednesday weeks weekend whatever wheelchair
 willing winter
 working workload worried worse yesterday years zero
+charged chargeable exactly expires finish finishes finishing frightened ideally journey journeys meeting minutes
+occasion occasions reckon scam storage supervisor symptom symptoms voicemail workmate workmates
 """
 
 
