@@ -111,7 +111,8 @@ OPERATION = [
     ),
 ]
 AHEAD = re.compile(
-    r"\b(?:having|going|booked|due|scheduled|will|i'll|getting|waiting|upcoming|coming|planned|is on|"
+    r"\b(?:(?:have|got|i've got|there's) (?:a|an|my|me|the) (?:\w+ ){0,2}(?:op|operation|surgery|procedure|replacement)|"
+    r"having|going|booked|due|scheduled|will|i'll|getting|waiting|upcoming|coming|planned|is on|"
     r"it's on|date|get|go in|to have|next|about to|off for|going to|is)\b"
 )
 BEHIND = re.compile(r"\b(?:had|since|after|was|did|went|were|got|ago|last|ran|ended|expired|finished|been)\b")

@@ -57,10 +57,8 @@ def nearest(word: str) -> Optional[str]:
 
 
 _EVERYDAY_FROM = 4
-"""Letters from which a misspelt word may be mended into an everyday word that no fact is read from."""
-
-_WHOLLY_FROM = 6
-"""Letters from which it may be mended into one whatever the slip; a shorter one only where the sounds are the same."""
+"""Letters from which a misspelt word may be mended into an everyday word that no fact is read from, and then only where
+letters are swapped or doubled."""
 
 _DOUBLED = re.compile(r"(.)\1+")
 _SAME, _VOWELS, _OTHER = 0, 1, 2
@@ -73,13 +71,13 @@ def _slip_of(word: str, known: str) -> int:
     bare, other = (_DOUBLED.sub(r"\1", re.sub(r"[aeiouy]", "", one)) for one in (word, known))
     return _VOWELS if bare == other else _OTHER
 
-_SOUNDS = (("f", "ph"), ("k", "c"), ("c", "k"), ("s", "c"), ("s", "ps"), ("n", "kn"), ("r", "wr"), ("j", "g"))
+_SOUNDS = (("f", "ph"), ("s", "c"), ("s", "ps"), ("n", "kn"), ("r", "wr"))
 """Letters that a word is begun with by its sound ("fisio", "siatica", "rist"), and those that it is written with."""
 
 
 def _likest(word: str, reach: int) -> Optional[str]:
     """The known word with the same first letter that lies nearest within `reach` slips."""
-    best: Optional[Tuple[int, int, bool, bool, int, str]] = None
+    best: Optional[Tuple[int, int, bool, int, str]] = None
     seen: Set[str] = set()
     for slip in _slips(word, reach):
         for known in _index().get(slip, ()):
@@ -89,10 +87,10 @@ def _likest(word: str, reach: int) -> Optional[str]:
             far = distance(word, known)
             plain_word = known in vocabulary() or known in COMMON
             slip_of = _slip_of(word, known)
-            if far > (reach if plain_word else 1) or (slip_of == _OTHER and min(len(known), len(word)) < _WHOLLY_FROM):
-                if known not in COMMON and not (plain_word and len(known) >= 5):
-                    continue
-            rank = (far, slip_of, not plain_word, known not in COMMON, abs(len(known) - len(word)), known)
+            if not plain_word and (far > 1 or slip_of != _SAME):
+                continue
+            order = 2 * slip_of - plain_word if plain_word and slip_of != _OTHER else 2 * slip_of + 2 - plain_word
+            rank = (far, order, known not in COMMON, abs(len(known) - len(word)), known)
             if far <= reach and (best is None or rank < best):
                 best = rank
     return best[-1] if best else None

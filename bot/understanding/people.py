@@ -24,7 +24,7 @@ _SAYS_NAME = re.compile(
     re.IGNORECASE,
 )
 _ONLY_FIRM = re.compile(
-    r"\b(?:(?:my|me|ma) (?:full |real |proper )?name|full name|name(?: is|:)|i'?m called|i am called|"
+    r"\b(?:(?:my|me|ma) (?:full |real |proper )?name?\b|full name|name(?: is|:)|i'?m called|i am called|"
     r"the name's)",
     re.IGNORECASE,
 )
@@ -115,6 +115,8 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
     match = _SAYS_NAME.search(text)
     if match and (_ONLY_FIRM.search(match.group()) or asked):
         words = _name_words(match["name"])
+        if words and not _ONLY_FIRM.search(match.group()) and not _likely(words, candidates):
+            words = ""
         if words and not any(word in _COMMON_ROLES for word in words.lower().split()):
             return FactRead(words, _as_written(words, text))
         if not asked:

@@ -100,8 +100,14 @@ def read(
         facts["on_behalf_of"] = FactRead(who, said.original.strip())
     if not for_patient and behalf.about_another(said):
         facts = {name: fact for name, fact in facts.items() if name not in _OWN or (asked and name in asked.facts)}
-    if question or (confidence >= SURE and (intent or "").startswith(_ASKING)):
+    asking = confidence >= SURE and (intent or "").startswith(_ASKING)
+    if question or asking:
         facts = {name: fact for name, fact in facts.items() if name not in _STATED}
+        stated = any(re.search(rf"\b{words}\b", said.plain) for words in _OF_THE_PATIENT)
+        if not stated or intent == "want_diagnosis":
+            facts = {name: fact for name, fact in facts.items() if name not in _NOT_IN_A_QUESTION}
+    if question and not _FIRST_PERSON.search(said.plain):
+        facts = {name: fact for name, fact in facts.items() if name in _ANYWHERE}
     if bare and asked and not (start is not None and facts):
         facts.update(answers.kept(said, asked, facts, picked))
     return _whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
@@ -132,8 +138,11 @@ def _all_answer(
     return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
 
 
-_NOT_THE_PATIENT = frozenset(("employer_asking", "emergency"))
-"""Intents whose facts are no patient's own: an employer tells of a worker, and a body in danger is no reason to refer."""
+_NOT_THE_PATIENT = frozenset(("employer_asking",))
+"""Intents whose facts are no patient's own: an employer tells of a worker."""
+
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|we|we're|we've|our|us)\b")
+_OF_THE_PATIENT = ("i'm", "i am", "i've", "i have", "i work", "i got")
 
 _BY_ASKING = re.compile(
     r"^(?:could|can|would|will) (?:they|you|someone|somebody|i|we|it) (?:just |please |not )*(?:ring|call|phone|give|"
@@ -142,6 +151,9 @@ _BY_ASKING = re.compile(
 )
 """A way of meeting told as a request ("could they give me a ring")."""
 _ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medicine", "want_fit_note", "why_ask")
+_CLOSES_WITH_NO = re.compile(r"^(?!.*\b(?:yes|yeah|but)\b).*, (?:no|nope|nah)\W*$")
+"""A no that closes the answer to a permission ("I'm not comfortable with that, no")."""
+
 _STILL_OFF = re.compile(r"\b(?:still|now|currently|at the moment|since|am off|i'm off)\b")
 """Without these, "off twice this year" tells how often, not that the patient is off."""
 
@@ -167,6 +179,10 @@ _OWN = frozenset(
 """Facts of a person's own: told of "him" or "her" alone, they are not the patient's."""
 _OTHERS_NAMED = frozenset(("gp_practice", "already_helped_by", "work_difficulties"))
 """Questions whose answers name other people by what they do: a surgery's doctor, a consultant, a manager."""
+_NOT_IN_A_QUESTION = frozenset(("conditions", "condition_words", "condition_detail", "employment", "attendance", "goal"))
+"""Facts that a question may speak of in general ("do people with a job get help?", "does that mean arthritis?")."""
+_ANYWHERE = frozenset(("postcode", "phone", "email", "full_name", "language", "contact_mode", "access_needs"))
+"""Facts that a question holds although it speaks of nobody ("is that near LS6 2AB?")."""
 _STATED = frozenset(("dispute_in_progress", "fit_note", "willing_to_return", "has_return_plan", "employer_helping"))
 """Facts that a question speaks of without stating them ("have I grounds for a tribunal?")."""
 
@@ -281,6 +297,8 @@ def _whole(
             for name in option.facts:
                 facts.pop(name, None)
     main = asked.facts[0] if asked and asked.facts else None
+    if act is None and main is None and not facts and (polarity.forbids(said) or _CLOSES_WITH_NO.search(said.plain)):
+        act = "deny"
     if act is None and not picked and (main is None or main not in facts):
         bare = bare or polarity.rather_not_say(said)
         act, values = answers.not_given(said, asked if bare else None)
@@ -296,6 +314,8 @@ def _whole(
         act = "correct"
     if act is None:
         said_yes = polarity.answer(said)
+        if picked and re.search(r"\d", said.plain):
+            said_yes = None  # "no. 1" is a number
         if said_yes is not None and not (intent == _OPPOSITE[said_yes.yes] and confidence >= FIRM):
             act = "affirm" if said_yes.yes else "deny"
     if act is None and not facts and not picked and not doubt and confidence >= 0.7:

@@ -76,7 +76,7 @@ _NOT_WANT = re.compile(
     r"\b(?:don't|do not|not|never|can't|won't|cannot|couldn't|unable|scared|afraid|worried|told|dread|"
     r"no)\b[\w ']{0,14}$"
 )
-_BARE_WISH = re.compile(r"^(?:to )?(?:keep|stay|find|get back|go back|change|return to)\b")
+_BARE_WISH = re.compile(r"^(?:to )?(?:keep (?:my|the|this|me) (?:\w+ )?(?:job|work)|stay (?:in|at)|find (?:a |some )?(?:job|work)|get back to|return to (?:my |the )?(?:job|work))\b")
 """What is wanted, told without a word of wanting ("keep my job, still at work")."""
 _FIT_NOTE = value_rows(
     (
@@ -138,7 +138,7 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
             ) and not re.search(r"\bwith (?:a )?(?:help|hand) $|\bhelp $", before):
                 continue
             clause = said.clause_at(match.start()).text
-            wanted = _WANTS.search(clause) or _BARE_WISH.match(clause.strip())
+            wanted = _WANTS.search(clause) or (not asked and _BARE_WISH.match(clause.strip()))
             if (
                 value == "return"
                 and re.search(

@@ -42,7 +42,7 @@ _BEFORE_DAY = frozenset(words("last next on since from until till this every not
 _TO_VERB = frozenset(
     words(
         """
-prefer managed manage able happy easy safe hard used supposed allowed off
+prefer managed manage able happy easy safe hard used supposed allowed
 want need got have like able back used go going ready due trying try hope hoping 'd how said told advised
 asked started decided
 """
@@ -170,7 +170,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     if (
         word == "4"
         and before.isalpha()
-        and (after[:1].isdigit() or after in ("a", "about", "ages") or after in _NUMBER_WORDS)
+        and (after[:1].isdigit() or after in _AFTER_FOR or after in _NUMBER_WORDS)
     ):
         return "for"
     if word in ("ill", "id"):
@@ -201,7 +201,13 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "of"
     if word == "wont" and after == "to":
         return "want"
-    if word == "2" and before in ("runs", "run", "up", "from", "back", "off", "on") and after and not _a_month(after):
+    if (
+        word == "2"
+        and after
+        and not _a_month(after)
+        and after not in UNITS
+        and (before in ("runs", "run", "up", "from", "back") or (before in ("off", "on") and after[:1].isdigit()))
+    ):
         return "to"
     if word == "2" and after in _AFTER_TO:
         return "to"
@@ -241,12 +247,13 @@ _AFTER_TOO = frozenset(
         "much many far long late tired hard heavy busy soon stressful ill sore personal early slow fast young old loud bad"
     )
 )
+_AFTER_FOR = frozenset(words("a about ages me us my the this that now it work wrk him her them you u"))
 _AFTER_DO = frozenset(words("don't dont dnt didn't didnt do dinnae didnae not really honestly"))
 _ASKED_OF = frozenset(words("what wot wat wht how when if which wich where who whether why"))
 _AFTER_SCOTS_NOT = frozenset(
     words(
         """
-sure ready fit able well happy coping following followin certain comfortable allowed feeling feelin good great that
+sure ready able well happy coping following followin certain comfortable allowed feeling feelin good great that
 really very too managing workin
 """
     )

@@ -144,6 +144,7 @@ def _employment(said: Message, job: bool) -> Optional[FactRead]:
     return FactRead("employed", said.original.strip()) if job else None
 
 
+_AT_WORK_NOW = re.compile(r"\b(?:i'm|i am|am|still) (?:at|in) (?:my )?work\b|^at work\b|\bstill working\b")
 _BACK_WITH = re.compile(r"\b(?:back|work|working|returned) (?:with|on) (?:a |an )?$")
 _BEHIND = re.compile(r"\b(?:since|after|following|recovering from|had|was|been off|last)\b")
 _ON_PAPER = re.compile(
@@ -159,6 +160,8 @@ def _attendance(said: Message) -> Optional[FactRead]:
             if NOT_OFF.search(before) and not signed:
                 continue
             if THEIR_STAFF.search(said.plain[: match.start()]):
+                continue
+            if value == "absence_planned" and _AT_WORK_NOW.search(said.plain):
                 continue
             if value == "absence_planned" and _BEHIND.search(said.clause_at(match.start()).text):
                 continue
