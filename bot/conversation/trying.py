@@ -50,7 +50,5 @@ async def understand(text: str, asked: str | None, on: date) -> Understood:
     safety = {"kind": alarm.kind, "words": alarm.words} if alarm else None
     if safety is None and guarding.trained_alarm(text, parsed.intent, parsed.confidence):
         safety = {"kind": parsed.intent, "words": text}
-    if safety is not None:
-        facts = {}  # as for a patient: a message that is answered with a safety text is not read for facts
     intent = settled(text, parsed.intent, reading, question)
     return Understood(intent, round(parsed.confidence, 4), facts, safety)

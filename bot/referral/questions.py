@@ -329,8 +329,8 @@ NOT_YET = Question("not_yet", (), control="radios")
 HAND_OVER = Question("hand_over", (), control="radios")
 
 WAYS = _options(
-    ("By phone", "Phone", {"contact_mode": "phone"}),
-    ("By video", "Video", {"contact_mode": "video"}),
+    ("By phone", "", {"contact_mode": "phone"}),
+    ("By video", "", {"contact_mode": "video"}),
     ("Face to face", "", {"contact_mode": "in_person"}),
 )
 """Every way to meet, as it is offered where a service has all three; the conversation offers only those it has."""

@@ -18,7 +18,7 @@ from bot.understanding.text import Message
 
 _NAME_WORD = r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?"
 _SAYS_NAME = re.compile(
-    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?name(?:'s| is|s|:)|(?:full )?name(?: is|:)|i am called|"
+    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?name?(?:'s| is|s|:)|(?:full )?name(?: is|:)|i am called|"
     rf"i'm called|call me|they call me|i go by|known as|the name's|(?:this is|it's|its|i'm|i am|"
     rf"im) (?=[A-Z]))\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}})",
     re.IGNORECASE,

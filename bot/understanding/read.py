@@ -69,8 +69,8 @@ def read(
         act = None
     if act == "leave" and picked:
         act = None
-    if intent in _NOT_THE_PATIENT and confidence >= SURE:
-        return Reading(act=act)
+    if (intent == "employer_asking" and confidence >= SURE) or (intent == "emergency" and confidence >= CERTAIN):
+        return Reading(act=act)  # an employer tells of a worker; a body in danger is no reason to refer
     off_topic = intent in OFF_TOPIC and confidence >= SURE and not picked and not _DIGITS.match(text)
     if off_topic and confidence < CERTAIN:
         off_topic = not _all_answer(said, asked, candidates, on, known)
@@ -100,13 +100,14 @@ def read(
         facts["on_behalf_of"] = FactRead(who, said.original.strip())
     if not for_patient and behalf.about_another(said):
         facts = {name: fact for name, fact in facts.items() if name not in _OWN or (asked and name in asked.facts)}
-    asking = confidence >= SURE and (intent or "").startswith(_ASKING)
+    asking = (confidence >= SURE and (intent or "").startswith(_ASKING)) or intent == "employer_asking"
+    outright = said.plain.rstrip().endswith("?") and not (asked and polarity.answer(said))
     if question or asking:
         facts = {name: fact for name, fact in facts.items() if name not in _STATED}
         stated = any(re.search(rf"\b{words}\b", said.plain) for words in _OF_THE_PATIENT)
         if not stated or intent == "want_diagnosis":
             facts = {name: fact for name, fact in facts.items() if name not in _NOT_IN_A_QUESTION}
-    if question and not _FIRST_PERSON.search(said.plain):
+    if (question or outright) and not _FIRST_PERSON.search(said.plain):
         facts = {name: fact for name, fact in facts.items() if name in _ANYWHERE}
     if bare and asked and not (start is not None and facts):
         facts.update(answers.kept(said, asked, facts, picked))
@@ -137,9 +138,6 @@ def _all_answer(
     main = asked.facts[0] if asked.facts else None
     return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
 
-
-_NOT_THE_PATIENT = frozenset(("employer_asking",))
-"""Intents whose facts are no patient's own: an employer tells of a worker."""
 
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|we|we're|we've|our|us)\b")
 _OF_THE_PATIENT = ("i'm", "i am", "i've", "i have", "i work", "i got")

@@ -56,7 +56,7 @@ EMPLOYMENT: Pairs = [
             r"have no|got no|no paid|aven't got a|ain't got a|i've no|no longer have a|not have|"
             r"haven't a|have not a|not had a|without|not a) (?:paid )?jobs?\b(?! (?:satisfaction|description|title|"
             r"security|worries))|"
-            r"no (?:paid )?work(?! (?:to|related|from|boots|phone|done))|between jobs|in between jobs|on the dole|"
+            r"no (?:paid )?work\b(?!'s)(?! (?:is|'s|makes?|to|related|from|boots|phone|done))|between jobs|in between jobs|on the dole|"
             r"signing on|on jsa|jobseekers?|on (?:esa|job seekers)|looking for (?:a job|work)|job hunting|"
             r"(?:not have|have not|haven't|don't have) (?:any )?work\b(?! to)|not (?:currently )?(?:employed|"
             r"in (?:a job|employment|work and no))|(?:never|not ever|"
