@@ -105,6 +105,8 @@ CONDITION_GROUP = Question(
 
 IN_A_JOB_OFF = ("in a job but off", "got a job but off", "have a job but off")
 
+AT_WORK = ("=at work", "=in work", "=working", "=still at work", "=at work now", "=i'm at work", "=i am at work", "=i'm in work")
+
 WORK_NOW = Question(
     "work_now",
     ("attendance", "employment"),
@@ -120,7 +122,7 @@ WORK_NOW = Question(
         ("My work is agency or zero hours", "Agency or zero hours", {"employment": "agency_or_zero_hours"}),
         ("I do not have a job", "No job now", {"employment": "unemployed", "attendance": "not_in_work"}),
         ("Something else", "", {"employment": "other"}),
-        also={2: IN_A_JOB_OFF},
+        also={1: AT_WORK, 2: IN_A_JOB_OFF},
     ),
     control="radios",
 )
@@ -335,6 +337,13 @@ OWN_LINE = Question(
     control="radios",
     counted=False,
 )
+
+WAYS = _options(
+    ("By phone", "", {"contact_mode": "phone"}),
+    ("By video", "", {"contact_mode": "video"}),
+    ("Face to face", "", {"contact_mode": "in_person"}),
+)
+"""Every way to meet, as it is offered where a service has all three; the conversation offers only those it has."""
 
 MEET = Question("meet", ("contact_mode", "language", "access_needs"), control="radios")
 
@@ -588,7 +597,8 @@ def asking_for(fact: str) -> Asked:
     if question is None:
         return Asked(fact, (fact,), numeric=entry.kind is Kind.NUMBER)
     rest = tuple(name for name in question.facts if name != fact)
+    options = WAYS if fact == "contact_mode" else question.options
     takes_text = question.takes_text if question.takes_text == fact else None
     if fact == "condition_words" or fact == "conditions":
         takes_text = "condition_words"
-    return Asked(question.name, (fact, *rest), question.options, question.many, takes_text, question.numeric)
+    return Asked(question.name, (fact, *rest), options, question.many, takes_text, question.numeric)

@@ -149,6 +149,8 @@ def _job_lost(
         if not hit:
             continue
         when, match, number = hit
+        if "retired" in match.group() and "job_lost_on" not in wanted:
+            continue
         ambiguous = AMBIGUOUS_LOST.search(match.group()) and not re.search(
             r"\b(?:lost|redundan\w+|job|sacked)\b", match.group()
         )
@@ -183,7 +185,9 @@ def _absence(
         if not hit:
             continue
         when, match, number = hit
-        if "absence_started" not in wanted and OVER.search(said.clause_at(when.at).text):
+        if "absence_started" not in wanted and (
+            OVER.search(said.clause_at(when.at).text) or _HOW_OFTEN.search(said.clause_at(when.at).text)
+        ):
             continue
         if re.search(r"\b(?:days?|weeks?|time) off\b", match.group()) and re.search(
             r"\b(?:want|need|ask|book|annual|holiday|next)\b", match.group()
@@ -210,6 +214,9 @@ def _absence(
         return None
     return None
 
+
+_HOW_OFTEN = re.compile(r"\b(?:times|\d ?x|occasions|spells|twice|thrice|separate)\b")
+"""What makes "this year" the span in which absences are counted ("three times this year"), not a first day off."""
 
 _MAIN_DATES = ("absence_started", "absence_expected_on", "job_lost_on", "operation_on", "fit_note_ends")
 

@@ -75,7 +75,7 @@ UNTIL = re.compile(
 )
 RANGE = re.compile(rf"<(?:\d+)> ?(?:to|until|till|-|til) ?(?:the )?{MARK}")
 LOST = (
-    r"(?:lost (?:my|the|me|our) (?:\w+ )?jobs?|job loss|(?:made|was|been|got|"
+    r"(?:lost (?:(?:my|the|me|our) )?(?:\w+ )?jobs?|made me redundant|^redundant|job loss|(?:made|was|been|got|"
     r"took) (?:voluntary )?redundan\w+|redundancy|sacked|fired|let go|let me go|laid off|dismissed|"
     r"got the (?:sack|push|boot)|(?:my|the|last|me) (?:\w+ )?(?:job|contract|work) (?:ended|finished|"
     r"stopped|went|ran out)|contract (?:ended|finished|ran out)|left (?:my|the|that|work|"
@@ -111,7 +111,8 @@ OPERATION = [
     ),
 ]
 AHEAD = re.compile(
-    r"\b(?:having|going|booked|due|scheduled|will|i'll|getting|waiting|upcoming|coming|planned|is on|"
+    r"\b(?:(?:have|got|i've got|there's) (?:a|an|my|me|the) (?:\w+ ){0,2}(?:op|operation|surgery|procedure|replacement)|"
+    r"having|going|booked|due|scheduled|will|i'll|getting|waiting|upcoming|coming|planned|is on|"
     r"it's on|date|get|go in|to have|next|about to|off for|going to|is)\b"
 )
 BEHIND = re.compile(r"\b(?:had|since|after|was|did|went|were|got|ago|last|ran|ended|expired|finished|been)\b")

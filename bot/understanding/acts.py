@@ -60,7 +60,7 @@ _ACTS: List[Tuple[str, Pattern[str]]] = [
             r"dinnae) (?:understand|follow|get(?= *(?:$|[.!?,]|it\b|that\b|this\b|the question|what|you\b|your)))"
             r"(?: (?:the|that|your|what you))?(?: (?:question|mean|that))?|"
             r"what do you mean|what does that mean|can you (?:rephrase|repeat|explain)|say again|eh\?|"
-            r"sorry what|you what)\b"
+            r"sorry what|(?<!tell )(?<!telling )you what)\b"
         ),
     ),
     (

@@ -24,10 +24,10 @@ _FILLER = (
     r"mine's|mine is|"
     r"(?:the )?(?:closest|nearest|best|right one)(?: to me)?(?: is)?|nr|opshun|opt|i'd like|i would like|i want|"
     r"go for|go with|let's go with|"
-    r"i'd say|it's|its|that's|probably|"
+    r"i'd say|i say|it's|its|that's|probably|hen|pet|duck|hun|pal|la|lad|lass|flower|darling|dear|closest to|nearest to|"
     r"definitely|the|one|and|or|also|plus|just|only|my answer is|think|i think|i am|i'm|a|for me|"
     r"would be|is|both|both of|love|mate|ta|yes|yeah|ok|okay|um|erm|er|well|hi|book|me in for|in for|"
-    r"select|press)"
+    r"select|press|tak|tek|take|have|'ave|i|id|for the)(?![a-z])"
 )
 _NUMBER = r"(?:[0-9]|one|two|three|four|five|six|seven|eight)"
 _ONLY_NUMBERS = re.compile(
@@ -50,11 +50,13 @@ _COUNTED = re.compile(
     r"^(?:weeks?|days?|months?|years?|hours?|times?|people|of us|staff|am|pm|st|nd|rd|th|or|to|"
     r"and a half|o'clock|bad|kids|children|jobs|" + "|".join(MONTHS) + r")\b"
 )
+EXACTLY = "="
+"""Before other words for an option that must be the whole of the answer ("=at work")."""
 _STOP: FrozenSet[str] = frozenset(
     words(
         """
 i a an the my to am is it of for in on at and or in with i'm i've have got be do that this me just please yes no
-not one slot time appointment
+not one slot time appointment closest nearest most
 """
     )
 )
@@ -131,7 +133,14 @@ def _content(text: str) -> Set[str]:
 
 
 def _labels(option: Option) -> List[str]:
-    return [message(label).plain.strip(" .!?") for label in (option.label, option.sms, *option.also) if label]
+    labels = (option.label, option.sms, *(also.lstrip(EXACTLY) for also in option.also))
+    return [message(label).plain.strip(" .!?") for label in labels if label]
+
+
+def _inside(option: Option) -> List[str]:
+    """The labels that may stand inside a longer answer."""
+    labels = (option.label, option.sms, *(also for also in option.also if not also.startswith(EXACTLY)))
+    return [message(label).plain.strip(" .!?") for label in labels if label]
 
 
 def _by_words(text: str, asked: Asked) -> Tuple[Option, ...]:
@@ -150,11 +159,11 @@ def _by_words(text: str, asked: Asked) -> Tuple[Option, ...]:
     held = [
         option
         for option in asked.options
-        if any(_holds(text, label) for label in _labels(option) if label not in ("yes", "no"))
+        if any(_holds(text, label) for label in _inside(option) if label not in ("yes", "no"))
     ]
     if len(held) == 1 or (held and asked.many):
         return tuple(held)
-    close = [option for option in asked.options if any(_alike(text, label) for label in _labels(option))]
+    close = [option for option in asked.options if any(_alike(text, label) for label in _inside(option))]
     return (close[0],) if len(close) == 1 and not held else ()
 
 

@@ -28,7 +28,8 @@ _MARK = re.compile(
     r"what i said)|change (?:that|it|my \w+(?: \w+)?) to|"
     r"make (?:that|it)|should (?:be|have been|say|read)|"
     r"sorry,? (?:i mean(?:t)?|it's|its|it was|that's|not|make|should|no)|or rather|i lied|tell a lie|"
-    r"not [\w ]{1,20}? but)\b|^(?:sorry|no),? (?=(?:it's|its|it was|i'm|my|that's)\b)|^(?:sorry|"
+    r"not [\w ]{1,20}? but)\b|^change\b(?=[:,])|(?:need|want|like|have) to (?:change|correct|fix|update) (?:something|"
+    r"one thing|an answer|my answer|that|it)\b|^(?:sorry|no),? (?=(?:it's|its|it was|i'm|my|that's)\b)|^(?:sorry|"
     r"no)[, ]+(?=(?:the |since |from |about )*\d{1,2}(?:st|nd|rd|th)\b)|^(?:sorry|"
     r"no)[, ]+(?=(?:about |over )?\d+ (?:weeks|days|months)|(?:\w+ )(?:weeks|months|"
     r"days)\b))[\s,.:;-]*(?:i (?:meant|mean)\b[\s,]*)?"
@@ -56,6 +57,18 @@ def tail(said: Message) -> Optional[int]:
             continue
         last = match.end()
     return last
+
+
+_PUTS_RIGHT = re.compile(
+    r"\b(?:actually|sorry|wrong|wrongly|mistake|mistyped|meant|mean|chang\w+|instead|correct\w*|wait|scrap|scratch|oops|"
+    r"typo|rather|earlier|before|said|told|put|typed|gave|forget|ignore|should|edit|fix|update|amend)\b|"
+    r"\w not (?:my |the |a |in |on |for )?\w+\W*$|^no\b"
+)
+
+
+def puts_right(said: Message) -> bool:
+    """Whether any word of the message speaks of something told before, without which nothing is put right."""
+    return _PUTS_RIGHT.search(said.plain) is not None
 
 
 def corrected_date(

@@ -51,6 +51,8 @@ _AND_ME = re.compile(
     r"|\b(?:just |only )?(?:me|myself) and (?:the|my|one other) (?:owner|boss|gaffer|brother|partner|wife|husband|"
     r"mate|person)\b"
 )
+_ONES_OWN = re.compile(r"\b(?:self employed|my own|own (?:\w+ ){0,2}(?:business|company|firm|shop)|(?:run|have) (?:an? )?own)\b")
+"""A business of one's own has no employer whose size matters."""
 _WORKS_FOR = re.compile(
     r"\b(?:work(?:ed|ing|s)?|employ\w*|job|firm|company|for|at|in|it's|its|a|the|run|nurse|porter|"
     r"driver|picker|cleaner|assistant|we're|they're|they are)\b"
@@ -122,6 +124,8 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
             return FactRead(
                 _band(_ROUND.get(rounded.group(), 1000)), said.words(rounded.start(), rounded.end()), about=True
             )
+    if not asked and _ONES_OWN.search(plain):
+        return None
     for value, pattern in ((EMPLOYER_BANDS[0], _SMALL), (EMPLOYER_BANDS[1], _MEDIUM), (EMPLOYER_BANDS[2], _LARGE)):
         match = pattern.search(plain)
         if match and re.search(r"\b(?:not|isn't|no) (?:a |very |that |the )?$", plain[: match.start()]):

@@ -65,7 +65,7 @@ _DIFFICULTIES = value_rows(
     ),
     (
         "travel",
-        r"travel\w*|commut\w*|getting (?:there|in|to work)|the (?:drive|journey|bus|train)|drive (?:in|there|an hour|"
+        r"travel\w*|commut\w*|journeys?|getting (?:there|in|to work)|the (?:drive|journey|bus|train)|drive (?:in|there|an hour|"
         r"miles|all the way)|each way|"
         r"driving (?:in|to work|there)|bus(?:es)?|train|(?:car )?park(?:ing)?|getting to and from|long way|"
         r"miles away|getting home|the (?:car|tube|tram|metro|"
@@ -83,7 +83,7 @@ _DIFFICULTIES = value_rows(
     ),
     (
         "workload_or_stress",
-        r"workload|too much (?:work|to do|on|pressure)|stress(?:ful|ed)?|pressure|targets?|deadlines?|"
+        r"workload|(?:too|to) much (?:work|to do|on|pressure|job)|stress(?:ful|ed)?|pressure|targets?|deadlines?|"
         r"busy|overwork\w*|short staffed|understaffed|pace|rushed|can't keep up|keeping up|demands?|"
         r"amount of work|enough (?:staff|people|time|hands)|no breaks|non stop|full on|(?:two|2|three|3|"
         r"several) people'?s? (?:jobs?|work)|"

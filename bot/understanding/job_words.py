@@ -9,14 +9,14 @@ from bot.understanding.gazetteer.phrases import rows, words
 
 CLAIM = re.compile(
     r"\b(?:(?:i'm|i am|im|i've been|am|was|been|i was|used to be|work(?:ed|ing|s)? as|working as|"
-    r"job (?:is|was)(?: as)?|employed as|trained as|do work as|job as|by trade(?: i'm)?|occupation:?|"
+    r"job(?: is|'s| was)(?: as)?|employed as|trained as|do work as|job as|by trade(?: i'm)?|occupation:?|"
     r"as)(?: (?:as|a|an|the|currently|also|now|just|only|full time|part time|self employed|agency|"
-    r"qualified|retired|newly|junior|senior))+|(?:work(?:ed|ing|s)? as|job is|employed as|trained as|"
+    r"qualified|retired|newly|junior|senior))+|(?:work(?:ed|ing|s)? as|job is|job's|employed as|trained as|"
     r"job as)|"
     r"(?:i'm|i am) (?=[a-z]+ (?:by trade|for a living)))\s+(?P<title>[a-z][a-z' /-]{2,50})"
 )
 PLACE = re.compile(
-    r"\b(?:work(?:ed|ing|s)?|job(?: is)?|employed|shifts|based|position|role|i'm|"
+    r"\b(?:work(?:ed|ing|s)?|work is|job(?: is)?|employed|shifts|based|position|role|i'm|"
     r"i am)(?: (?:full time|part time|nights|days|mainly|mostly|currently|over|down))* (?:at|in|for|"
     r"on) (?:a |an |the |my |our |local |big |small |busy |large |"
     r"tesco )*(?P<place>[a-z][a-z' &-]{1,40})"

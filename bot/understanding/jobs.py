@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, Iterator, List, Optional, Tuple
 
 from bot.understanding.conditions import marked
 from bot.understanding.context import somebody_elses
@@ -16,6 +16,9 @@ from bot.understanding.text import Message
 Span = Tuple[int, int, str]
 _BARE_CLAIM = re.compile(r"\b(?:i'm|i am) (?P<title>(?!a |an |the |my |now )[a-z]+(?: [a-z]+){0,2})")
 """A title with no article before it, as people write for whom English is a second language ("I am receptionist")."""
+
+_PLACED_UNDER = frozenset(("under", "over", "between", "near", "within", "behind", "past"))
+"""Words that begin no title ("I'm under a consultant")."""
 
 _WHOLE: Gazetteer[str] = Gazetteer([(phrase, phrase) for phrase in WHOLE])
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d+")
@@ -46,6 +49,11 @@ def read(said: Message, asked: bool, sector_asked: bool = False) -> Dict[str, Fa
             words = said.words(title[1] + task.start(), clause.to)
             facts["job_tasks"] = FactRead(words, words)
     return facts
+
+
+def claimed(said: Message) -> bool:
+    """Whether the patient says that a job is theirs ("I'm a nurse", "I work as a cook"), beyond naming one."""
+    return bool(_claimed(said)) or bool(re.search(r"\b(?:my job|i work|i am an?|i'm an?)\b", said.plain))
 
 
 def find(plain: str) -> List[Span]:
@@ -85,7 +93,7 @@ def _claimed(said: Message) -> Optional[Span]:
             continue
         words: List[Tuple[str, int, int]] = []
         for token in _WORD.finditer(match["title"]):
-            if token.group() in STOPS or (
+            if (not words and token.group() in _PLACED_UNDER) or token.group() in STOPS or (
                 words and match["title"][words[-1][2] : token.start()] not in (" ", "-", "/")
             ):
                 break
@@ -156,7 +164,7 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
             ):
                 continue
             if re.match(
-                r" (?:said|told|says|thinks|gave|signed|wants|called|is|has|wrote|won't|needed|appointment|"
+                r" (?:said|told|says|thinks|gave|gives?|signed|signs?|put|puts|say|wrote|writes|tells?|wants|called|is|has|wrote|won't|needed|appointment|"
                 r"referred|reckons|please)\b",
                 said.plain[to:],
             ):
@@ -183,20 +191,48 @@ def _doing(said: Message) -> Optional[Span]:
 _PLACES: Gazetteer[str] = Gazetteer(list(PLACES.items()))
 
 
+_ANY_PLACE = re.compile(r"^(?:a |an |the |in a |in an |in |at a |local |big |small |busy )*(?P<place>[a-z][a-z' &-]{3,24})$")
+
+
+def _every_place(plain: str) -> Iterator[re.Match[str]]:
+    """Every "at work", "in a call centre" of a text, also those that stand inside one another."""
+    at = 0
+    while match := PLACE.search(plain, at):
+        yield match
+        at = match.start() + 1
+
+
+def _listed(said: Message) -> Optional[Span]:
+    """A place of work that is a clause of its own among others ("off 4 weeks, bad shoulder, warehouse")."""
+    if len(said.clauses) < 2:
+        return None
+    for clause in said.clauses:
+        text = clause.text.strip()
+        match = _ANY_PLACE.match(text)
+        hits = _PLACES.find(match["place"]) if match else []
+        if match and len(hits) == 1 and hits[0].at == 0 and hits[0].to == len(match["place"]):
+            at = said.plain.index(match["place"], clause.at)
+            return (at, at + hits[0].to, hits[0].meaning)
+    return None
+
+
 def _placed(said: Message, asked: bool) -> Optional[Span]:
     """ "I work in a warehouse": the plain title that says no more than that."""
-    for match in PLACE.finditer(said.plain):
+    for match in _every_place(said.plain):
         if (
             somebody_elses(said, match.start())
             or re.search(
                 r"\b(?:want|like|love|hope|looking|able|hard|need|apply) (?:to )?$", said.plain[: match.start()]
             )
-            or (match.group().startswith(("i'm ", "i am ")) and not asked)
+            or (match.group().startswith(("i'm ", "i am ")) and not asked and " work" not in match.group()[:12])
         ):
             continue
         for hit in _PLACES.find(match["place"]):
             if hit.at <= 16:
                 return (match.start(), match.start("place") + hit.to, hit.meaning)
+    listed = _listed(said)
+    if listed:
+        return listed
     if asked:
         hits = _PLACES.find(said.plain)
         if hits and len(said.plain.split()) <= 12:

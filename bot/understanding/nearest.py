@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Dict, List, Optional, Set, Tuple
 
@@ -23,7 +24,9 @@ def _slips(word: str, depth: int) -> Set[str]:
 @lru_cache(maxsize=1)
 def _index() -> Dict[str, Tuple[str, ...]]:
     index: Dict[str, List[str]] = {}
-    for word in sorted(vocabulary() | COMMON):
+    counts = {word for word in (*WORDS, *ORDINALS) if len(word) >= 5}
+    everyday = {word for word in EVERYDAY if len(word) >= _EVERYDAY_FROM}
+    for word in sorted(vocabulary() | COMMON | counts | everyday):
         if word.isalpha() and (len(word) >= 5 or word in COMMON):
             for slip in _slips(word, 2 if len(word) >= 8 else 1):
                 index.setdefault(slip, []).append(word)
@@ -44,8 +47,37 @@ def nearest(word: str) -> Optional[str]:
         or word in ALSO_WORDS
     ):
         return None
-    reach = 2 if len(word) >= 8 else 1
-    best: Optional[Tuple[int, bool, int, str]] = None
+    found = _likest(word, 2 if len(word) >= 8 else 1)
+    if found is None and _DOUBLED.search(word):
+        found = _likest(_DOUBLED.sub(r"\1", word), 1)
+    if found is None and len(word) >= 5:
+        sounds = (sound + word[len(letters) :] for letters, sound in _SOUNDS if word.startswith(letters))
+        found = next((like for like in (_likest(one, 1) for one in sounds) if like), None)
+    return found
+
+
+_EVERYDAY_FROM = 4
+"""Letters from which a misspelt word may be mended into an everyday word that no fact is read from, and then only where
+letters are swapped or doubled."""
+
+_DOUBLED = re.compile(r"(.)\1+")
+_SAME, _VOWELS, _OTHER = 0, 1, 2
+
+
+def _slip_of(word: str, known: str) -> int:
+    """How slight a slip is: letters swapped or doubled, vowels alone, or another."""
+    if sorted(word) == sorted(known) or _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", known):
+        return _SAME
+    bare, other = (_DOUBLED.sub(r"\1", re.sub(r"[aeiouy]", "", one)) for one in (word, known))
+    return _VOWELS if bare == other else _OTHER
+
+_SOUNDS = (("f", "ph"), ("s", "c"), ("s", "ps"), ("n", "kn"), ("r", "wr"))
+"""Letters that a word is begun with by its sound ("fisio", "siatica", "rist"), and those that it is written with."""
+
+
+def _likest(word: str, reach: int) -> Optional[str]:
+    """The known word with the same first letter that lies nearest within `reach` slips."""
+    best: Optional[Tuple[int, int, bool, int, str]] = None
     seen: Set[str] = set()
     for slip in _slips(word, reach):
         for known in _index().get(slip, ()):
@@ -53,10 +85,15 @@ def nearest(word: str) -> Optional[str]:
                 continue
             seen.add(known)
             far = distance(word, known)
-            rank = (far, known not in COMMON, abs(len(known) - len(word)), known)
+            plain_word = known in vocabulary() or known in COMMON
+            slip_of = _slip_of(word, known)
+            if not plain_word and (far > 1 or slip_of != _SAME):
+                continue
+            order = 2 * slip_of - plain_word if plain_word and slip_of != _OTHER else 2 * slip_of + 2 - plain_word
+            rank = (far, order, known not in COMMON, abs(len(known) - len(word)), known)
             if far <= reach and (best is None or rank < best):
                 best = rank
-    return best[3] if best else None
+    return best[-1] if best else None
 
 
 def distance(left: str, right: str) -> int:

@@ -46,6 +46,8 @@ _OTHER_MATTERS = re.compile(
     r"traffic|delays?|trains? (?:was|is|were|are)|bus(?:es)? (?:was|is|were|late)|taxis?|election|prime minister|"
     r"president|king|queen|capital of|population|planets?|moon|mars|everest|hamlet|shakespeare|poem|joke|story|plot|"
     r"wedding|birthday|party|present|presents|christmas tree|santa|neighbours?|landlord|"
+    r"heating|radiators?|power cut|alexa|siri|free trial|winks|followers|my photos?|pounds|quid|"
+    r"lost my (?:phone|mobile|glasses|bag|ticket|card|dog|cat|bus pass)|(?:chair|table|trouser|bed|sofa) (?:leg|arm|back)s?|"
     r"plumber (?:is|came|coming)|seater|chipped|bottle|novel|book|library|museum|cinema|theatre|casualty)\b"
 )
 _OUR_MATTERS = re.compile(
@@ -132,6 +134,7 @@ but so if because since then than too very just only really quite about around l
 okay hi hello all some any much many more most less few other another when who where how which again still now
 already also even up down out off over back into go going goes went gone come coming came say said think thought
 mean meant want need actually probably maybe sort kind bit lot lots love pal sorry each every both
+pet duck hen hun mate la lad lass flower petal chuck babe darling dear sweetheart gov guv bab
 """
     )
     + tuple(WORDS)

@@ -18,13 +18,13 @@ from bot.understanding.text import Message
 
 _NAME_WORD = r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?"
 _SAYS_NAME = re.compile(
-    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?name(?:'s| is|s|:)|(?:full )?name(?: is|:)|i am called|"
+    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?name?(?:'s| is|s|:)|(?:full )?name(?: is|:)|i am called|"
     rf"i'm called|call me|they call me|i go by|known as|the name's|(?:this is|it's|its|i'm|i am|"
     rf"im) (?=[A-Z]))\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}})",
     re.IGNORECASE,
 )
 _ONLY_FIRM = re.compile(
-    r"\b(?:(?:my|me|ma) (?:full |real |proper )?name|full name|name(?: is|:)|i'?m called|i am called|"
+    r"\b(?:(?:my|me|ma) (?:full |real |proper )?name?\b|full name|name(?: is|:)|i'?m called|i am called|"
     r"the name's)",
     re.IGNORECASE,
 )
@@ -93,6 +93,8 @@ _LAST_BIRTHDAY = re.compile(rf"\b(?P<n>{NUMBER}) (?:at |on )?(?:my )?(?:last bir
 _AGE_ALONE = re.compile(
     r"(?:^|^[a-z'-]+ [a-z'-]+, |\b(?:have|got) )(?P<n>[1-9]\d)(?= years?\W*$| years?,|\W*$|, (?:born|[a-z]{3,}))"
 )
+_HAVE_YEARS = re.compile(rf"\b(?:have|got) (?P<n>{NUMBER}) years?\W*$")
+"""An age as it is told in many other languages ("I have thirty six years")."""
 _OTHERS_AGE = re.compile(r"\b(?:my|his|her|our|he's|she's|they're|he is|she is) (?:\w+ )?(?:\w+ )?(?:is |'s )?$")
 _BIRTH = re.compile(
     rf"\b(?P<d>\d{{1,2}}|{ORDINAL})(?:st|nd|rd|th)?(?:[ /.\-]|of |the )+(?P<m>\d{{1,2}}|{_MONTH})(?:st|nd|rd|"
@@ -113,6 +115,8 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
     match = _SAYS_NAME.search(text)
     if match and (_ONLY_FIRM.search(match.group()) or asked):
         words = _name_words(match["name"])
+        if words and not _ONLY_FIRM.search(match.group()) and not _likely(words, candidates):
+            words = ""
         if words and not any(word in _COMMON_ROLES for word in words.lower().split()):
             return FactRead(words, _as_written(words, text))
         if not asked:
@@ -217,7 +221,7 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
     alone = _AGE_ALONE.search(plain) or (_AGE_IN_A_LIST.search(plain) if plain.count(",") > 1 else None)
     if alone and 16 <= int(alone["n"]) <= 90:
         return FactRead(int(alone["n"]), said.words(alone.start("n"), alone.end("n")))
-    by = _LAST_BIRTHDAY.search(plain) if asked else None
+    by = (_LAST_BIRTHDAY.search(plain) or _HAVE_YEARS.search(plain)) if asked else None
     if by:
         return FactRead((number(by["n"]) or 0), said.words(by.start(), by.end()))
     if asked:

@@ -35,7 +35,7 @@ _DONT_KNOW = re.compile(
     r"(?:know|remember|recall|mind(?= *(?:$|[.,!]| (?:when|what|how|which|exactly|just)))|think(?= what)|"
     r"tell you(?= (?:how|what|when|if))|say for (?:sure|certain)|"
     r"tell(?! (?:my|the|them|him|her|any|work|me|us)))|"
-    r"no (?:idea|clue)|haven't (?:a|got a|"
+    r"^(?:i )?not know|no (?:idea|clue)|haven't (?:a|got a|"
     r"the foggiest|the faintest)\b ?(?:clue|idea|scooby)?|who knows|"
     r"dunno|don't have a clue|hard to say|maybe|perhaps|possibly|might (?:be|do|have)|couldn't say|"
     r"not (?:a )?clue|i forget|i've forgotten|forgotten|"
@@ -91,7 +91,8 @@ _NO_IDIOM = re.compile(
     r"thank you but no|thanks but no|"
     r"over my dead body|i'm (?:good|ok|okay|fine|alright),? (?:thanks|thank you|ta|cheers)|not thanks|"
     r"chance would be a fine thing|no chance|never|none|nobody|no one|nothing|neither|"
-    r"nor|i (?:have )?never (?:did|have|had|was|been|got|done|said)|there (?:isn't|is not|aren't|are not|wasn't|"
+    r"nor|(?:i|we|they|it|he|she|work) no (?:have|got|do|does|did|think|want|serve\w*|was|has|need)|"
+    r"not (?:because|due|caused)(?! (?:i|we) )|i (?:have )?never (?:did|have|had|was|been|got|done|said)|there (?:isn't|is not|aren't|are not|wasn't|"
     r"is no|are no) "
     r"(?:one|1|any|none|such)|(?:they|we|my work|work|my employer|my company) (?:do |does )?not (?:have|got)|"
     r"no permission)\b"
@@ -108,7 +109,7 @@ _YES = (
     r"for sure|totally|"
     r"i (?:do|am|have|did|was|can|will|would|could|should)(?= *(?:$|[,.!]| (?:indeed|actually|thanks|"
     r"please|yes|but)))|i'm afraid so|afraid so|i'm afraid (?:there is|they (?:do|are|have)|it (?:is|does)|i (?:do|"
-    r"am|have|did))|i (?:think|believe|guess|suppose|hope|reckon) so|"
+    r"am|have|did))|i (?:think|believe|guess|suppose|hope|reckon) so|(?:i'm|i am) (?:certain|sure|positive|convinced) (?:it|they|there|we|i|he|she) (?:is|does|do|are|has|have|did|was|am)(?= *(?:$|[.,!]))|"
     r"i guess|i suppose|(?:it|they|we|there|he|she|that) "
     r"(?:is|are|do|does|did|has|have|was|will|would|can)(?= *(?:$|[,.!]| (?:indeed|actually|yes|to be (?:fair|honest)|"
     r"but)))|(?:very|pretty|so) much(?: so)?|a hundred percent|100 ?(?:%|percent)|obviously|naturally|"
@@ -130,14 +131,14 @@ _STARTS_YES = re.compile(_LEAD + rf"(?:(?:{_YES}){_END}[ ,.!]*)+")
 _THEN_NO = re.compile(
     r"^(?:no|nope|nah|not really|never|actually no|wait no|sorry no|not(?= (?:really|any|now|at all|yet|anymore)|"
     r"\W*$))\b(?! (?:worries|problem|"
-    r"bother|just|only|probs|prob|doubt|a problem|an issue|at all a problem))"
+    r"bother|just|only|probs|prob|doubt|question|mistake|two ways|a problem|an issue|at all a problem))"
 )
 _THEN_YES = re.compile(
-    r"^(?:yes|yeah|yep|actually yes|wait yes|sorry yes|i do|i have|it's fine|that's fine|it's ok|"
+    r"^(?:yes|yeah|yep|actually yes|wait yes|sorry yes|(?:i do|i have)(?! not\b)|it's fine|that's fine|it's ok|"
     r"that's ok|go on|fine|ok|okay)\b"
 )
 _BUT_NOT = re.compile(
-    r"\b(?:but (?:no|not really|i don't(?= *(?:$|[.,!]))|i haven't(?= *(?:$|[.,!]))|i'm not(?= *(?:$|[.,!]))|"
+    r"\b(?:but (?:no(?= *(?:$|[.,!]| (?:i|thanks|thank|sorry|not|way)\b))|not really|i don't(?= *(?:$|[.,!]))|i haven't(?= *(?:$|[.,!]))|i'm not(?= *(?:$|[.,!]))|"
     r"actually no)|actually (?:no|yes)|wait|"
     r"scratch that|i mean (?:no|yes)|sorry,? (?:no|yes)|meant (?:no|yes))\b(?! my| the| to| at| on|"
     r" by)"
@@ -158,6 +159,10 @@ _ALL_WELL = re.compile(
 """What makes a "no" before it none ("no, it's all correct")."""
 _THUMB = re.compile("[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}](?=[\U0001f3fb-\U0001f3ff]?$)")
 _LAST_WORD = re.compile(r"(?:^|[\s,.;-])(?:so (?=no|yes|nope|yeah))?(?P<word>yes|yeah|yep|no|nope|nah)\W*$")
+_NOT_SO = re.compile(
+    r"(?!.*\b(?:yes|yeah|yep|sure|but)\b).*(?:\b(?:not|never|no)\b|n't\b).*, (?:no|nope|nah)\W*$"
+)
+"""A "no" at the end that a denial before it bears out ("it isn't the work, no")."""
 _OPPOSITE = {
     True: re.compile(r"\b(?:yes|yeah|yep|or|say|says|said|a|the|is a|house|phone|number)\b"),
     False: re.compile(r"\b(?:no|not|never|nope|nah|or|says|said|isn't|don't|can't|won't|haven't|wasn't)\b"),
@@ -168,6 +173,16 @@ _OPPOSITE = {
 def dont_know(message: Message) -> bool:
     """Whether the patient says that they do not know (also "maybe", "it depends", "yes and no")."""
     return _DONT_KNOW.search(message.plain) is not None
+
+
+_FORBIDS = re.compile(
+    _LEAD + r"(?:please )?(?:don't|do not) (?:share|send|pass|tell|give|show|contact|forward|book|put|leave|copy)\b(?!.*\?)"
+)
+
+
+def forbids(message: Message) -> bool:
+    """Whether the patient tells us not to do it ("don't pass it on"), which is a no where leave was asked for."""
+    return _FORBIDS.match(message.plain) is not None
 
 
 def rather_not_say(message: Message) -> bool:
@@ -210,6 +225,8 @@ def answer(message: Message) -> Optional[Answer]:
         if _THEN_NO.match(tail) or _BUT_NOT.search(tail):
             return None
         return Answer(True, shift + said_yes.end())
+    if _NOT_SO.match(plain) and not unsure:
+        return Answer(False, len(message.plain))
     last = _LAST_WORD.search(plain)
     if last and not unsure and not (_OPPOSITE[last["word"] in ("no", "nope", "nah")].search(plain[: last.start()])):
         return Answer(last["word"] not in ("no", "nope", "nah"), len(message.plain))

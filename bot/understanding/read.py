@@ -9,7 +9,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 from bot.understanding import absence, acts, answers, behalf, conditions, fitting, jobs, people, polarity, work
 from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
-from bot.understanding.corrections import corrected_date, corrected_number, tail
+from bot.understanding.corrections import corrected_date, corrected_number, puts_right, tail
 from bot.understanding.doubts import bare_back
 from bot.understanding.facts import CHECKED, Value
 from bot.understanding.facts import known as is_known
@@ -69,6 +69,8 @@ def read(
         act = None
     if act == "leave" and picked:
         act = None
+    if (intent == "employer_asking" and confidence >= SURE) or (intent == "emergency" and confidence >= CERTAIN):
+        return Reading(act=act)  # an employer tells of a worker; a body in danger is no reason to refer
     off_topic = intent in OFF_TOPIC and confidence >= SURE and not picked and not _DIGITS.match(text)
     if off_topic and confidence < CERTAIN:
         off_topic = not _all_answer(said, asked, candidates, on, known)
@@ -87,7 +89,7 @@ def read(
     if doubt:
         return Reading(doubt=doubt)
     start = tail(said)
-    if start is None and intent == "correct" and confidence >= SURE and not picked:
+    if start is None and intent == "correct" and confidence >= SURE and not picked and puts_right(said):
         start = 0
     bare = act is None and not question
     if start is not None:
@@ -98,8 +100,15 @@ def read(
         facts["on_behalf_of"] = FactRead(who, said.original.strip())
     if not for_patient and behalf.about_another(said):
         facts = {name: fact for name, fact in facts.items() if name not in _OWN or (asked and name in asked.facts)}
-    if question or (confidence >= SURE and (intent or "").startswith(_ASKING)):
+    asking = (confidence >= SURE and (intent or "").startswith(_ASKING)) or intent == "employer_asking"
+    outright = said.plain.rstrip().endswith("?") and not (asked and polarity.answer(said))
+    if question or asking:
         facts = {name: fact for name, fact in facts.items() if name not in _STATED}
+        stated = any(re.search(rf"\b{words}\b", said.plain) for words in _OF_THE_PATIENT)
+        if not stated or intent == "want_diagnosis":
+            facts = {name: fact for name, fact in facts.items() if name not in _NOT_IN_A_QUESTION}
+    if (question or outright) and not _FIRST_PERSON.search(said.plain):
+        facts = {name: fact for name, fact in facts.items() if name in _ANYWHERE}
     if bare and asked and not (start is not None and facts):
         facts.update(answers.kept(said, asked, facts, picked))
     return _whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
@@ -112,7 +121,10 @@ def _mostly_else(
     if asked is None or not asked.facts or asked.facts[0] == asked.takes_text or asked.facts[0] in PLACED:
         return False
     facts, _ = _facts(said, asked, candidates, on, known)
-    whole = any(name in CHECKED and fact.words == said.original.strip() for name, fact in facts.items())
+    whole = any(
+        name in CHECKED and (fact.words == said.original.strip() or (name == asked.facts[0] and name != "full_name"))
+        for name, fact in facts.items()
+    )
     return not whole and len(unexplained(said, [fact.words for fact in facts.values()])) > 1 and not our_matters(said)
 
 
@@ -127,6 +139,9 @@ def _all_answer(
     return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
 
 
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|we|we're|we've|our|us)\b")
+_OF_THE_PATIENT = ("i'm", "i am", "i've", "i have", "i work", "i got")
+
 _BY_ASKING = re.compile(
     r"^(?:could|can|would|will) (?:they|you|someone|somebody|i|we|it) (?:just |please |not )*(?:ring|call|phone|give|"
     r"come|meet|see|have|"
@@ -134,6 +149,12 @@ _BY_ASKING = re.compile(
 )
 """A way of meeting told as a request ("could they give me a ring")."""
 _ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medicine", "want_fit_note", "why_ask")
+_CLOSES_WITH_NO = re.compile(r"^(?!.*\b(?:yes|yeah|but)\b).*, (?:no|nope|nah)\W*$")
+"""A no that closes the answer to a permission ("I'm not comfortable with that, no")."""
+
+_STILL_OFF = re.compile(r"\b(?:still|now|currently|at the moment|since|am off|i'm off)\b")
+"""Without these, "off twice this year" tells how often, not that the patient is off."""
+
 _OWN = frozenset(
     [
         "conditions",
@@ -154,6 +175,12 @@ _OWN = frozenset(
     ]
 )
 """Facts of a person's own: told of "him" or "her" alone, they are not the patient's."""
+_OTHERS_NAMED = frozenset(("gp_practice", "already_helped_by", "work_difficulties"))
+"""Questions whose answers name other people by what they do: a surgery's doctor, a consultant, a manager."""
+_NOT_IN_A_QUESTION = frozenset(("conditions", "condition_words", "condition_detail", "employment", "attendance", "goal"))
+"""Facts that a question may speak of in general ("do people with a job get help?", "does that mean arthritis?")."""
+_ANYWHERE = frozenset(("postcode", "phone", "email", "full_name", "language", "contact_mode", "access_needs"))
+"""Facts that a question holds although it speaks of nobody ("is that near LS6 2AB?")."""
 _STATED = frozenset(("dispute_in_progress", "fit_note", "willing_to_return", "has_return_plan", "employer_helping"))
 """Facts that a question speaks of without stating them ("have I grounds for a tribunal?")."""
 
@@ -191,7 +218,7 @@ def _facts(
     job = jobs.read(said, job_asked, "sector" in wanted)
     working, sick = work.read(said, known, wanted, fitting.present_job(said, job, wanted))
     facts.update(answers.volunteered(said, wanted))
-    if "referrer" not in wanted and wanted[:1] != ("gp_practice",):  # a surgery may be called by its doctor
+    if "referrer" not in wanted and not (wanted and wanted[0] in _OTHERS_NAMED and not jobs.claimed(said)):
         facts.update(job)
     facts.update(working)
     facts.update(dated)
@@ -203,6 +230,8 @@ def _facts(
     if name:
         facts["full_name"] = name
     fitting.fitting(said, facts, known)
+    if wanted[:1] == ("absence_spells_12m",) and "absence_spells_12m" in facts and not _STILL_OFF.search(said.plain):
+        facts = {name: fact for name, fact in facts.items() if name not in ("attendance", "absence_started")}
     if asked is not None and not digits_only:
         facts.update(answers.to_question(said, asked, on, facts, candidates, picked))
     return facts, doubt or sick
@@ -224,6 +253,8 @@ def _corrected(
     name = corrected_date(rest, on, free, known, tuple(before))
     name = name or corrected_number(rest, free, known)
     proxy = Asked("correction", (name,)) if name else None
+    if proxy is None and re.search(r"\bnot\b", rest.plain) and len(jobs.find(rest.plain)) > 1:
+        proxy = Asked("correction", fitting.JOB)
     if (
         proxy is None
         and (is_known(known.get("conditions")) or "conditions" in before)
@@ -264,6 +295,8 @@ def _whole(
             for name in option.facts:
                 facts.pop(name, None)
     main = asked.facts[0] if asked and asked.facts else None
+    if act is None and main is None and not facts and (polarity.forbids(said) or _CLOSES_WITH_NO.search(said.plain)):
+        act = "deny"
     if act is None and not picked and (main is None or main not in facts):
         bare = bare or polarity.rather_not_say(said)
         act, values = answers.not_given(said, asked if bare else None)
@@ -279,6 +312,8 @@ def _whole(
         act = "correct"
     if act is None:
         said_yes = polarity.answer(said)
+        if picked and re.search(r"\d", said.plain):
+            said_yes = None  # "no. 1" is a number
         if said_yes is not None and not (intent == _OPPOSITE[said_yes.yes] and confidence >= FIRM):
             act = "affirm" if said_yes.yes else "deny"
     if act is None and not facts and not picked and not doubt and confidence >= 0.7:

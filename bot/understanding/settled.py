@@ -7,10 +7,13 @@ found.
 
 from __future__ import annotations
 
+import re
 from typing import Optional
 
+from bot.understanding.corrections import puts_right
 from bot.understanding.facts import CATALOGUE, CHECKED, RATHER_NOT_SAY, UNKNOWN, Kind, known
 from bot.understanding.reading import Asked, Reading
+from bot.understanding.text import message
 
 _UNSURE = frozenset(
     [
@@ -33,6 +36,13 @@ _UNSURE = frozenset(
 """Intents that an answer to the open question is now and then mistaken for."""
 
 _WITHHELD = {UNKNOWN: "dont_know", RATHER_NOT_SAY: "rather_not_say"}
+_PERMISSION = frozenset(("ask_employer_told", "ask_gp_told", "ask_private", "rather_not_say"))
+"""Intents that a yes or a no with a condition is mistaken for ("yes, only don't tell my employer")."""
+
+_SAYS_SO = re.compile(
+    r"(?:yes|ok|okay|fine|sure|no)\b(?!.*\?)(?!.*\b(?:will|do|does|can|could|would|is|are) (?:you|it|they|this|my)\b)|"
+    r".*, no\W*$"
+)
 LONGEST_YES = 12
 """Words up to which a yes or a no is what a message is about."""
 
@@ -58,15 +68,20 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked]) ->
     plain_answer = all(CATALOGUE[name].kind is Kind.YES_NO for name in reading.facts if name in CATALOGUE)
     if reading.act in ("affirm", "deny") and intent in _POLAR and plain_answer and len(text.split()) <= LONGEST_YES:
         return reading.act
+    if intent in _PERMISSION and not asked and reading.act in ("affirm", "deny") and _SAYS_SO.match(message(text).plain):
+        return reading.act
     main = asked.facts[0] if asked and asked.facts else ""
     told = reading.facts.get(main)
     if told is not None and str(told.value) in _WITHHELD and intent in _POLAR and intent != "choose":
         return _WITHHELD[str(told.value)]
+    if told is not None and told.value == "unsure" and intent in (*_POLAR, "dont_know"):
+        return "dont_know"
+    told_of_itself = any(known(fact.value) for fact in reading.facts.values()) and reading.act is None
+    if intent == "correct" and told_of_itself and not puts_right(message(text)):
+        return "inform"
     if told is None or not known(told.value) or (asked and main == asked.takes_text and main not in CHECKED):
         return intent
-    by_phone = intent == "want_person" and main == "contact_mode"
-    return (
-        "inform"
-        if (intent in _UNSURE or by_phone) and reading.act is None and not text.rstrip().endswith("?")
-        else intent
-    )
+    of_meeting = intent in ("want_person", "ask_interpreter") and main == "contact_mode"
+    told_after_yes = reading.act in ("affirm", "deny") and intent in ("affirm", "deny") and not plain_answer
+    unsure = (intent in _UNSURE or of_meeting) and reading.act is None
+    return "inform" if (unsure or told_after_yes) and not text.rstrip().endswith("?") else intent

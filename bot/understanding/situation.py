@@ -76,6 +76,8 @@ _NOT_WANT = re.compile(
     r"\b(?:don't|do not|not|never|can't|won't|cannot|couldn't|unable|scared|afraid|worried|told|dread|"
     r"no)\b[\w ']{0,14}$"
 )
+_BARE_WISH = re.compile(r"^(?:to )?(?:keep (?:my|the|this|me) (?:\w+ )?(?:job|work)|stay (?:in|at)|find (?:a |some )?(?:job|work)|get back to|return to (?:my |the )?(?:job|work))\b")
+"""What is wanted, told without a word of wanting ("keep my job, still at work")."""
 _FIT_NOTE = value_rows(
     (
         "may_be_fit",
@@ -132,10 +134,11 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
             before = said.plain[max(0, match.start() - 26) : match.start()]
             if _NOT_WANT.search(before) and not re.search(r"\b(?:don't know|not sure) (?:how|if|when)", before):
                 continue
-            if value == "find_work" and re.search(r"\b(?:have|got|has|had|keep|hold|in|with|still)(?: got)? $", before):
+            if value == "find_work" and re.search(r"\b(?:have|got|has|had|keep|hold|in|(?<!do )with|still)(?: got)? $", before
+            ) and not re.search(r"\bwith (?:a )?(?:help|hand) $|\bhelp $", before):
                 continue
             clause = said.clause_at(match.start()).text
-            wanted = _WANTS.search(clause)
+            wanted = _WANTS.search(clause) or (not asked and _BARE_WISH.match(clause.strip()))
             if (
                 value == "return"
                 and re.search(

@@ -42,6 +42,7 @@ _BEFORE_DAY = frozenset(words("last next on since from until till this every not
 _TO_VERB = frozenset(
     words(
         """
+prefer managed manage able happy easy safe hard used supposed allowed
 want need got have like able back used go going ready due trying try hope hoping 'd how said told advised
 asked started decided
 """
@@ -95,6 +96,8 @@ def plain_word(word: str, before: str = "", after: str = "") -> str:
     """One lower-case token in plain words, in the light of its neighbours."""
     if not word or not word[0].isalnum():
         return word
+    if word.startswith("t'") and len(word) > 3:
+        return "the " + plain_word(word[2:], before, after)
     told = _neighbourly(word, before, after)
     if told is not None:
         return told
@@ -123,12 +126,17 @@ def _with_g(word: str) -> Optional[str]:
 
 def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     """A token whose reading hangs on its neighbours, or None where it does not."""
+    before = SHORT.get(before, before) if before in ("evry", "evrey", "everey") else before
     counted = before.isdigit() or before in _BEFORE_WEEK or before in _NUMBER_WORDS
     if word == "yr":
         return "year" if counted else "your"
     if word == "tel" and after in ("you", "u", "me", "us", "them", "him", "her", "ye", "yer", "my", "work"):
         return "tell"
-    if word == "of" and (after in _AFTER_OFF or (before in _BEEN and after in _AT_WORK)):
+    if word == "of" and (
+        after in _AFTER_OFF
+        or (before in _BEEN and after in _AT_WORK)
+        or (before in ("went", "gone", "signed") and (after in _NUMBER_WORDS or after[:1].isdigit() or after == "last"))
+    ):
         return "off"
     if word in ("no", "nae", "naw") and before in ("am", "i'm", "im") and after:
         return "not"
@@ -162,7 +170,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     if (
         word == "4"
         and before.isalpha()
-        and (after.isdigit() or after in ("a", "about", "ages") or after in _NUMBER_WORDS)
+        and (after[:1].isdigit() or after in _AFTER_FOR or after in _NUMBER_WORDS)
     ):
         return "for"
     if word in ("ill", "id"):
@@ -193,11 +201,64 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "of"
     if word == "wont" and after == "to":
         return "want"
-    if word == "2" and before in ("runs", "run", "up", "from", "back") and after:
+    if (
+        word == "2"
+        and after
+        and not _a_month(after)
+        and after not in UNITS
+        and (before in ("runs", "run", "up", "from", "back") or (before in ("off", "on") and after[:1].isdigit()))
+    ):
         return "to"
+    if word == "2" and after in _AFTER_TO:
+        return "to"
+    if word == "2" and after in _AFTER_TOO:
+        return "too"
+    if word.isdigit() and len(word) == 1 and word != "0" and before in _TENS:
+        return _UNITS[int(word) - 1]
+    if word == "no" and before in _AFTER_DO and (not after or after in _ASKED_OF):
+        return "know"
+    if word in ("no", "nae") and before and after in _AFTER_SCOTS_NOT:
+        return "not"
+    if word == "not" and before in ("my", "sick", "fit", "the", "doctors", "doctor's") and after in _ABOUT_A_NOTE:
+        return "note"
+    if word == "nam" and before in ("my", "me", "full", "ma"):
+        return "name"
     return None
 
 
+def _a_month(word: str) -> bool:
+    return word[:3] in _MONTHS and (len(word) <= 4 or SHORT.get(word, word) in vocabulary())
+
+
+_MONTHS = frozenset(words("jan feb mar apr may jun jul aug sep oct nov dec"))
+_TENS = frozenset(words("twenty thirty forty fifty sixty seventy eighty ninety"))
+_UNITS = words("one two three four five six seven eight nine")
+_AFTER_TO = frozenset(
+    words(
+        """
+me my myself u you them him her us be do go get keep tell talk see find help say have hav use change work wrk speak
+chat give sit stand walk lift make take start stop stay return know no leave ring call cope manage
+"""
+    )
+)
+"""Words after which a "2" before them is "to" ("rather keep that 2 myself")."""
+_AFTER_TOO = frozenset(
+    words(
+        "much many far long late tired hard heavy busy soon stressful ill sore personal early slow fast young old loud bad"
+    )
+)
+_AFTER_FOR = frozenset(words("a about ages me us my the this that now it work wrk him her them you u"))
+_AFTER_DO = frozenset(words("don't dont dnt didn't didnt do dinnae didnae not really honestly"))
+_ASKED_OF = frozenset(words("what wot wat wht how when if which wich where who whether why"))
+_AFTER_SCOTS_NOT = frozenset(
+    words(
+        """
+sure ready able well happy coping following followin certain comfortable allowed feeling feelin good great that
+really very too managing workin
+"""
+    )
+)
+_ABOUT_A_NOTE = frozenset(words("ends end ended ending runs ran finishes finish finnishes expires expired says lasts"))
 _BEEN = frozenset(words("been bin bn ben im i'm am still gone went stayed time days day weeks"))
 _AT_WORK = frozenset(words("work wrk wk werk wurk wrok wkr school college"))
 _AFTER_OFF = frozenset(words("sick sik sic ill since sins sinse with wi wiv for fer fur six sickk"))

@@ -10,7 +10,7 @@ from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
 
 _SPELLS = re.compile(
-    rf"\b(?:(?P<n>{NUMBER}) (?:separate |different |other )?(?:times|spells|absences|occasions|lots)|"
+    rf"\b(?:(?P<n>{NUMBER})(?: ?x(?= |$)| (?:separate |different |other )?(?:times|spells|absences|occasions|lots))|"
     rf"(?P<w>once|twice|thrice)|(?P<o>first|second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|"
     rf"1st)(?: (?:time|spell|absence|one|go)|\W*$)|(?P<v>(?:a )?(?:couple|few)(?: of)? times))\b"
 )

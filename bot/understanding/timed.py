@@ -19,7 +19,7 @@ _NOT_A_TIME = re.compile(
     r"course|waiting|wait\b|notice|trial|probation|old\b|lease|sentence|warning))"
 )
 _WORKED = re.compile(
-    r"\b(?:(?<!not )(?<!haven't )(?<!never )worked (?:there|here|for|at|in)|"
+    r"\b(?:(?<!not )(?<!n't )(?<!never )worked (?:there|here|for|at|in)|"
     r"been (?:there|here|with them|a \w+|an \w+|in the (?:job|trade|army|navy|raf|forces))|served|"
     r"done (?:this|the job)|married|lived|experience|every|each|"
     r"per|i work|we work|only work|age|aged|turn(?:ed|ing)?|contract)\b[^<]{0,20}$"

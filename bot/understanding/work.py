@@ -7,7 +7,7 @@ from typing import Dict, Mapping, Optional, Tuple
 
 from bot.understanding.facts import Value
 from bot.understanding.reading import Doubt, FactRead, Option
-from bot.understanding.text import Message
+from bot.understanding.text import Message, message
 from bot.understanding.work_words import (
     ATTENDANCE,
     COPING,
@@ -18,6 +18,7 @@ from bot.understanding.work_words import (
     ON_THE_SICK,
     STRUGGLE,
     THEIR_STAFF,
+    WEAKLY_EMPLOYED,
 )
 
 
@@ -33,6 +34,10 @@ def read(
     if attendance and attendance.value == "phased_return" and asked_for[:1] in (("fit_note",), ("fit_note_ends",)):
         attendance = None  # "it's for amended duties": what the note says, not what is done
     employment = _employment(said, job)
+    if employment and employment.value == "employed" and not job and _said_by_the_way(employment, known, asked_for):
+        employment = None
+    if employment and employment.value == "unemployed" and asked_for[:1] == ("job_lost_on",):
+        employment = None  # when the last job ended is asked of nobody who has one
     sick = ON_THE_SICK.search(said.plain)
     if sick and not employment and not job:
         doubt = _on_the_sick(said, sick.start(), sick.end(), known)
@@ -57,6 +62,18 @@ def read(
         ):
             facts["attendance"] = FactRead("at_work", struggling.words)
     return facts, None
+
+
+_ASIDE = frozenset(("goal", "work_difficulties", "already_helped_by", "struggling_at_work", "time_preferences"))
+"""Questions whose answers speak of "my job" or "my manager" without telling who the patient works for."""
+
+
+def _said_by_the_way(employment: FactRead, known: Mapping[str, Value], asked_for: Tuple[str, ...]) -> bool:
+    """Whether "my job" or "my boss" is no more than a way of speaking, so that it makes nobody an employee."""
+    if not WEAKLY_EMPLOYED.match(message(employment.words).plain):
+        return False
+    held = known.get("employment")
+    return (asked_for[:1] and asked_for[0] in _ASIDE) or held in ("self_employed", "agency_or_zero_hours")
 
 
 def _struggling(
@@ -127,6 +144,8 @@ def _employment(said: Message, job: bool) -> Optional[FactRead]:
     return FactRead("employed", said.original.strip()) if job else None
 
 
+_AT_WORK_NOW = re.compile(r"\b(?:i'm|i am|am|still) (?:at|in) (?:my )?work\b|^at work\b|\bstill working\b")
+_BACK_WITH = re.compile(r"\b(?:back|work|working|returned) (?:with|on) (?:a |an )?$")
 _BEHIND = re.compile(r"\b(?:since|after|following|recovering from|had|was|been off|last)\b")
 _ON_PAPER = re.compile(
     r"\b(?:note|line|cert\w*|doctor|gp|it|med ?3) (?:\w+ )?(?:says?|said|put|puts|wrote|reads|suggests)\b[^.!?]*$"
@@ -142,6 +161,8 @@ def _attendance(said: Message) -> Optional[FactRead]:
                 continue
             if THEIR_STAFF.search(said.plain[: match.start()]):
                 continue
+            if value == "absence_planned" and _AT_WORK_NOW.search(said.plain):
+                continue
             if value == "absence_planned" and _BEHIND.search(said.clause_at(match.start()).text):
                 continue
             if value == "phased_return" and _ON_PAPER.search(said.plain[: match.start()]):
@@ -152,7 +173,7 @@ def _attendance(said: Message) -> Optional[FactRead]:
                 before,
             ):
                 continue
-            if value == "phased_return" and re.search(
+            if value == "phased_return" and not _BACK_WITH.search(before) and re.search(
                 r"\b(?:want|need|like|would|could|asked for|ask for|no|hoping for|offered|refused|suggested|about|"
                 r"plan|planning|due|start(?:ing)?|agreed|if|with) (?:a |an |to (?:have|do|get|start|"
                 r"go on) (?:a )?|me (?:a )?|for a )?$",

@@ -14,7 +14,7 @@ EMPLOYMENT: Pairs = [
             r"(?<!not )(?<!isn't )\b(?:self[- ]employed|work(?:ing)? for (?:myself|my ?self|my own)|(?:my|"
             r"own) own (?:\w+ ){0,2}(?:business|company|boss|firm|shop)|(?:ltd|limited) company|company director|"
             r"(?:director|owner) of my own|(?:run|own|have|got|running) (?:my |me |"
-            r"a )?(?:own )?(?:small |little )?business|freelanc\w+|subcontract\w*|(?:drive|run|have) my own (?:taxi|"
+            r"a )?(?:own )?(?:small |little |wee )?business|freelanc\w+|subcontract\w*|(?:drive|run|have) my own (?:taxi|"
             r"cab|van|lorry|shop|salon|stall|business)|sole trader|my own boss|my own business|"
             r"subbie|subcontractor|on the cis|i'm my own boss|gaffer of my own)\b"
         ),
@@ -31,7 +31,7 @@ EMPLOYMENT: Pairs = [
     (
         "retired",
         re.compile(
-            r"\b(?:i'm|i am|now|been|fully|am|semi|already|took) (?:early )?retire(?:d|ment)\b|^(?:medically |"
+            r"\b(?:i'm|i am|i've|i have|now|been|fully|am|semi|already|took) (?:early )?retire(?:d|ment)\b|^(?:medically |"
             r"early )?retired\b|\bi retired\b|\bpensioner\b"
         ),
     ),
@@ -47,16 +47,16 @@ EMPLOYMENT: Pairs = [
     (
         "unemployed",
         re.compile(
-            r"\b(?:unemployed|out of work(?! sick)|jobless|lost (?:my|me|the) (?:\w+ )?job|(?:made|was|been|"
+            r"\b(?:unemployed|out of work(?! sick)|jobless|lost (?:(?:my|me|the) )?(?:\w+ )?job|made me redundant|(?:made|was|been|"
             r"got) (?:\w+ )?redundant|got the sack|(?:was|been|got|they|were) (?:sacked|fired|let go|laid off|"
             r"dismissed)|^(?:i )?(?:got )?(?:sacked|laid off|made redundant|dismissed)|(?:they|he|she|boss|"
             r"work) (?:sacked|"
-            r"fired|dismissed) me|let me go\b|paid me off|(?:no|without a|don't have a|do not have a|haven't got a|"
+            r"fired|dismissed) me|let me go\b|paid (?:me )?off\b|^redundant\b|(?:no|without a|don't have a|do not have a|haven't got a|"
             r"have not got a|not got a|"
             r"have no|got no|no paid|aven't got a|ain't got a|i've no|no longer have a|not have|"
             r"haven't a|have not a|not had a|without|not a) (?:paid )?jobs?\b(?! (?:satisfaction|description|title|"
             r"security|worries))|"
-            r"no (?:paid )?work(?! (?:to|related|from|boots|phone|done))|between jobs|in between jobs|on the dole|"
+            r"no (?:paid )?work\b(?!'s)(?! (?:is|'s|makes?|to|related|from|boots|phone|done))|between jobs|in between jobs|on the dole|"
             r"signing on|on jsa|jobseekers?|on (?:esa|job seekers)|looking for (?:a job|work)|job hunting|"
             r"(?:not have|have not|haven't|don't have) (?:any )?work\b(?! to)|not (?:currently )?(?:employed|"
             r"in (?:a job|employment|work and no))|(?:never|not ever|"
@@ -173,9 +173,10 @@ ATTENDANCE: Pairs = [
             r"^(?:yes |yeah )?(?:still )?working\b|go(?:ing)? (?:in|to work) (?:every|each|but|still|most)|"
             r"struggl\w+ (?:on )?(?:at|in|through|with|to (?:stay|keep|cope|do)) ?(?:my )?(?:work|job|shifts?|"
             r"in my job)|haven't (?:had|taken) (?:any )?(?:time|days?) off|not (?:off|had (?:any )?time off|"
-            r"been off|taken time off)|soldiering on|working through it|carrying on (?:at|with) work|"
+            r"been off|taken time off)|soldiering on|working through it|carrying on (?:at|with) work|(?:in|there|go in|going in|i go|turn up|turning up) (?:every ?day|daily)|every ?day i (?:go|am|come)\b|"
             r"keep going (?:in|to work)|working from home|not missed a day|(?:i've|i have|have|"
-            r"got) a job and (?:i'm |i am |am )?(?:at|in) work|in a job,? at work)\b"
+            r"got) a job and (?:i'm |i am |am )?(?:at|in) work|in a job,? at work)\b|"
+            r"(?:, ?|\band )at (?:my )?work(?= (?:in|as) |[,.]|$)"
         ),
     ),
 ]
@@ -208,3 +209,8 @@ COPING = re.compile(
     r"okay|fine|alright|all right|good|grand|not bad|no bother|canny)\b|no problems?|managing(?: fine|"
     r" ok| well)?$|coping(?: fine| ok| well)?$)"
 )
+WEAKLY_EMPLOYED = re.compile(
+    r"^(?:(?:in|with|keep|kept|hold|off|from|still have|have|i've got|got) )?(?:a|my|me) (?:\w+ )?"
+    r"(?:job|contract|work|workplace|employer|boss|manager|line manager|supervisor|gaffer|shift)\w*\b(?! as)"
+)
+"""Words that speak of a job without saying whose: "staying in my job" may be said of one's own business."""

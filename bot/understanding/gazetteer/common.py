@@ -77,6 +77,17 @@ worry worse worst would wrist wrists write writing written wrong yeah year years
 ALSO_WORDS: FrozenSet[str] = frozenset(
     words(
         """
+across action attend bake banged bathing batters beeping belter bled blocks boots bosses boxing brill bugger bullied
+charger cheese chef chefs chin chore clam cleared clever clouts comma complaint cool corrects crashing cured dads
+delete deliveroo diagnose discuss dole dress dribbling dropping essay expired failed faint fella fortnights freeze
+fumes glasses goodbyes grade granny handed hanging harder hills hitting hone hoose jabs join jokes joking killed
+ladders leathers leeds listen lloyd loan lorry married marry maths meaning medicals meds mend metres mince missus
+murder nigh nooses numba opticians pane paras passed pinches playing plot poss postcodes prat primark pulled pulls
+rant rater recall reckons referrer refugee relay remain remission rent reserves retrain rewind rung rushed sainsbury
+scots sectioned selling sending served server settle settled severe shaking sharing shin shook shuts single slaps
+slips smash smashed smashes smear snapped snide sober sofas solid sooner source space spelt spoke staffed stating
+stayed steve stood stooping strong swapped swear sweat tele telly telt texting thankfully thread throw tills titles
+topping trial trolleys twat typo tyres villa wallet wheel wheres wifi wrecking
 abel absolute accessed aces addressed addresses adjustment affected affects afforded aged agrees aground ahmad alain
 aldo alice alike allotted almighty along alter alto ambushed ames amused annually antibody apes appealed appeals
 appeared appears apple arabia ares assaults assessments axes axle baba babu bach backing bain baking ball band bane

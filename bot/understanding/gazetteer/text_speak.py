@@ -7,6 +7,13 @@ from typing import Dict, FrozenSet
 from bot.understanding.gazetteer.phrases import words
 
 _SHORT = """
+wich=which, hert=hurt, agen=again, thanx=thanks, wats=what's, gimme=give me, gona=going to, strest=stressed, takin=taking
+wate=wait, sayin=saying, moro=tomorrow, donno=don't know, noppe=no, sined=signed, cofing=coughing, theyd=they'd, jobb=job
+kepe=keep, tryin=trying, seein=seeing, blud=blood, tite=tight, clame=claim, cnat=can't, emplyed=employed, meny=many
+buss=bus, manger=manager, nek=neck, center=centre, rdy=ready, kne=knee, ment=meant, surve=serve, sik=sick, wnat=want, yuo=you, yse=yes, cnt=can't, evry=every, evrey=every, agoe=ago, fower=four, wrang=wrong, fae=from, dae=do, daein=doing
+hale=whole, baith=both, gonnae=going to, wisnae=wasn't, hadnae=hadn't, huvnae=haven't, hasnae=hasn't
+wrkd=worked, workd=worked, fisio=physio, chrons=crohn's, chron's=crohn's, bkd=booked, ne1=anyone, nobdy=nobody
+ur=your, dat=that, tabs=tablets, kip=sleep, bawlin=crying, greetin=crying, afrade=afraid, feart=afraid, scairt=scared
 hv=have, hav=have, hve=have, av=have, avent=haven't, avnt=haven't, hvnt=haven't, havnt=haven't, havent=haven't
 bn=been, ben=been, wiv=with, wiv=with, wid=with, wth=with, w/=with, wv=with, wen=when, wot=what, wht=what
 u=you, ur=your, yr=your, r=are, n=and, nd=and, an=and, coz=because, cuz=because, cos=because, bcos=because

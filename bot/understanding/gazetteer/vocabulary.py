@@ -37,6 +37,10 @@ twelve twenty twice
 umbrella uncertain unemployed union university unsure veteran video wednesday weeks weekend whatever wheelchair
 willing winter
 working workload worried worse yesterday years zero
+add amend begin earlier explain female finding forward happier helping itself leaking matter minute mistake possible
+prescription punches punching punched risk rough stored symptom thankful typed typing whereabouts wipe worse
+charged chargeable exactly expires finish finishes finishing frightened ideally journey journeys meeting minutes
+occasion occasions reckon scam storage supervisor symptom symptoms voicemail workmate workmates
 """
 
 
