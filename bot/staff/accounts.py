@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
@@ -31,7 +32,6 @@ def _page(visit: Visit, error: str = "", link: str = "", link_for: str = "") -> 
     return pages.draw(
         "accounts.html",
         visit.viewer,
-        400 if error else 200,
         members=members,
         signed_in=signed_in,
         titles=TITLES,
@@ -76,74 +76,86 @@ def accounts(visit: Annotated[Visit, Depends(Gate("accounts", "view accounts"))]
     return _page(visit)
 
 
-@router.post("/accounts")
-def invite(visit: Annotated[Visit, Depends(Gate("accounts", "invite"))]) -> Response:
-    """Makes an account and shows its link once."""
-    email, role = visit.text("email"), visit.text("role")
+def _done(visit: Visit, change: Callable[[Session], None]) -> Response:
+    """Carries a change out and shows the list, or says why it cannot be."""
     try:
         with writing() as db:
-            member = staff_accounts.add(db, email, visit.text("name"), role, _services(visit))
+            change(db)
+    except AccountError as error:
+        return _page(visit, str(error))
+    return RedirectResponse("/staff/accounts", 303)
+
+
+def _invited(visit: Visit, action: str, account: Callable[[Session], StaffMember]) -> Response:
+    """Gives an account a new link, which is shown once, or says why it cannot be."""
+    try:
+        with writing() as db:
+            member = account(db)
             token = staff_accounts.invite(db, member, clock.now())
-            _audit(db, visit, "invited", member, role)
+            _audit(db, visit, action, member, member.role if action == "invited" else "")
             address = member.email
     except AccountError as error:
         return _page(visit, str(error))
     return _page(visit, link=f"{settings().base_url}/staff/invitation/{token}", link_for=address)
+
+
+@router.post("/accounts")
+def invite(visit: Annotated[Visit, Depends(Gate("accounts", "invite"))]) -> Response:
+    """Makes an account and shows its link once."""
+
+    def new(db: Session) -> StaffMember:
+        return staff_accounts.add(db, visit.text("email"), visit.text("name"), visit.text("role"), _services(visit))
+
+    return _invited(visit, "invited", new)
 
 
 @router.post("/accounts/{staff_id}/role")
 def change(visit: Annotated[Visit, Depends(Gate("accounts", "change role"))], staff_id: Number) -> Response:
     """Changes what somebody may do, and for which services; it counts from their next click."""
-    try:
-        with writing() as db:
-            member = _of_form(db, visit, staff_id)
-            _not_the_last(db, visit, member)
-            staff_accounts.change_role(member, visit.text("role"), _services(visit))
-            _audit(db, visit, "role changed", member, f"{member.role} {member.services}".strip())
-    except AccountError as error:
-        return _page(visit, str(error))
-    return RedirectResponse("/staff/accounts", 303)
+
+    def to_role(db: Session) -> None:
+        member = _of_form(db, visit, staff_id)
+        _not_the_last(db, visit, member)
+        staff_accounts.change_role(member, visit.text("role"), _services(visit))
+        _audit(db, visit, "role changed", member, f"{member.role} {member.services}".strip())
+
+    return _done(visit, to_role)
 
 
 @router.post("/accounts/{staff_id}/unlock")
 def unlock(visit: Annotated[Visit, Depends(Gate("accounts", "unlock account"))], staff_id: Number) -> Response:
     """Lets somebody try again who typed a wrong password too often."""
-    try:
-        with writing() as db:
-            member = _of_form(db, visit, staff_id)
-            member.failures, member.locked_until = 0, None
-            _audit(db, visit, "unlocked", member)
-    except AccountError as error:
-        return _page(visit, str(error))
-    return RedirectResponse("/staff/accounts", 303)
+
+    def let_try(db: Session) -> None:
+        member = _of_form(db, visit, staff_id)
+        member.failures, member.locked_until = 0, None
+        _audit(db, visit, "unlocked", member)
+
+    return _done(visit, let_try)
 
 
 @router.post("/accounts/{staff_id}/reset")
 def reset(visit: Annotated[Visit, Depends(Gate("accounts", "reset account"))], staff_id: Number) -> Response:
     """Takes password and codes away and shows a new link once; a closed account is opened by it."""
-    try:
-        with writing() as db:
-            member = _of_form(db, visit, staff_id)
-            if member.email == visit.viewer.email:
-                raise AccountError("You cannot do this to your own account. Ask another administrator.")
-            member.disabled = False
-            token = staff_accounts.invite(db, member, clock.now())
-            _audit(db, visit, "account reset", member)
-            address = member.email
-    except AccountError as error:
-        return _page(visit, str(error))
-    return _page(visit, link=f"{settings().base_url}/staff/invitation/{token}", link_for=address)
+
+    def opened(db: Session) -> StaffMember:
+        member = _of_form(db, visit, staff_id)
+        if member.email == visit.viewer.email:
+            raise AccountError("You cannot do this to your own account. Ask another administrator.")
+        member.disabled = False
+        return member
+
+    return _invited(visit, "account reset", opened)
 
 
 @router.post("/accounts/{staff_id}/close")
 def close(visit: Annotated[Visit, Depends(Gate("accounts", "close account"))], staff_id: Number) -> Response:
     """The account opens nothing any more, and is signed out everywhere."""
-    try:
-        with writing() as db:
-            member = _of_form(db, visit, staff_id)
-            _not_the_last(db, visit, member)
-            staff_accounts.disable(db, member)
-            _audit(db, visit, "account closed", member)
-    except AccountError as error:
-        return _page(visit, str(error))
-    return RedirectResponse("/staff/accounts", 303)
+
+    def shut(db: Session) -> None:
+        member = _of_form(db, visit, staff_id)
+        _not_the_last(db, visit, member)
+        staff_accounts.disable(db, member)
+        _audit(db, visit, "account closed", member)
+
+    return _done(visit, shut)

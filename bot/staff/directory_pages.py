@@ -79,7 +79,6 @@ def page(visit: Visit, file: str, error: str = "") -> Response:
     return pages.draw(
         "directory_service.html",
         visit.viewer,
-        400 if error else 200,
         file=file,
         service=service,
         services=services,

@@ -80,7 +80,6 @@ def _page(visit: Visit, case: Case, turn: int, error: str = "") -> Response:
     return pages.draw(
         "make_test.html",
         visit.viewer,
-        400 if error else 200,
         row=case.row,
         said=case.said,
         one=next((each for each in case.said if each.id == turn), None),
@@ -167,7 +166,7 @@ def _list(visit: Visit, error: str = "") -> Response:
         drafts = test_drafts.waiting(db)
         ready = {kind: len(test_drafts.approved(db, kind)) for kind in (CONVERSATION, EXAMPLE)}
         db.expunge_all()
-    return pages.draw("tests.html", visit.viewer, 400 if error else 200, drafts=drafts, ready=ready, error=error)
+    return pages.draw("tests.html", visit.viewer, drafts=drafts, ready=ready, error=error)
 
 
 @router.get("/tests")

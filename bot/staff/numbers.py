@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
@@ -94,7 +94,7 @@ def period(since: Short = "", until: Short = "") -> tuple[date, date]:
 Days = Annotated[tuple[date, date], Depends(period)]
 
 
-def drawn(template: str, visit: Visit, days: tuple[date, date], **found: object) -> Response:
+def drawn(template: str, visit: Visit, days: tuple[date, date], **found: Any) -> Response:
     """A page of figures of these days."""
     return pages.draw(template, visit.viewer, since=days[0], until=days[1], shown=shown, **found)
 

@@ -89,8 +89,13 @@ def _pages() -> Pages:
 _made: list[Pages] = []
 
 
-def draw(template: str, viewer: Viewer | None, status: int = 200, **values: Any) -> HTMLResponse:
-    """A page as an answer that no cache keeps; a member of staff sees the menu and the alerts that wait."""
+def draw(
+    template: str, viewer: Viewer | None, status: int | None = None, *, error: str = "", **values: Any
+) -> HTMLResponse:
+    """A page as an answer that no cache keeps; a member of staff sees the menu and the alerts that wait.
+
+    With an `error` to show, its status is 400 unless another is given.
+    """
     if not _made:
         _made.append(_pages())
     menu = [(address, words) for duty, address, words in NAVIGATION if viewer is not None and viewer.may(duty)]  # type: ignore[arg-type]
@@ -100,11 +105,12 @@ def draw(template: str, viewer: Viewer | None, status: int = 200, **values: Any)
             alerts = console_day.open_alerts(db, viewer.scope)
     return _made[0].page(
         template,
-        status,
+        status or (400 if error else 200),
         {"Content-Security-Policy": policy()},
         viewer=viewer,
         menu=menu,
         open_alerts=alerts,
         us=local().area.host.us,
+        error=error,
         **values,
     )

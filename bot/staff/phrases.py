@@ -54,7 +54,6 @@ def _page(visit: Visit, error: str = "") -> Response:
     return pages.draw(
         "phrases.html",
         visit.viewer,
-        400 if error else 200,
         phrases=found,
         filled=FILLED,
         name=visit.text("name"),

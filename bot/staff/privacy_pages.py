@@ -75,7 +75,6 @@ def _page(visit: Visit, conversation_id: str, error: str = "") -> Response:
     return pages.draw(
         "privacy.html",
         visit.viewer,
-        400 if error else 200,
         conversation_id=conversation_id,
         conversations=rows,
         reasons={code: privacy.REASONS[code] for code in BY_STAFF},

@@ -82,7 +82,6 @@ def _page(visit: Visit, conversation_id: str, error: str = "") -> Response:
     return pages.draw(
         "review_one.html",
         visit.viewer,
-        400 if error else 200,
         view=view(row, clock.today(), now),
         labels=LABELS,
         error=error,

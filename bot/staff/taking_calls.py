@@ -24,7 +24,6 @@ def _page(visit: Visit, error: str = "") -> Response:
     return pages.draw(
         "by_phone.html",
         visit.viewer,
-        400 if error else 200,
         surgeries=surgeries,
         today=clock.today(),
         asked={name: visit.text(name) for name in ("name", "phone", "surgery", "texts", "due", "text")},

@@ -74,7 +74,6 @@ def _page(visit: Visit, error: str = "", done: tuple[str, ...] = ()) -> Response
     return pages.draw(
         "times.html",
         visit.viewer,
-        400 if error else 200,
         bookings=bookings,
         calls=calls,
         blocks=blocks,

@@ -43,7 +43,6 @@ def page(visit: Visit, conversation_id: str, error: str = "", kept: str = "", ph
     return pages.draw(
         "conversation.html",
         viewer,
-        400 if error else 200,
         view=shown,
         templates=templates,
         begun=phrases.filled(chosen.text, shown.name) if chosen is not None else kept,

@@ -19,7 +19,7 @@ from starlette.testclient import TestClient
 from bot import clock
 from bot.store import phrases, staff_accounts, test_drafts
 from bot.store.database import writing
-from bot.store.tables import Message, Permission
+from bot.store.tables import Conversation, Message, Permission
 from tests.staff import staff_made
 from tests.staff.conftest import PASSWORD, app, database, sign_in
 from tests.staff.staff_made import Made
@@ -65,7 +65,10 @@ def made(database: object) -> Made:
     with writing() as db:
         member = staff_accounts.add(db, EMAIL, "Sam Lee", "admin")
         staff_accounts.set_password(member, PASSWORD)
-        staff_made.conversation(db, now, service="steady-steps", name="Al Arm", alert="crisis", flags=("person_asked",))
+        rested = staff_made.conversation(
+            db, now, service="steady-steps", name="Al Arm", alert="crisis", flags=("person_asked",)
+        )
+        db.get_one(Conversation, rested.id).last_patient_at = now - timedelta(hours=2)
         for n in range(6):
             staff_made.conversation(db, now, service="bright-start", name=f"Ann Other{n}", status="started")
         found = staff_made.conversation(
@@ -106,6 +109,8 @@ def pages(made: Made) -> list[str]:
         f"/staff/review/{made.id}/test?turn={made.patient_message}",
         "/staff/tests",
         "/staff/phrases",
+        "/staff/times",
+        f"/staff/conversations/{made.id}/privacy",
         "/staff/by-phone",
         f"/staff/conversations/{made.id}/letter",
         "/staff/numbers",
@@ -114,9 +119,41 @@ def pages(made: Made) -> list[str]:
         "/staff/directory",
         "/staff/directory/files/bright-start.yml",
         "/staff/directory/files/bright-start.yml/versions/0",
+        "/staff/today?day=2027-03-09",
         "/staff/audit",
         "/staff/no-such-page",
     ]
+
+
+def preview(page: Page) -> None:
+    """What a change to a service's file would mean."""
+    page.goto("/staff/directory/files/bright-start.yml")
+    text = page.locator("textarea[name=text]")
+    text.fill(text.input_value().replace("fact: in_work\n      is: false", "fact: in_work\n      is: true"))
+    page.get_by_role("button", name="See what this would mean").click()
+
+
+def mistake(page: Page) -> None:
+    """A file with a mistake in it."""
+    page.goto("/staff/directory/files/bright-start.yml")
+    text = page.locator("textarea[name=text]")
+    text.fill(text.input_value().replace("fact: in_work", "fact: no_such_fact"))
+    page.get_by_role("button", name="See what this would mean").click()
+
+
+def new_service(page: Page) -> None:
+    """A copy of a service to write a new one from."""
+    page.goto("/staff/directory")
+    page.get_by_label("Its id").fill("a-new-one")
+    page.get_by_role("button", name="Write it").click()
+
+
+def refused(page: Page) -> None:
+    """A form that was sent with something missing."""
+    page.goto("/staff/phrases")
+    page.get_by_label("Words").fill("your pain")
+    page.get_by_label("Name", exact=True).fill("A name")
+    page.get_by_role("button", name="Save template").click()
 
 
 def violations(page: Page) -> list[str]:
@@ -151,10 +188,25 @@ def test_no_page_has_axe_violations(chromium: Browser, base: str, made: Made, si
     for address in pages(made):
         page.goto(address)
         assert violations(page) == [], address
+    for state in (preview, mistake, new_service, refused):
+        state(page)
+        assert violations(page) == [], state.__name__
     assert problems == []
     page.context.clear_cookies()
     page.goto("/staff/sign-in")
     assert violations(page) == []
+    page.fill("#email", EMAIL)
+    page.fill("#password", "not the password")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert violations(page) == [], "a sign-in that was refused"
+    with writing() as db:
+        invited = staff_accounts.by_email(db, "other@example.org")
+        assert invited is not None
+        token = staff_accounts.invite(db, invited, clock.now())
+    page.goto(f"/staff/invitation/{token}")
+    expect(page.get_by_label("Choose a password")).to_be_visible()
+    assert violations(page) == [], "an invitation"
 
 
 def test_no_page_scrolls_sideways_on_a_narrow_screen(chromium: Browser, base: str, made: Made) -> None:
@@ -165,6 +217,31 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(chromium: Browser, base: st
             .filter((each) => !each.closest('.wide') && each.getBoundingClientRect().right > window.innerWidth + 1)
             .map((each) => each.tagName + '.' + each.className + ' ' + each.textContent.trim().slice(0, 60))""")
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST[0], (address, wide)
+
+
+@pytest.mark.parametrize("address", ["/staff/today", "/staff/conversations", "/staff/review"])
+def test_on_a_phone_each_row_of_a_list_is_a_card_with_the_columns_names(
+    chromium: Browser, base: str, made: Made, address: str
+) -> None:
+    page = signed_in(chromium, base, PHONE)
+    page.goto(address)
+    cells = page.locator(".stack tbody tr").first.locator("td:not(:empty)")
+    tops = [box["y"] for box in (cells.nth(n).bounding_box() for n in range(cells.count())) if box]
+    assert len(tops) > 2
+    assert tops == sorted(tops)
+    assert len(set(tops)) == len(tops), "one under the other"
+    assert cells.first.evaluate("cell => getComputedStyle(cell, '::before').content") == '"{}"'.format(
+        page.locator(".stack th").first.text_content()
+    )
+    expect(page.get_by_role("table").first.get_by_role("row").nth(1).get_by_role("cell").first).to_be_visible()
+
+
+def test_a_charts_words_keep_their_size_on_a_phone(chromium: Browser, base: str, made: Made) -> None:
+    page = signed_in(chromium, base, PHONE)
+    page.goto("/staff/numbers")
+    box = page.locator(".chart text").first.bounding_box()
+    assert box is not None
+    assert box["height"] >= 16
 
 
 def test_a_line_of_the_summary_leads_to_the_patients_words(chromium: Browser, base: str, made: Made) -> None:

@@ -47,6 +47,12 @@ def service() -> criteria.Service:
     return found
 
 
+def test_the_page_reads_as_people_speak(editor: TestClient) -> None:
+    page = editor.get(PAGE).text
+    assert "<dd>the patient, a GP</dd>" in page
+    assert "<b>Monday, Thursday, 09:30 to 12:30</b>" in page
+
+
 def test_a_pause_is_taken_up_at_once_with_its_dates_and_author(editor: TestClient) -> None:
     day = clock.today() + timedelta(days=30)
     status = {"now": "paused", "opens": str(day), "told": "We start again in the new year.", "instead": "steady-steps"}

@@ -9,11 +9,13 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from bot import clock
 from bot.staff.made_tests import identifiers_in, same_words, without_identifiers
 from bot.store.database import writing
+from bot.store.tables import Message
 from tests.staff import staff_made
 from tests.staff.staff_made import Made
 
@@ -181,3 +183,14 @@ def test_a_message_word_for_word_is_refused(sign_in: Callable[..., TestClient]) 
     form = whole(made, **{f"says{made.patient_message}": "My knees ache all day long."})
     status, page = post(sign_in("reviewer"), f"review/{made.id}/test", **form)
     assert (status, "Say it in other words" in page) == (400, True)
+
+
+def test_where_the_patient_wrote_nothing_there_is_nothing_to_make_a_test_of(sign_in: Callable[..., TestClient]) -> None:
+    browser = sign_in("reviewer")
+    with writing() as db:
+        empty = staff_made.conversation(db, clock.now(), service="bright-start")
+        for message in db.scalars(select(Message).where(Message.conversation_id == empty.id)):
+            message.author = "assistant"
+    page = browser.get(f"/staff/review/{empty.id}/test").text
+    assert "nothing to make a test of" in page
+    assert "Give it to a second person" not in page
