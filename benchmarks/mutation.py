@@ -149,18 +149,21 @@ class Trial:
         before = published()
         set_mutant_under_test(name)
         try:
+            self._until_red(items)
             if others:
                 published.cache_clear()
-                if published() == before:
-                    others = []
-            for item in (*items, *others):
-                item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
-                if self.failed:
-                    self.first[:4] = (hash(item.nodeid) & 0xFFFFFFFF).to_bytes(4, "big")
-                    os._exit(1)
+                if published() != before:
+                    self._until_red([*others, *items])
         except BaseException:
             os._exit(1)
         os._exit(0)
+
+    def _until_red(self, items: list[pytest.Item]) -> None:
+        for item in items:
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+            if self.failed:
+                self.first[:4] = (hash(item.nodeid) & 0xFFFFFFFF).to_bytes(4, "big")
+                os._exit(1)
 
 
 def show(names: list[str]) -> None:
