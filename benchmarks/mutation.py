@@ -87,9 +87,9 @@ class Trial:
         names = mutants(self.modules)
         for number, name in enumerate(names, start=1):
             function = name.rpartition("__mutmut_")[0]
-            again = function in while_reading
-            items = session.items if again else reached.get(function, [])
-            outcome = self._try(name, self._likeliest_first(function, items), again)
+            items = self._likeliest_first(function, reached.get(function, []))
+            others = [item for item in session.items if item not in items] if function in while_reading else []
+            outcome = self._try(name, items, others)
             if outcome == "killed":
                 self.noticed[function][int.from_bytes(self.first[:4], "big")] += 1
             self.counts[outcome] += 1
@@ -124,39 +124,46 @@ class Trial:
         set_mutant_under_test("")
         return reached, while_reading
 
-    def _try(self, name: str, items: list[pytest.Item], read_again: bool) -> str:
-        """`killed`, `survived`, `timeout` or `no test`. What is read once for all tests is read again where it may be
-        read otherwise."""
-        if not items:
+    def _try(self, name: str, items: list[pytest.Item], others: list[pytest.Item]) -> str:
+        """`killed`, `survived`, `timeout` or `no test`. `others` do not reach the function, but use what was read with
+        it once for all tests: they are run where that is now read otherwise."""
+        if not items and not others:
             return "no test"
         child = os.fork()
         if child == 0:
-            self._inside(name, items, read_again)
+            self._inside(name, items, others)
         _, status = os.waitpid(child, 0)
         if os.WIFSIGNALED(status):
             return "timeout" if os.WTERMSIG(status) == signal.SIGPROF else "killed"
         return "killed" if os.WEXITSTATUS(status) else "survived"
 
-    def _inside(self, name: str, items: list[pytest.Item], read_again: bool) -> None:
-        signal.setitimer(signal.ITIMER_PROF, LONGEST * (0.5 + sum(self.took[item.nodeid] for item in items)))
+    def _inside(self, name: str, items: list[pytest.Item], others: list[pytest.Item]) -> None:
+        longest = LONGEST * (0.5 + sum(self.took[item.nodeid] for item in (*items, *others)))
+        signal.setitimer(signal.ITIMER_PROF, longest)
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
         from criteria_files import published
         from mutmut.mutation.trampoline import set_mutant_under_test
 
+        before = published()
         set_mutant_under_test(name)
-        if read_again:
-            published.cache_clear()
         try:
-            for item in items:
-                item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
-                if self.failed:
-                    self.first[:4] = (hash(item.nodeid) & 0xFFFFFFFF).to_bytes(4, "big")
-                    os._exit(1)
+            self._until_red(items)
+            if others:
+                published.cache_clear()
+                if published() != before:
+                    self._until_red([*others, *items])
         except BaseException:
             os._exit(1)
         os._exit(0)
+
+    def _until_red(self, items: list[pytest.Item]) -> None:
+        for item in items:
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+            if self.failed:
+                self.first[:4] = (hash(item.nodeid) & 0xFFFFFFFF).to_bytes(4, "big")
+                os._exit(1)
 
 
 def show(names: list[str]) -> None:
