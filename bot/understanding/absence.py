@@ -126,6 +126,11 @@ def _operation(
         day = (when.past[0] if when.past else when.future) if behind and when.past else (when.future or when.past[0])
         if day is None:
             continue
+        goes_off = "absence_expected_on" in wanted and re.search(r"\b(?:off|away|finish\w*|stop)\b", clause)
+        if goes_off and day > on:
+            facts["absence_expected_on"] = _fact(said, when, day)
+            taken.add(number)
+            return
         facts["operation_on"] = _fact(said, when, day)
         if (off_since and re.search(r"\b(?:off|sick|not working|not been (?:in|at))\b", said.plain) and day <= on) or (
             off_since and "absence_started" in wanted and day <= on
@@ -185,6 +190,8 @@ def _absence(
         if not hit:
             continue
         when, match, number = hit
+        if when.form == "named" and any(other.length for other in marked.whens) and len(marked.whens) > 1:
+            continue  # "today it is 4 weeks that I am off"
         if "absence_started" not in wanted and (
             OVER.search(said.clause_at(when.at).text) or _HOW_OFTEN.search(said.clause_at(when.at).text)
         ):

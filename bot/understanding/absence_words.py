@@ -12,7 +12,7 @@ GAP = (
     r"every)\b)[^<.!?])"
 )
 OFF = (
-    r"(?:\boff\b(?! chance| the record|er)|\babsent\b|\bnot been (?:in|at|into)\b|"
+    r"(?:(?<!laid me )(?<!paid me )\boff\b(?! chance| the record|er)|\babsent\b|\bnot been (?:in|at|into)\b|"
     r"\bhaven't been (?:in|at|into|to work)\b|\b(?:haven't|not|couldn't|can't|unable to|"
     r"not been able to|haven't been able to) work(?:ed|ing)?\b|\bstop(?:ped)? work(?:ing)?\b|"
     r"\blast worked\b|"
@@ -75,7 +75,7 @@ UNTIL = re.compile(
 )
 RANGE = re.compile(rf"<(?:\d+)> ?(?:to|until|till|-|til) ?(?:the )?{MARK}")
 LOST = (
-    r"(?:lost (?:(?:my|the|me|our) )?(?:\w+ )?jobs?|made me redundant|^redundant|job loss|(?:made|was|been|got|"
+    r"(?:lost (?:(?:my|the|me|our) )?(?:\w+ )?jobs?|made me redundant|laid me off|paid (?:me )?off|^redundant|(?:got|was|been) finished up|job loss|(?:made|was|been|got|"
     r"took) (?:voluntary )?redundan\w+|redundancy|sacked|fired|let go|let me go|laid off|dismissed|"
     r"got the (?:sack|push|boot)|(?:my|the|last|me) (?:\w+ )?(?:job|contract|work) (?:ended|finished|"
     r"stopped|went|ran out)|contract (?:ended|finished|ran out)|left (?:my|the|that|work|"
@@ -89,6 +89,7 @@ LOST = (
 )
 JOB_LOST = [
     re.compile(rf"\b{LOST}\b[^<.!?]{{0,40}}?{MARK}"),
+    re.compile(rf"\b(?:since|from) {MARK}[ ,]*(?:i |i am |i'm |i have |i've |been |had |got )*(?:without|no) (?:a |any )?(?:job|work)\b"),
     re.compile(rf"{MARK}[ ,]*(?:when |that |since |i |i was |i've been |we were |they |being )*{LOST}\b"),
 ]
 AMBIGUOUS_LOST = re.compile(

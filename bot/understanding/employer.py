@@ -37,14 +37,14 @@ _MEDIUM = re.compile(r"\bmedium(?:[- ]sized)?\b|\bmid[- ]?sized?\b")
 _LARGE = re.compile(
     r"\b(?:nhs(?: trust)?|hospital trust|(?:big|large|huge|massive|giant|national|multinational|"
     r"international|global|nationwide|enormous) (?:\w+ )?(?:firm|company|employer|organisation|"
-    r"corporation|business|chain|place|hospital|school|factory|site|supermarket|warehouse|retailer|bank|one)|"
+    r"corporation|business|chain|place|hospital|school|factory|site|supermarket|warehouse|retailer|bank|one)|supermarket|"
     r"multinational|"
     r"(?:county|city|borough|town|the|local) council|council worker|civil service|royal mail|"
     r"tesco|asda|sainsbury'?s?|morrisons|aldi|lidl|waitrose|co-op|amazon|dpd|evri|hermes|argos|"
     r"b ?& ?q|boots|mcdonald'?s|greggs|wetherspoons?|primark|m ?& ?s|john lewis|british gas|bt\b|"
     r"openreach|network rail|dwp|hmrc|the (?:army|police|fire brigade|met)|met police|"
     r"university of \w+)\b|^(?:it's |its |quite |very |pretty |a |really )*(?:big|huge|massive|large|"
-    r"enormous)\W*$"
+    r"enormous)\b"
 )
 _AND_ME = re.compile(
     rf"\b(?:just |only )?(?P<n>{NUMBER}) (?:other|others)(?: \w+)? (?:and|plus) (?:me|myself|i)\b"

@@ -31,7 +31,7 @@ _HELP = value_rows(
     ),
     (
         "occupational_health",
-        r"occupational health|occ health|work health team|oh (?:team|nurse|doctor|referral|appointment)",
+        r"occupational health|occ(?:y|ie)? health|(?:^|(?<=and )|(?<=from )|(?<=by )|(?<=see ))oh(?= (?:at|from|and|have|nurse)|\W*$)|work health team|oh (?:team|nurse|doctor|referral|appointment)",
     ),
     ("union", r"(?:trade )?union(?: rep)?|unison|unite(?: the union)?|gmb|usdaw|rcn|nasuwt|\bneu\b|\brmt\b|\bcwu\b"),
     (

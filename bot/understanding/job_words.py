@@ -27,7 +27,7 @@ VERBS: Tuple[Tuple[re.Pattern[str], str], ...] = tuple(
         """
 order picker = pick orders, pick and pack, picking orders, do picking, order picking, picking and packing
 packer = pack boxes, pack parcels, packing boxes, pack food
-bus driver = drive a bus, drive buses, drive the bus, bus driving
+bus driver = driver of bus, driver of the bus, driver of buses, drive a bus, drive buses, drive the bus, bus driving
 lorry driver = drive a lorry, drive lorries, drive a truck, drive trucks, drive hgvs, drive a wagon, drive hgv
 lorry driver = hgv driving, lorry driving, drive artics
 van driver = drive a van, drive vans, van driving, on the vans
@@ -39,6 +39,9 @@ train driver = drive trains, drive a train
 driver = drive for a living, drive for work, do driving
 cleaner = clean offices, clean houses, do cleaning, clean schools, clean at, clean hotels, clean hotel rooms
 cleaner = clean for a living, cleaning offices
+teaching assistant = help a teacher, help the teacher, work helping teacher, work helping teachers, helping in a classroom
+lorry driver = driver of lorry, driver of lorries, driver of truck, driver of a lorry
+van driver = driver of van, driver of a van
 teacher = teach in, teach at, teach maths, teach english, teach kids, teach children, teach reception
 teacher = teach year, teach primary, teach science, teach full time
 carer = do home care, do care work, care for the elderly, care for old people, look after old people
@@ -71,6 +74,8 @@ refuse collector = empty bins, collect bins, work on the bins, on the bins
 administrator = do admin, do paperwork, do the admin
 accountant = do accounts, do the books, do book keeping
 nurse = nurse on, nurse in, nurse at
+cleaner = do the cleaning, do cleaning
+window cleaner = clean windows, do windows, window cleaning round
 chef = work as chef
 """
     )

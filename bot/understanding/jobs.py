@@ -17,6 +17,21 @@ Span = Tuple[int, int, str]
 _BARE_CLAIM = re.compile(r"\b(?:i'm|i am) (?P<title>(?!a |an |the |my |now )[a-z]+(?: [a-z]+){0,2})")
 """A title with no article before it, as people write for whom English is a second language ("I am receptionist")."""
 
+_AS_ONE = re.compile(r"\b(fork|brick|plaster|dress|hair) (lift|layer|er|maker|dresser)\b")
+"""A title that is one word, told as two ("fork lift driver")."""
+_OF_A_THING = re.compile(
+    r"\b(?P<who>driver|operator|teacher|manager|fitter|cleaner|assistant) of (?:a |an |the )?(?P<what>[a-z]+?)(?:(?<!s)s)?\b"
+)
+
+
+def _of_a_thing(said: Message) -> Optional[Span]:
+    """ "I am driver of bus": the thing first, as the title has it."""
+    match = _OF_A_THING.search(said.plain)
+    if not match or not re.search(r"\b(?:i'm|i am|am|work as|job is)(?: an?| the)? $", said.plain[: match.start()]):
+        return None
+    return (match.start(), match.end(), f"{match['what']} {match['who']}")
+
+
 _PLACED_UNDER = frozenset(("under", "over", "between", "near", "within", "behind", "past"))
 """Words that begin no title ("I'm under a consultant")."""
 
@@ -28,12 +43,12 @@ _TITLE_WORDS = TITLES | HEADS | NARROWING
 def read(said: Message, asked: bool, sector_asked: bool = False) -> Dict[str, FactRead]:
     """Job title, tasks and sector named in the message; `asked` says that the job was what was asked."""
     facts: Dict[str, FactRead] = {}
-    title = _claimed(said) or _named(said, asked) or _doing(said) or _placed(said, asked)
+    title = _of_a_thing(said) or _claimed(said) or _named(said, asked) or _doing(said) or _placed(said, asked)
     if title is None and asked:
         title = _short_answer(said)
     if title:
         at, to, name = title
-        facts["job_title"] = FactRead(name, said.words(at, to))
+        facts["job_title"] = FactRead(_AS_ONE.sub(r"\1\2", name), said.words(at, to))
     sector = _sector(said, bool(title) or sector_asked, sector_asked)
     if sector:
         facts["sector"] = sector

@@ -31,7 +31,7 @@ _NEEDS = re.compile(
     r"can't (?:do|manage|climb|use) (?:the )?(?:stairs|steps)|stairs are|ground floor|lift access|"
     r"wheelchair|ramp|"
     r"hearing (?:loop|aids?)|lip ?read\w*|speak (?:up|loud\w*|slow\w*|clear\w*)|(?:my |a |"
-    r"bring )?(?:\w+ )?(?:with me|come along|to come)|someone with me|bring (?:my|a|someone|"
+    r"bring )?(?:\w+ )?(?:with me|come along|to come(?= with|\W*$))|someone with me|bring (?:my|a|someone|"
     r"somebody)\b[ \w]{0,20}|my (?:mum|dad|wife|husband|partner|friend|support worker|carer|daughter|"
     r"son|sister|brother) (?:with|to come|there)|support worker|advocate|"
     r"quiet (?:room|place|space)|written (?:down|information)|extra time|more time|female (?:adviser|"
@@ -94,7 +94,7 @@ _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:face (?:to|2) face|face|in (?:the )?(?:person|flesh)|meet(?:ing)? (?:up|you|someone|somebody|in|"
             r"the person|them|"
-            r"him|her|properly)|sit down with|(?:a |proper |real |actual )(?:\w+ )?(?:meeting|visit)\b|where i come|"
+            r"him|her|properly)|sit down with|(?:a |proper |real |actual )(?:\w+ )?(?:meeting|visit)\b|where i come|(?:come|pop|cum) (?:and|n|to) (?:talk|speak|chat|meet|sit|see)|sit (?:down )?(?:with|together)|together with|"
             r"^meet(?:ing)?$|(?:come|coming|pop|popping) (?:in|to you|along|over|"
             r"down|to see)|"
             r"in the (?:surgery|office|clinic)|physically|go (?:there|in)|visit|at (?:the|my|your) (?:surgery|clinic|"
@@ -105,7 +105,7 @@ _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
     (
         "phone",
         re.compile(
-            r"\b(?:(?:tele)?phone|ring (?:me|us)|(?:give|gi) (?:me|us) a (?:ring|bell|buzz)|phone ?call|a call|"
+            r"\b(?:(?:tele)?phone|ring (?:me|us)|(?:give|gi|gie)s? (?:me|us|you)? ?a (?:ring|bell|buzz|call|tinkle)|phone ?call|a call|"
             r"by call|ring me|call me|telephone|over the (?:phone|"
             r"blower)|calls?|blower|mobile|by ringing|ringing|phoning|calling|on the dog and bone)\b"
         ),

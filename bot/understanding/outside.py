@@ -57,7 +57,8 @@ _OUR_MATTERS = re.compile(
     r"ing)|hurts?|hurting|"
     r"injur\w+|illness|condition|health|anxi\w+|depress\w+|stress\w*|arthritis|asthma|diabet\w+|cancer|surgeries|"
     r"operation|"
-    r"i'm an?|i am an?|i'm off|i work\w*|redundan\w+|unemployed|retired|self employed|my (?:back|knees?|hips?|neck|"
+    r"i'm an?|i am an?|i'm off|off (?:from|since|with|for)|problems? with|(?:i'm|i am) (?!at\b|in\b|on\b|off\b|not\b|the\b)\w+ (?:in|at|for)|"
+    r"i work\w*|redundan\w+|unemployed|retired|self employed|my (?:back|knees?|hips?|neck|"
     r"shoulders?|"
     r"hands?|arms?|legs?|feet|head|heart|chest|eyes?|ears?|skin|mental))\b"
 )

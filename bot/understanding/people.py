@@ -29,7 +29,7 @@ _ONLY_FIRM = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"^(?:(?:yes|yeah|ok|okay|sure|hi|hello|hey|well|it's|its|it is|i'm|i am|im|this is|name|"
+    r"^(?:(?:yes|yeah|names|name's|nam|ok|okay|sure|hi|hello|hey|well|it's|its|it is|i'm|i am|im|this is|name|"
     r"my name's|my name is|me name's|put down|put me down as|write|please put down|please put|please|the name's|"
     r"call me|mr|mrs|ms|miss|dr|mx|sir|ok so|um|erm)[\s,.:!]+)+",
     re.IGNORECASE,
@@ -70,11 +70,12 @@ _AGE = re.compile(
     rf"(?P<c>{NUMBER}) (?=(?:male|female|man|woman|m|f)\b))"
 )
 _MONTH = "|".join(MONTHS)
+_WAS = re.compile(r"\b(?:was|turned|became|had my)\b")
 _NOT_YET = re.compile(r"\b(?:nearly|almost|turning|coming up|approaching|pushing|(?:will|i'll|gonna|going to) be)\b")
 _SOON = re.compile(
     r" ?(?:(?:on )?(?:my )?next (?:birthday|week|month|year)|in (?:a |\d |the )?(?:couple of |few |two |"
     r"three )?(?:days?|weeks?|months?|"
-    rf"{_MONTH}|new year)|this (?:coming|christmas))\b(?! (?:just )?(?:gone|past))"
+    rf"{_MONTH}|new year)|come (?:the )?(?:{_MONTH}|spring|summer|autumn|winter|new year|christmas)|this (?:coming|christmas))\b(?! (?:just )?(?:gone|past))"
 )
 _AGE_IN_A_LIST = re.compile(r"(?:^|, ?)(?P<n>[1-9]\d)(?=,|\W*$)")
 """A bare number among other things told ("bus driver, 57, diabetes")."""
@@ -201,7 +202,7 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
                 and re.match(r"[\s,.!?)]|$", plain[match.end() :])
             )
         ):
-            if _NOT_YET.search(match.group()) or ("turned" not in match.group() and _SOON.match(plain[match.end() :])):
+            if _NOT_YET.search(match.group()) or (_WAS.search(plain[: match.end()]) is None and "turned" not in match.group() and _SOON.match(plain[match.end() :])):
                 years -= 1 if asked else 0
             return FactRead(years, said.words(match.start(), match.end()))
     short = _SHORT_OF.search(plain) if asked else None
@@ -242,7 +243,9 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
                 r" ?(?:weeks?|months?|days?|times|odd|something|ish|and a bit|plus)\b", plain[bare[0].end() :]
             )
         ):
-            years = values[0] - bool(_SOON.match(plain[bare[0].end() :]) or _NOT_YET.search(plain[: bare[0].start()]))
+            years = values[0] - bool(
+                (_SOON.match(plain[bare[0].end() :]) and not _WAS.search(plain[: bare[0].start()])) or _NOT_YET.search(plain[: bare[0].start()])
+            )
             return FactRead(years, said.words(bare[0].start(), bare[0].end()))
     return None
 

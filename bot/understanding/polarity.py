@@ -37,7 +37,7 @@ _DONT_KNOW = re.compile(
     r"tell(?! (?:my|the|them|him|her|any|work|me|us)))|"
     r"^(?:i )?not know|no (?:idea|clue)|haven't (?:a|got a|"
     r"the foggiest|the faintest)\b ?(?:clue|idea|scooby)?|who knows|"
-    r"dunno|don't have a clue|hard to say|maybe|perhaps|possibly|might (?:be|do|have)|couldn't say|"
+    r"dunno|don't have a clue|hard to say|maybe(?! fit)|perhaps|possibly|might (?:be|do|have)|couldn't say|"
     r"not (?:a )?clue|i forget|i've forgotten|forgotten|"
     r"no sé|beats me|search me|god knows|(?:yes|yeah) and no|yes but no|it depends|depends|50/50|"
     r"sort of|kind of|sometimes)\b|^\W*\?+\W*$"

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
-from bot.understanding import absence, acts, answers, behalf, conditions, fitting, jobs, people, polarity, work
+from bot.understanding import absence, acts, answers, behalf, conditions, fitting, jobs, meeting, people, polarity, work
 from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
 from bot.understanding.corrections import corrected_date, corrected_number, puts_right, tail
@@ -59,12 +59,14 @@ def read(
     if key:
         return Reading(act=key)
     picked = choices_of(said, asked) if asked else ()
+    if picked and asks(said) and not _FIRST_PERSON.search(said.plain) and len(said.plain.split()) > _SHORT_QUESTION:
+        picked = ()
     act = acts.act(said)
     if (
         act == "person"
         and asked
         and "contact_mode" in asked.facts
-        and re.search(r"\b(?:call|ring|phone)\b", said.plain)
+        and (meeting.contact_mode(said) or re.search(r"\b(?:call|ring|phone|bell|buzz)\b", said.plain))
     ):
         act = None
     if act == "leave" and picked:
@@ -139,6 +141,8 @@ def _all_answer(
     return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
 
 
+_SHORT_QUESTION = 4
+"""Words up to which a question may be a choice that is worded as one ("What will they see?")."""
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|we|we're|we've|our|us)\b")
 _OF_THE_PATIENT = ("i'm", "i am", "i've", "i have", "i work", "i got")
 

@@ -12,6 +12,7 @@ from typing import Optional
 
 from bot.understanding.corrections import puts_right
 from bot.understanding.facts import CATALOGUE, CHECKED, RATHER_NOT_SAY, UNKNOWN, Kind, known
+from bot.understanding.gazetteer.services import SERVICES
 from bot.understanding.reading import Asked, Reading
 from bot.understanding.text import message
 
@@ -52,8 +53,24 @@ LONGEST_UNSURE = 6
 _POLAR = frozenset(("affirm", "deny", "inform", "choose", *_UNSURE))
 
 
+_ASKS_FOR_IT = re.compile(
+    r"\b(?:please|pls|thanks|i|i'd|want|need|like|would|get|have|can|is|it|for|the|a|to|of|do|you|on|me|put|refer|"
+    r"forward|ask|help|from|with|that|this|service|scheme|one|called)\b"
+)
+
+
+def _names_a_service(text: str) -> bool:
+    """Whether a message is a service's name and little else ("Fit for Work please")."""
+    plain = message(text).plain
+    hits = SERVICES.find(plain)
+    rest = "".join(plain[: hits[0].at] + plain[hits[0].to :]) if hits else plain
+    return bool(hits) and not re.search(r"\w", _ASKS_FOR_IT.sub(" ", rest))
+
+
 def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked]) -> str:
     """The intent, corrected by what was read of `text` as an answer to `asked`."""
+    if intent in (*_POLAR, "ask_service", "ask_what_is_this") and not reading.values() and _names_a_service(text):
+        return "ask_service"
     told_more = any(known(fact.value) for fact in reading.facts.values()) and len(text.split()) > LONGEST_UNSURE
     if (
         reading.act in ("dont_know", "rather_not_say")

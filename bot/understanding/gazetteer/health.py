@@ -49,7 +49,7 @@ low mood = low mood
 panic attacks = panic attack, panic disorder, panic attacks
 mental health = mental health, mental illness, mental breakdown, poor mental health, mental health problem
 mental health = mental ill health, mentally ill
-breakdown = nervous breakdown, breakdown
+breakdown = nervous breakdown, breakdown, bad nerves, with my nerves
 burnout = burnout, burnt out, burned out, burn out
 ptsd = ptsd, post traumatic stress, post traumatic stress disorder, complex ptsd, cptsd
 ocd = ocd, obsessive compulsive disorder
@@ -191,7 +191,7 @@ alcohol = alcohol problem, drink too much
 drugs = drug problem, drug use, drug addiction, addicted to drugs, on drugs, cocaine, heroin, cannabis, ketamine
 drugs = substance misuse, substance abuse, recreational drugs
 gambling = gambling, gambler, betting problem
-addiction = addiction, addict, addicted, in recovery from addiction
+addiction = addiction, addict, addicted, in recovery from addiction, recovery from drugs, recovery from drink, recovery from alcohol
 """,
     "other": """
 diabetes = diabetes, diabetic, type 1 diabetes, type 2 diabetes

@@ -141,6 +141,7 @@ PLACES: Dict[str, str] = {
     for title, places in rows(
         """
 warehouse worker = warehouse, depot, distribution centre, fulfilment centre, amazon warehouse
+bakery worker = bakery
 factory worker = factory, plant, production line, assembly line, foundry, mill
 shop worker = shop, store, boutique, charity shop, corner shop, newsagents, chemist shop
 supermarket worker = supermarket, tesco, asda, sainsburys, morrisons, aldi, lidl, co-op, waitrose
