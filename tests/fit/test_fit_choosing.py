@@ -129,7 +129,7 @@ def test_a_service_with_its_own_line_leaves_a_way_to_the_others(world: World, ch
     patient.says("show me")
     while not any(each.endswith("tide-self-help") for each in patient.offered):
         patient.wants("More")
-    said = patient.wants("Tide Self-Help" if channel == "web" else "Tide Self-Help")
+    said = patient.wants("Tide Self-Help")
     assert "its own line" in said
     assert "Nothing has been sent" in said
     assert patient.question == "own_line"
