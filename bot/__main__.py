@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -50,11 +51,17 @@ def _serve(_: argparse.Namespace) -> int:
     return 0
 
 
+def _give_way() -> None:
+    os.nice(GIVES_WAY)
+    with contextlib.suppress(OSError):  # Linux weighs whole sessions against each other first, where it groups them.
+        Path("/proc/self/autogroup").write_text(str(GIVES_WAY), encoding="ascii")
+
+
 def _worker(_: argparse.Namespace) -> int:
     from bot import logs
     from bot.worker import telling, work
 
-    os.nice(GIVES_WAY)
+    _give_way()
     logs.install("worker", settings().log_level)
     if settings().worker_port:
         telling.serve(settings().worker_port)
