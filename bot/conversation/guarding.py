@@ -17,7 +17,7 @@ from bot.booking.working_days import is_bank_holiday
 from bot.conversation import replies
 from bot.conversation.place import SHORT, Place
 from bot.metrics import ALERTS
-from bot.safety import Alarm, Card, Duty, Learned, Wording, detect, learned, read_learned, read_wording, set_aside
+from bot.safety import Alarm, Duty, Learned, Wording, detect, learned, read_learned, read_wording, set_aside
 from bot.settings import ROOT
 from bot.store.database import reading, writing
 from bot.store.directory import local
@@ -106,17 +106,16 @@ def answer(db: Session, conversation: Conversation, message: Message, kind: str,
     if db.scalar(select(Alert).where(Alert.message_id == message.id, Alert.kind == kind)) is None:
         ALERTS.labels(kind).inc()
         db.add(Alert(conversation_id=conversation.id, message_id=message.id, kind=kind, words=words, opened_at=now))
-    card = _card(kind, now)
     place = Place.read(conversation.progress)
     place.interrupt("go_on")
     place.question, place.how, place.misses = "go_on", SHORT, 0
     place.options = [{"key": "1", "label": "Go on", "act": "begin"}]
     conversation.progress = place.stored()
-    choices = _choices(card) if message.channel == "web" else []
+    choices = _choices() if message.channel == "web" else []
     rows = replies.store(
         db,
         conversation,
-        [replies.Reply(_words(card, message.channel), choices)],
+        [replies.Reply(safety_text(kind, message.channel, now), choices)],
         now,
         channel=message.channel,
         question="go_on",
@@ -131,18 +130,13 @@ def answer(db: Session, conversation: Conversation, message: Message, kind: str,
 
 
 def safety_text(kind: str, channel: str, now: datetime) -> str:
-    """The fixed text of a kind. The web shows the same words as a card, with a note below."""
-    return _words(_card(kind, now), channel)
+    """The fixed text of a kind. The web's card speaks of the page, not of texts, and has a note below."""
+    nation, until = local().nation, on_duty_until(now)
+    if channel == "sms":
+        return wording().text(kind, nation, until)
+    card = wording().card(kind, nation, until)
+    return f"{card.text}\n\n{card.note}".strip()
 
 
-def _card(kind: str, now: datetime) -> Card:
-    return wording().card(kind, local().nation, on_duty_until(now))
-
-
-def _words(card: Card, channel: str) -> str:
-    return card.text if channel == "sms" else f"{card.text}\n\n{card.note}".strip()
-
-
-def _choices(card: Card) -> list[dict[str, str]]:
-    go_on = {"title": "Go on", "payload": "Go on"}
-    return [go_on, dict(LEAVE_A_NUMBER)] if card.note else [go_on]
+def _choices() -> list[dict[str, str]]:
+    return [{"title": "Go on", "payload": "Go on"}, dict(LEAVE_A_NUMBER)]

@@ -23,7 +23,7 @@ STATED = (
     r"at)\b",
     r"\b(?:relief|relieved|happy|glad) (?:not to|if i|to not|to be|when i)(?: \w+)? ?(?:exist|die|died|gone|"
     r"went|dead|wasnt here)\b",
-    r"\bhow i (?:would|will|could) (?:do it|kill|end it|go about it)\b",
+    r"\bhow i (?:would|will|could) (?:do it|kill(?! (?:him|her|them|my (?!self)|the))|end it|go about it)\b",
     r"\b(?:thinking|think|thought) about (?:is )?(?:the end|my end)\b",
     rf"\benough {MEDICINE} (?:to|for)\b(?! (?:last|the week|get me))",
     r"\bkick the bucket\b(?= [.,]|$| lol| soon)|\bgo (?:and )?jump(?= [.,]|$| off)",
@@ -271,7 +271,8 @@ STATED = (
     # slang
     r"(?:^|(?<=going to )|(?<=might )|(?<=want to )|(?<=just )|(?<=will )|(?<=should )|(?<=could )|"
     r"(?<=[.,] ))kms(?= (?:lol|to be honest|for real|so|haha|now|tonight|ngl|not|honestly|if|[.,])|$)",
-    r"\b(?:kys|kill) myself\b|\bunalive\b(?! is)|\bctb\b(?! is| ltd)|\b(?:sui|suicidal) thoughts\b",
+    r"\b(?:kys|kill) myself\b|\bunalive\b(?! is)|\bctb\b(?! is (?:a|the|my|our|where)\b| ltd)|\b(?:sui|suicidal) "
+    r"thoughts\b",
     rf"\b(?:{WANT}|to|me|from) (?:off|top|do|neck) {SELF}(?: in)?\b(?! up| some| proud| a | good)",
     rf"\btopping {SELF}\b(?! up)|\bdo {SELF} in(?= [.,]|$| lol| tonight| mate)",
     r"\b(?:dark place|at risk) (?:and )?(?:want|going) to (?:die|end)\b",

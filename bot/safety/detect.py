@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bot.safety import crisis, emergency, harm, menace, not_crisis, parting, safeguarding, self_harm
 from bot.safety.alarm import KINDS, Alarm, Kind
+from bot.safety.denial import denials
 from bot.safety.normalise import Normal, normalise
 from bot.safety.other_languages import PHRASES
 from bot.safety.phrases import LATELY, NOW, OVER, PAST
@@ -50,8 +51,9 @@ def detect(text: str) -> Alarm | None:
     self-harm, then abuse, then harm to others.
     """
     message = normalise(text)
+    denied = denials(message.text)
     for kind in KINDS:
-        found = _first(message, kind)
+        found = _first(message, kind, denied)
         if found is not None:
             start, end = found
             return Alarm(kind, text[start:end])
@@ -64,9 +66,9 @@ def detect(text: str) -> Alarm | None:
     return None
 
 
-def _first(message: Normal, kind: Kind) -> tuple[int, int] | None:
+def _first(message: Normal, kind: Kind, denied: list[tuple[int, int]]) -> tuple[int, int] | None:
     rules = _RULES[kind]
-    covered = [found.span() for found in rules.but.finditer(message.text)]
+    covered = [*denied, *(found.span() for found in rules.but.finditer(message.text))]
     for start, end in _stated(message.text, rules.stated):
         if any(low < end and start < high for low, high in covered):
             continue

@@ -31,17 +31,54 @@ DIALECT = {
 }  # fmt: skip
 """Words of a dialect, apostrophes kept or gone, and the plain words for them."""
 
+DROPPED = {
+    "ad": "had", "ave": "have", "as": "has", "e": "he", "im": "him", "er": "her", "is": "his", "it": "hit",
+    "its": "hits",
+    "urt": "hurt", "urts": "hurts", "usband": "husband", "ome": "home", "ouse": "house", "ead": "head", "eart": "heart",
+    "and": "hand", "ands": "hands", "ang": "hang", "arm": "harm", "elp": "help", "ope": "hope", "ere": "here",
+    "ate": "hate", "appy": "happy", "ell": "hell", "em": "them", "ospital": "hospital",
+}  # fmt: skip
+"""Words with the h dropped, read so only after an apostrophe ("'im")."""
+
+_TO = frozenset(
+    "want need going have got try trying like able used ready how plan scared afraid back close about".split()  # noqa: SIM905
+)
+_DO = frozenset(
+    "want need die kill end be live hurt jump stop go do hit stab take leave sleep cut get hang make see".split()  # noqa: SIM905
+)
+_SAY_NOT = frozenset(("dont", "i", "not", "you", "didnt", "really", "just", "do", "never", "we", "they", "he", "she"))
+_THEM = frozenset(("him", "her", "them", "me", "you", "my", "it", "real", "good", "ever", "the", "a", "us", "work"))
+_OF_THEIRS = frozenset(("house", "head", "heads", "throat", "face", "neck", "dad", "mum", "father", "mother"))
+BESIDE: dict[str, tuple[tuple[str, frozenset[str] | None, frozenset[str] | None], ...]] = {
+    "me": (),
+    "2": (("to", _TO, _DO),),
+    "4": (("for", None, _THEM),),
+    "wont": (("want", _SAY_NOT, frozenset(("to", "too", "2"))),),
+    "hear": (("here", frozenset(("be", "being", "am", "from", "out", "of", "not", "round", "around")), None),),
+    "no": (("know", frozenset(("dont", "didnt", "doesnt")), None),),
+    "o": (("of", None, None),),
+    "too": (("to", frozenset(("want", "going", "need", "wont", "trying", "have", "used")), None),),
+    "of": (("have", frozenset(("would", "could", "should", "might", "must", "wouldnt", "shouldnt")), None),),
+    "there": (("their", None, _OF_THEIRS),),
+    "brake": (("break", None, frozenset(("his", "her", "my", "their", "him"))),),
+}  # fmt: skip
+"""Words often written for others: what is meant, after which words, and before which (None is any)."""
+
 _VERBS = (
     "be", "beat", "bleed", "breath", "burn", "chok", "chuck", "com", "cough", "cut", "do", "drink", "driv", "end",
     "feel", "follow", "forc", "get", "giv", "go", "hang", "harm", "hav", "help", "hid", "hit", "hop", "hurt", "jump",
     "keep", "kick", "kill", "knock", "leav", "listen", "liv", "lock", "look", "los", "mak", "plan", "punch", "push",
     "say", "scream", "shak", "shout", "slap", "sleep", "smash", "stab", "stalk", "stand", "start", "stop", "struggl",
     "swell", "tak", "talk", "tell", "text", "think", "threaten", "throw", "touch", "tri", "try", "turn", "wait", "wak",
-    "walk", "want", "watch", "wish", "writ", "swear", "sweat", "vomit", "collaps",
+    "walk", "want", "watch", "wish", "writ", "swear", "sweat", "vomit", "collaps", "piss", "wett", "strangl", "batter",
+    "bray", "belt", "rap", "abus", "bully", "control", "cry", "drop", "fall", "fit", "freak", "gasp", "grab",
+    "lik", "lamp", "leather", "lov", "messag", "off", "overdos", "pass", "poison", "pull", "puk", "shoot", "shov",
+    "slash", "slur", "spit", "squeez", "starv", "suffer", "suffocat", "swallow", "thump", "tingl", "whack", "worry",
 )  # fmt: skip
-_DOUBLED = {"cut": "cutt", "get": "gett", "hit": "hitt", "plan": "plann", "slap": "slapp", "stab": "stabb"} | {
-    "stop": "stopp"
-}
+_DOUBLED = {
+    "cut": "cutt", "get": "gett", "hit": "hitt", "plan": "plann", "slap": "slapp", "stab": "stabb", "stop": "stopp",
+    "drop": "dropp", "fit": "fitt", "grab": "grabb", "slur": "slurr", "spit": "spitt",
+}  # fmt: skip
 
 CLIPPED = {stem + "in": stem + "ing" for stem in (_DOUBLED.get(verb, verb) for verb in _VERBS)}
 """Clipped endings: "havin" and "havin'" for "having"."""

@@ -59,7 +59,17 @@ STATED = (
     r"\bchest\b(?=[^.]*\b(?:sweating|clammy|(?:down|into|up|along) (?:to )?(?:my |the |left |right )*(?:arm|jaw))\b)",
     r"\bchest\b(?: \w+){0,8} (?:sat|sitting|sits|standing|stood|kicked|vice|clamped?)\b",
     r"\b(?:sat|sitting|sits|standing|stood) on (?:my |the )?chest\b|\b(?:pain|hurt) of (?:my )?heart now\b",
+    r"\b(?:in|on) (?:my|the|his|her) chest (?:is|are|have|has|there is|i have|i feel|feel|it is)(?: \w+){0,3} "
+    r"(?:pressure|"
+    r"pains?|weight|stone|squeez\w*|tight\w*|fire)\b",
+    r"\bheart(?: \w+){0,3} (?:pain\w*|hurt\w*|squeez\w*)\b(?=[^.]*\b(?:arm|breathe|sweat\w*|jaw|sick|dizzy|left|"
+    r"chest)\b)",
     # breathing
+    r"\b(?:breathless|(?:short|out) of breathe)\b[^.]*\b(?:finish|get out|say) (?:a|my|one|two|three|words?|half a) ?"
+    r"(?:sentences?|words?)?\b|\b(?:today|now|tonight|suddenly|this morning)\b[^.,]{0,20}\bso (?:breathless|short "
+    r"of breathe)\b",
+    r"\b(?:legs?|calf)\b[^.]*\b(?:swollen|swelled|swelling|hot)\b[^.]*\b(?:breathe|breathing|chest)\b|"
+    r"\b(?:sharp|stabbing|bad|awful) pain when i (?:breathe|breathe in|take a breathe)\b",
     r"\b(?:air|breathe|oxygen)(?: is| will| does)? (?:not|wont|isnt|doesnt) (?:com\w+|go\w*|get\w*)\b|\bcant get "
     r"(?:\w+ )?air\b",
     r"\btrouble breathing\b(?! (?:at night|through|when i (?:run|walk|exercise)|in (?:the )?(?:cold|dust)))",
@@ -106,6 +116,11 @@ STATED = (
     r"face))\b(?! (?:since|because of))",
     r"\b(?:mouth|face|smile)(?: \w+){0,4} (?:to|on|at|down) (?:the )?(?:one|left|right) side\b",
     r"\b(?:having|having a|is having|think|have a|got a) (?:a )?stoke\b",
+    r"\b(?:arms?|legs?|hands?|side)\b[^.]*\b(?:dead|weak|numb|floppy|limp|heavy)\b[^.]*\bcant (?:get|find|say|"
+    r"make)(?: \w+)? words\b",
+    r"\b(?:face|mouth|cheek|eye|lip)(?: has| is| just| all| have)* (?:fell|fallen|fall|gone|went|going|sunk)(?: "
+    r"\w+)? (?:down|"
+    r"to one|on one|on (?:the )?(?:left|right))\b",
     # cauda equina
     rf"\b(?:lost|no|not|without|cant|loss of)(?: \w+){{0,3}} (?:sensation|feeling|feel)(?: \w+){{0,5}} {_BELOW}",
     r"\b(?:cant|can not|not)(?: \w+)? (?:hold|control|keep)(?: \w+)? (?:pee|poo|stools?|motions)\b(?! (?:as|like i "
@@ -178,6 +193,12 @@ STATED = (
     rf"the )?(?:{MEDICINE}|bleach|battery|batteries|magnet)\b",
     rf"\bdrink (?:\w+ )?{MEDICINE} (?:\w+ )?(?:together|all|now)\b|\bdrink all my {MEDICINE}\b",
     rf"\b(?:all|whole) (?:of )?my {MEDICINE} at once\b",
+    rf"\b(?:took|taken|had|swallowed|taking|injected)(?: \w+){{0,2}} (?:more|extra)(?: of)?(?: \w+){{0,2}} "
+    rf"{MEDICINE}(?: \w+)? "
+    rf"than(?: i| is| was| were| the| it| they| prescribed| normal| allowed)",
+    rf"\b(?:took|taken|had|injected|given)(?: myself)? (?:a )?(?:double|twice|triple|three times)(?: my| the| of| "
+    rf"dose)* "
+    rf"(?:{MEDICINE}|dose)\b(?! (?:of )?vitamin)",
     # allergy
     r"\b(?:throat|neck|airway|windpipe)(?: \w+){0,4} (?:clos\w+|tighten\w*|swell\w*|swollen|shutting|"
     r"blocked up)\b",
@@ -215,7 +236,20 @@ EXCEPT = (
     r"\b(?:want to|going to|might|could|would|will|thinking of|thinking about|plan to|planning to|"
     r"planning an|tempted to|gonna|tried to)(?: just| take| taking| an| try to| \w+)? (?:overdose|"
     r"overdosing|od|neck|take|swallow|drink|down)\b[^.,]*",
-    r"\bnever wake\b",
+    r"\bnever wake\b|\bnot (?:having|had) (?:a|an) (?:heart attack|stroke|fit|seizure|asthma attack)\b(?! (?:but|yet))",
+    r"\b(?:people|patients?|those|anyone|clients|members|residents)(?: \w+){0,2} (?:with|having|have|has) (?:\w+ "
+    r")?(?:chest "
+    r"pains?|heart attacks?|strokes?|seizures?|asthma attacks?|overdos\w+)\b",
+    r"\b(?:want|wants|close to|nearly|almost|idea to|thought of|tempted by)(?: just)? (?:take|taking|took|"
+    r"swallow\w*|neck\w*|drink\w*)"
+    r"\b[^.,]*",
+    r"\bhealth anxiety\b[^.]*|\b(?:worry|think|thinking|convinced|sure|scared|feel like) [^.]*\bbut i know (?:it|i|"
+    r"that)\b",
+    r"\bwet myself(?: a bit| a little| slightly)* (?:when|if|every time) i (?:cough|sneeze|laugh|run|jump|lift)\b",
+    r"\bchoking on (?:the |all the |this )?(?:dust|paperwork|emails|words)\b",
+    r"\bcant breathe (?:with|for|under) (?:all )?(?:the |this |these |those |my )?(?:\w+ )?(?:meetings|emails|"
+    r"paperwork|work|"
+    r"calls|deadlines|forms|targets|people|customers)\b",
     r"\b(?:want|hope|wish|rather|sleep|sleeping|asleep)(?: \w+){0,5} (?:never|not|dont|no) wake(?: up)?\b",
     r"\btook (?:\w+ ){0,6}(?:to end it|to die|try and die)\b|\bfor to die\b",
     r"\bchest pain (?:clinic|nurse|appointment|unit|pathway|service)\b",
@@ -243,7 +277,8 @@ EXCEPT = (
     r"\bi (?:am |was )?(?:a |an )?(?:paramedic|first aider|call handler|nurse|ambulance \w+)\b[^.]*",
     r"\b(?:work|worked|works) (?:in|on|at|with|for) (?:the |a )?(?:stroke|resus|heart|chest|a e|a and e|"
     r"cardiac)\b[^.]*",
-    r"\bdont want to wake\b[^.]*|\b(?:not|never|no) wake up\b(?= (?:tomorrow|never))|\bwet myself laughing\b",
+    r"\bdont want to wake\b[^.]*|\b(?:not|never|no) wake up\b(?= (?:tomorrow|never|one (?:morning|day)))|\bwet "
+    r"myself laughing\b",
     r"\bstruggling to breathe (?:at|with) (?:work|the)\b",
     r"\b(?:passed out of|cough\w* up phlegm|blood in my sock|take loads of|i take \d+)\b[^.]*",
     r"\bfit (?:note|for)\b|\bhaving a fit (?:of|about|because|over|at)\b",

@@ -43,7 +43,8 @@ STATED = (
     r"\b(?:not|wont|might not|cant)(?: be able to| \w+)? stop myself(?: from)? (?:hurting|killing|hitting|"
     r"attacking|hurt)\b",
     r"\bsomeone (?:will|is going to|could|might) get (?:hurt|killed)\b",
-    rf"\b(?:make|making) (?:my |the )?(?:him|her|them|{BOSS}) pay\b(?! (?:me|my|for my|the|us|up))",
+    rf"\b(?:make|making) (?:my |the )?(?:him|her|them|{BOSS}) pay\b(?! (?:me|my|for my|the|us|up|what|back|out|"
+    rf"attention|overtime|sick|holiday))",
     r"\bwont walk again\b|\bdo time for what i\b|\bwill swing for (?:him|her)\b",
     r"\b(?:take|taking|bring|bringing|got|carry|carrying|have|put|keep)(?: a| the| my)? (?:knife|blade|gun|"
     r"machete|hammer|bat|weapon)(?: (?!cut|my|myself)\w+){0,3} (?:in|into|to|for) (?:my )?(?:work|bag|"

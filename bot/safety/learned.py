@@ -62,9 +62,10 @@ class Learned:
     def _judged(self, text: str) -> Iterator[tuple[float, int, int, dict[int, float]]]:
         """Each stretch that is not set aside: how likely it is danger, where it stands in the text, its features."""
         for start, end, words in stretches(normalise(text)):
-            if not set_aside(text[start:end]):
-                vector = self.vector(words)
-                yield 1 / (1 + exp(-self._sum(self.danger, "danger", vector))), start, end, vector
+            vector = self.vector(words)
+            likely = 1 / (1 + exp(-self._sum(self.danger, "danger", vector)))
+            if likely < WORTH_A_LOOK or not set_aside(text[start:end]):
+                yield likely, start, end, vector
 
     def vector(self, words: list[str]) -> dict[int, float]:
         """The features of some words, by place: each kind of feature has length one, the rare ones count for more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.safety.phrases import BOSS, CHILD, PARTNER
+from bot.safety.phrases import BOSS, CHILD, FAMILY, PARTNER
 
 _WEAPON = (
     r"(?:knife|knives|blade|gun|machete|bat|hammer|axe|brick|wrench|bottle|weapon|acid|petrol|crowbar|"
@@ -15,7 +15,37 @@ _WILL = (
 )
 _INJURE = r"(?:cut|slash|slice|gut|stab|throttle|choke|smash|batter|knife|hospitalise|finish off|headbutt|break|crack)"
 
+_HURT_THEM = (
+    r"(?:hit|punched|slapped|strangled|kicked|pushed|shoved|choked|hurt|battered|shook|throttled|attacked|smacked|bit|"
+    r"burnt|burned|threatened|smothered)"
+)
+
 STATED = (
+    # it has happened, and it may again
+    rf"\bi (?:nearly |almost |just |have |also |really |had )*{_HURT_THEM} (?:my|our|the|his|her) "
+    rf"(?:{PARTNER[3:-1]}|{CHILD[3:-1]}|"
+    rf"{FAMILY[3:-1]})\b(?=[^.]*\b(?:again|last night|today|tonight|scared|frightened|afraid|worried|lost (?:it|my "
+    rf"temper|"
+    rf"control)|snapped|cant stop|keep doing)\b)",
+    r"\b(?:cant|dont|not) trust myself (?:around|near|with|alone with) (?:him|her|them|my|the)\b",
+    # a plan told as a joke
+    r"\b(?:murder|kill|stab|shoot|poison|strangle|bury|batter)\b[^.]*\b(?:picked|chosen|worked out|got|planned|"
+    r"know) (?:the|a|"
+    r"my|which|where|when) (?:day|date|spot|place|weapon|time|shift|i will|to)\b",
+    rf"\b(?:find|found) {_THEM}(?: \w+){{0,3}} (?:canal|river|ditch|woods|skip|shallow grave|lake|reservoir|under "
+    rf"(?:the|my) "
+    rf"patio)\b",
+    rf"\b{_WILL}(?: \w+)? (?:f\w{{0,5}}|mess|smash|bash|beat|rough|bang|carve|do) {_THEM} (?:up|over|in)\b(?! "
+    rf"(?:to date|at "
+    rf"(?:pool|darts|chess|cards|golf)))",
+    r"\b(?:head|mind|brain|devil|something|thoughts?)(?: \w+)? (?:say|says|saying|tell|tells|telling|told|"
+    r"orders?)(?: to)? "
+    r"(?:me|i)(?: to| that i should| i must| i should)? (?:kill|hurt|stab|hit|harm|attack|burn|strangle) (?!myself|"
+    r"me|the "
+    r"gym)\w+",
+    r"\b(?:idea|ideas|thoughts|feeling|temptation) (?:to|of|about) (?:hit|hitting|hurt|hurting|beat|beating|kill|"
+    r"killing|stab|"
+    r"stabbing) (?:my|the|him|her|them|people|someone)\b(?! (?:gym|target|road))",
     rf"\b{_WEAPON}\b[^.]*\b(?:use (?:it|them|this) on|for|when i see|wait\w* for|in|into) {_THEM}(?! (?:to (?:cut|"
     rf"use)|some))\b",
     rf"\b{_WEAPON}\b[^.]*\b(?:his|her|their) (?:name|head|skull|neck|face|back|throat)\b",

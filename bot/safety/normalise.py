@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.safety.dialect import CLIPPED, DIALECT, MY_OWN
+from bot.safety.dialect import BESIDE, CLIPPED, DIALECT, DROPPED, MY_OWN
 from bot.safety.spelling import TEXT_SPEAK, spell
 
 _PLAIN = {**TEXT_SPEAK, **CLIPPED, **DIALECT}
@@ -63,12 +63,25 @@ def normalise(text: str) -> Normal:
 
 
 def _mine(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces, with "me" turned to "my" where the next word is something of one's own ("me chest")."""
+    """The pieces, words put right that only their neighbours give away ("me chest", "dont wont to", "want 2 die")."""
+    before = ("", *(piece.words for piece in pieces))
     following = (*(piece.words for piece in pieces[1:]), "")
     return tuple(
-        Piece("my", piece.start, piece.end) if piece.words == "me" and after in MY_OWN else piece
-        for piece, after in zip(pieces, following, strict=False)
+        piece if (meant := _meant(last, piece.words, after)) is None else Piece(meant, piece.start, piece.end)
+        for last, piece, after in zip(before, pieces, following, strict=False)
     )
+
+
+def _meant(last: str, word: str, after: str) -> str | None:
+    """What a word must mean between these two, where it is often written for another ("wont to" is "want to")."""
+    if word not in BESIDE:
+        return None
+    if word == "me":
+        return "my" if after in MY_OWN else None
+    for meant, lasts, afters in BESIDE[word]:
+        if (lasts is None or last in lasts) and (afters is None or after in afters):
+            return meant
+    return None
 
 
 def _fold(text: str) -> str:
@@ -106,7 +119,10 @@ def _pieces(text: str) -> Iterator[Piece]:
             if raw not in "-/–—" or _stands_alone(text, found):
                 yield Piece(",", found.start(), found.end())
         else:
-            yield Piece(_word(raw.replace("\0", "")), found.start(), found.end())
+            word = raw.replace("\0", "")
+            if word in DROPPED and text[: found.start()].endswith("'"):
+                word = DROPPED[word]
+            yield Piece(_word(word), found.start(), found.end())
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.safety.phrases import MEDICINE
+
 _DENIED = (
     r"(?:(?:not|dont|do not|doesnt|didnt|never|isnt|arent|wasnt|wouldnt|havent|hasnt|without|deny|denies)"
     r"(?: (?:going|to|want|wanting|feel|feeling|felt|like|at|all|really|currently|actually|been|ever|about|thinking|"
@@ -14,9 +16,23 @@ _DENIED = (
 """A plain denial, up to the word denied."""
 
 EXCEPT = (
+    r"\b(?:thoughts?|ideas?|urges?|feelings?) (?:of|about) (?:kill\w*|hurt\w*|harm\w*) (?:my (?!self)|him|her|them|"
+    r"people|someone|"
+    r"the )\w*",
+    r"\bcant trust myself (?:around|near|with|alone with) (?:him|her|them|my|the)\b",
     r"\bkill(?:ing|ed)? myself (?:laughing|for (?:that|this|them|the)|to (?:get|make|hit|meet)|carrying|"
     r"lifting|moving|trying|doing|over that)\b",
-    r"\b(?:dying|die) (?:here|on my feet|with|by|in) (?:with|this|the|heat|friday|cold)?\b",
+    r"\b(?:dying|die) (?:here|on my feet|with|by|in (?!my sleep|peace|bed)) ?(?:with|this|the|heat|friday|cold)?\b",
+    r"\bwill to live (?:with|over|about|on|after|by|in|at|trying|waiting|filling|listening|reading|halfway|doing|"
+    r"every)\b",
+    r"\b(?:brain|head|legs?|feet|arms?|back|eyes|phone|battery|high street|town|place)(?: \w+)? dead (?:by|before)\b",
+    r"\b(?:call\w*|do|did|doing|run|running|ran)(?: them| it| the| some)? suicides?\b(?! (?:notes?|letters?|plans?|"
+    r"thoughts?))|\bsuicides? of (?:my|our|a|his|her|"
+    r"the|an)\b",
+    r"\bbetter off without me (?:in|on|at|doing|as) (?:that|the|this|my|their|our|a|\w+ing)\b",
+    rf"\benough {MEDICINE} (?:for|to (?:last|see|get|do|keep)) (?:the|this|next|a|two|three|four|\d+|me|now|"
+    rf"my)\b(?! (?:job|"
+    rf"die|lot|to))",
     r"\btook my life savings\b|\blife savings\b",
     r"\bfinish(?:es)? myself off\b|\bcut myself (?:some slack|a slice|off|down|in)\b",
     r"\bsho(?:o)?t(?:ing)? myself in the foot\b|\bdie (?:casting|caster|cutting|cutter|maker|making|setter|sinker)\b|"

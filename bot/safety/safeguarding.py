@@ -6,7 +6,7 @@ from bot.safety.phrases import BOSS, CHILD, FAMILY, PARTNER
 
 _WHO = (
     rf"(?:he|she|they|{PARTNER[3:-1]}|{FAMILY[3:-1]}|{BOSS[3:-1]}|mother|carers?|family|stepdad|gang|friend|"
-    rf"mate|granddad|ex s|uncles?|friends husband)"
+    rf"mate|granddad|ex s|uncles?|friends husband|some one)"
 )
 _HOME = rf"(?:he|she|they|{PARTNER[3:-1]}|{FAMILY[3:-1]})"
 _HURTS = (
@@ -24,6 +24,36 @@ _WHOM = (
 )
 
 STATED = (
+    # watched, held back, looked for
+    r"\bcant (?:say (?:much|anything|it|a lot)|type|write|chat|be long|stay on|say more|talk|speak)\b[^.]*\b(?:he|"
+    r"she|they|my "
+    rf"{PARTNER}) (?:is|are|might|will|could|can)(?: \w+){{0,4}} (?:room|listening|watching|home|back|angry|hear|"
+    rf"see|door|"
+    r"upstairs|downstairs)\b",
+    rf"\b(?:not|isnt|never|arent) allowed(?: to)?(?: \w+){{0,6}} without (?:him|her|them|my {PARTNER}|his|asking)\b",
+    rf"\b(?:he|she|they|{PARTNER[3:-1]}|family|gang|trafficker\w*)(?: is| are| has been| keeps| keep| was| still| "
+    rf"been)* (?:try\w* to "
+    r"find|trying to trace|tried to find|looking for|hunting|tracking|out looking for)(?: down| out)? (?:me|us|"
+    r"where i)\b",
+    rf"\b{_HOME}s?(?: \w+){{0,4}} (?:tracker|tracking app|spyware|spy app|camera|cameras|listening device) (?:on|"
+    rf"in) (?:me|my|the "
+    r"(?:bedroom|bathroom|house|kitchen|flat))\b(?! (?:van|lorry|cab|work))",
+    # another who cannot stand up for themselves
+    r"\b(?:takes?|took|taking|steals?|stole|stealing|spends?|keeps?|kept)(?: all)?(?: of)?(?: my| her| his| our| "
+    r"their)? (?:mums?|"
+    r"dads?|nans?|grans?|mothers?|fathers?|grandads?|grandmas?|old ladys) (?:pension|money|benefits?|card|"
+    r"savings)\b(?! to the)",
+    rf"\b(?:staff|carers?|nurses?|workers?|colleagues?|manager|matron)(?: \w+)? {_HURTS} (?:a |the |our |an |one "
+    rf"of the )?(?:residents?|"
+    r"patients?|old|elderly|service users?|clients?|child\w*|pupils?|babies|baby)\b",
+    r"\binterfer\w* with (?:me|her|him|them|(?:my|our|the|his|her) (?:little )?(?:sister|brother|daughter|son|"
+    r"kids?|child\w*|girls?|boys?|"
+    r"niece|nephew))\b",
+    r"\b(?:they|he|she|family|husband|mother in law|grandmother|aunt\w*)(?: \w+){0,2} (?:want\w*|going|plan\w*|"
+    r"will|say) (?:to )?(?:cut|"
+    r"circumcise) (?:her|my daughter|our daughter|my (?:little )?girl|my sister|me)\b(?! (?:hours|pay|hair|out|off|"
+    r"down|some|loose|"
+    r"short|wages|a))",
     r"\bin danger from\b",
     r"\b(?:scared|afraid|fear|frightened|terrified) for (?:my|our|her|his) (?:safety|life|lives|kids)\b",
     r"\bfear for my (?:life|safety)\b",
@@ -60,7 +90,7 @@ STATED = (
     r"\bwalked into a door\b|\b(?:told|tell|telling|said|lied)(?: \w+){0,4} (?:i|that i) (?:had )?(?:fell|fallen|"
     r"tripped|slipped)"
     r"(?: \w+){0,4} but (?:it was|he|she|really|my)\b",
-    rf"\b{PARTNER}(?: \w+){{0,4}} right hook\b|\bwith the belt\b",
+    rf"\b{PARTNER}s?(?: \w+){{0,4}} right hook\b|\bwith the belt\b",
     # held and used
     r"\b(?:prisoner|hostage) in my own (?:home|house|flat)\b(?![^.]*\b(?:pain|knee|back|illness|fatigue|agoraphobia|"
     r"anxiety)\b)",
@@ -83,7 +113,8 @@ STATED = (
     r"of) (?:he|she|him|"
     r"her|their (?:dad|mum)|my)\b",
     rf"\b{_WHO}(?: s)?(?: is| has| was| keeps| always| often| sometimes| still| just| been| started| only|"
-    r" already| then| said that| once| nearly| also| are| have| he| she| and| would| s| tried to| tries to|"
+    r" already| then| sexual\w*| physically| badly| really| said that| once| nearly| also| are| have| he| she| and|"
+    r" would| s| tried to| tries to|"
     rf" trying to| likes to| wants to| make| makes| did| got|s)* (?:{_HURTS}|strangle|frighten\w*|"
     rf"kiss)(?: all over| to)? {_WHOM}\b(?! (?:down on|down the price|hard when|for six|up about|out of my|"
     r"a text|hours|pay|shift|with (?:a )?(?:disciplinary|the sack|redundancy)|feelings|off))",
@@ -199,7 +230,8 @@ STATED = (
     rf"\b{CHILD}(?: \w+){{0,6}} (?:bruises|being (?:hit|beaten|hurt|abused|starved|neglected|left|touched|"
     r"groomed)|left alone|is (?:hit|beaten|starved|hurt)|gets (?:hit|beaten))\b",
     rf"\b{CHILD}(?: told me| says| said| and)?(?: \w+){{0,3}} (?:touches|touched|hits|hit|beats|beat|hurts|"
-    r"hurt|smacks|abuses) (?:her|him|them)\b(?! (?:head|hand|knee|arm|leg|foot|thumb|face))",
+    r"hurt|smacks|abuses) (?:her|him|them)\b(?! (?:own )?(?:head|hand|knee|arm|leg|foot|thumb|face|ankle|back|wrist|"
+    r"fingers?|neck|shoulder|hip|toe|nose|ribs?|elbow|tooth|teeth|eye|ear|feet|self|chin))",
     rf"\bwhat (?:my |her |his |the )?(?:ex|{PARTNER}|{FAMILY}|he|she)(?: \w+)? (?:does|do|did) (?:to|"
     rf"with) (?:our|my|the) {CHILD}\b",
     r"\bshakes? (?:the|my|her|his) baby\b|\bchild (?:abuse|at risk|neglect)\b",
@@ -225,6 +257,15 @@ EXCEPT = (
     r"\b(?:not|no|never|isnt|wasnt|nobody|no one|dont)(?: \w+){0,3} (?:violent|abuse|abused|abusive|hits me|"
     r"hurts me|hurting me|been hit|hit me|abusing)\b",
     r"\bno abuse\b",
+    r"\bi (?:will|might|may|could|am going to|would)(?: \w+)? do (?:a |some |something )?(?:bad|terrible|"
+    r"horrible)(?: things?)? to\b",
+    r"\b(?:monitors?|checks?|reads?|listens to) (?:all )?my (?:emails|calls|work phone|messages) (?:at|for|from) "
+    r"work\b",
+    r"\breads?(?: \w+)? my (?:\w+ )?(?:out|to me|aloud|for me)\b|\breads? my (?:\w+ )?[^.]{0,20}(?:cant see|blind|"
+    r"dyslexi\w*|glasses)\b",
+    r"\bkeeps? my (?:wages|pay) (?:back )?(?:a|one|two|the first) (?:week|month|day)s?\b",
+    r"\bmanager monitors\b|\b(?:wont|dont|doesnt) let (?:me|us) (?:go home|finish|off|get away|leave) (?:early|on "
+    r"time|before)\b",
     r"\b(?:threatened|threaten|threatens|threatening)(?: \w+)? (?:to (?:sack|fire|dock|stop|discipline|"
     r"report|cut|reduce|dismiss)|with (?:a |the )?(?:disciplinary|sack|redundancy|dismissal|warning|court|"
     r"legal))\b[^.]*",
@@ -233,7 +274,8 @@ EXCEPT = (
     r"change|"
     r"swap|see the rota|have time|use the (?:lift|chair|toilet)|work)\b[^.]*",
     r"\b(?:horse|dog|car|forklift|van|pallet|bus|lorry|pupil|patient|resident|customer|dementia|"
-    r"child at work|special needs)\b[^.]*\b(?:hit|kicked|punched|bit|attacked|knocked|slapped)\b[^.]*",
+    r"child at work|special needs)\b(?!(?: \w+)* (?:who|that) )(?: \w+){0,5} (?:hit|kicked|punched|bit|attacked|"
+    r"knocked|slapped)\b[^.]*",
     r"\battacked by a (?:dog|cow|horse|swan|cat)\b|\bstabbed me in the back\b|\bstabbed in the back\b",
     r"\bhit me (?:hard|all at once|that|for six)\b",
     r"\b(?:boss|manager|supervisor|they|it|covid|menopause|stress|grief|"

@@ -25,6 +25,11 @@ STATED = (
     r"\bmyself hurt with\b|\bi want(?: to)? hurt myself\b",
     rf"\b(?:risk|danger|harm) to {SELF}\b|\bat risk of (?:suicide|harming {SELF})\b|\bharm to {SELF}\b",
     r"\bafter i harmed myself\b",
+    r"\b(?:do|doing|make|making) (?:something|some thing|bad|harm|damage|hurt)(?: \w+)? (?:to|on|with|in) (?:my body|"
+    r"my own body|my skin)\b",
+    r"\b(?:start\w*|relaps\w*|back to|gone back to|went back to|been|am)(?: and| in| on| to| started)* cutting(?= "
+    r"(?:again|"
+    r"to cope|at night)(?: [.,]| lol| haha| and| to|$))",
     # not safe alone
     rf"\bcant keep {SELF} safe\b|\b(?:dont|not|cant) trust {SELF}\b",
     rf"\b(?:dont|not|do not) feel safe (?:from|with|by|on) (?:{SELF}|my own)\b",

@@ -85,56 +85,73 @@ TEXT_SPEAK = {
     "idk": "i dont know", "dunno": "dont know", "2moz": "tomorrow", "pians": "pains", "tite": "tight", "blud": "blood",
     "blod": "blood", "cofing": "coughing", "coffing": "coughing", "sweting": "sweating", "droped": "dropped",
     "whent": "went", "ther": "their", "partna": "partner", "tuches": "touches", "tutches": "touches",
-    "touchs": "touches", "tuched": "touched", "urine": "pee", "heavey": "heavy", "dorter": "daughter",
+    "touchs": "touches",
+    "fone": "phone", "someones": "someone is", "somebodys": "someone is",
+    "tuched": "touched", "urine": "pee", "heavey": "heavy", "dorter": "daughter",
     "doter": "daughter", "violance": "violence", "viloence": "violence", "domestik": "domestic", "hed": "head",
     "nife": "knife", "nifes": "knife", "murda": "murder", "trubble": "trouble", "m8": "mate", "m8s": "mates",
 }  # fmt: skip
 """Words as texted, and what they stand for (apostrophes are gone by then: "don't" is "dont")."""
 
 _WATCHED = (
-    "suicide", "suicidal", "myself", "overdose", "overdosed", "paracetamol", "breathe", "breathing",
-    "bleeding", "collapsed",
-    "unconscious", "seizure", "anaphylaxis", "anaphylactic", "swallowed", "swollen", "strangled",
-    "strangling", "abusing", "abused",
-    "abusive", "abuse", "domestic", "threatened", "threatening", "frightened", "assaulted", "harming",
-    "harmed", "burden", "living",
-    "husband", "partner", "boyfriend", "girlfriend", "daughter", "brother", "sister", "manager",
-    "supervisor", "hanging", "cutting",
-    "existing", "exist", "numbness", "paralysed", "tablets", "choking", "swelling", "bladder", "control",
-    "stabbed", "stalking",
-    "murder", "wrists", "thoughts", "thinking", "thought", "everyone", "better", "without", "forever",
-    "anything", "violent",
-    "scared", "killed", "killing", "unalive", "crushing", "attacking", "drooping", "slurred", "vomiting",
-    "goodbye", "disappear",
-    "wouldnt", "couldnt", "punches", "threatens", "attack", "finish", "somebody", "uncle", "relieved", "struggling",
-    "trouble", "coughing", "dropped", "violence", "touched",
+    "suicide", "suicidal", "myself", "overdose", "overdosed", "paracetamol", "breathe", "breathing", "bleeding",
+    "collapsed", "unconscious", "seizure", "anaphylaxis", "anaphylactic", "swallowed", "swollen", "strangled",
+    "strangling", "abusing", "abused", "abusive", "abuse", "domestic", "threatened", "threatening",
+    "frightened", "assaulted", "harming", "harmed", "burden", "living", "husband", "partner", "boyfriend",
+    "girlfriend", "daughter", "brother", "sister", "manager", "supervisor", "hanging", "cutting", "existing",
+    "exist", "numbness", "paralysed", "tablets", "choking", "swelling", "bladder", "control", "stabbed",
+    "stalking", "murder", "wrists", "thoughts", "thinking", "thought", "everyone", "better", "without",
+    "forever", "anything", "violent", "scared", "killed", "killing", "unalive", "crushing", "attacking",
+    "drooping", "slurred", "vomiting", "goodbye", "disappear", "wouldnt", "couldnt", "punches", "threatens",
+    "attack", "finish", "somebody", "uncle", "relieved", "struggling", "trouble", "coughing", "dropped",
+    "violence", "touched", "sexually", "strangle", "swallow", "ambulance", "assaulting", "bruises", "bruised",
+    "children", "collapse", "controlling", "crushed", "hospital", "hopeless", "poisoned", "passport",
+    "punching", "slurring", "squeezing", "stabbing", "sweating", "tightness", "tongue", "throat", "tomorrow",
+    "tonight", "upstairs", "violently", "weakness", "worthless", "pointless", "machete", "allergic", "reaction",
+    "pressure", "shoulder", "stomach", "murdering", "murdered", "attacked", "touching", "people", "family",
+    "mother", "father", "stepfather", "neighbour", "colleague", "bridge", "railway", "platform", "motorway",
+    "funeral", "afraid", "terrified", "unbearable", "nothing", "something", "always", "breathless", "morphine",
+    "codeine", "tramadol", "ibuprofen", "sertraline", "pregabalin", "medicine", "swallowing", "drowning",
+    "strangles", "himself", "herself", "themselves",
 )  # fmt: skip
 
 _LEFT_ALONE = frozenset(
     """
-    abuser abuses accuse accused adder adhering amuse amused appear appeared armed arming assault attaching
-    attending banging bathing batter bearing beater beating bedding bidding bitter bladders blade bladed bleaching
-    bleeds blending blocking blushing boarding bother bought breaching breathes breeding brothers brought brushing
-    burdens butter cables cared chalking changing charmed charming checking chucking clanging cloaking clocking
-    collapse collapses collapsing contract controlled controller controls cooking couldnt crashing cushing cutter
-    cuttings daughters disappeared disappears diving domestics dripping driving drooling droop dropping drowning
-    dwelling editing everything exact excuse existed exists exit exiting exits expect express farmed farming
-    filling flushing forward fought garden giving golden goodbyes grouping handing handling harvested harvesting
-    having hinging husbands joking kicking killer killers knocking ladder leaving letter lettered lining lists
-    liven livings looping loving madder manage managers manages milling mister moving murdered murders others
-    overdone overuse paralysis partnered partners pilling poking pushing putting ranging reading reused rolling
-    rushing sadder scare scares scarred scary scored seared seizures selling setter shared shocking silent sisters
-    sitter skilling sleeping sloping smelling smoking soaking soared spelling stabilised stable stabled stacking
-    staking staling stalling staring stocking strange strangely strangle strangler stroking styling subside
-    superior supervise supervising supervisors swallow swallows swilling tables tablet talking telling thanking
-    thickening thinning though thoughtful through throughout tinkering trading trooping trusting twists violence
-    violet violets vomit walking warden warmed warming welling wetter wiling willing wither within wouldnt wrist
+    abuser abuses accuse accused adder adhering afraid amuse amused amusing appear appeared armed arming assault
+    attach attached attaching attacker attackers attacks attending banging bathing batter bearing beater beating
+    bedding belter bidding bitter bladders blade bladed bleaching bleed bleeds blending blocking blushing
+    boarding bother bought breaching breath breathed breather breathes breaths breeding breeds bride bridges
+    bridget bridging brothel brothers brought bruise bruising brushing burdens buren butter cables cared
+    chalking changing charmed charming checking childrens chucking clanging cloaking clocking collapse collapses
+    collapsing colleagues contract controlled controller controls cooking couldnt crashed crashing curry cushing
+    cutter cuttings daughters disappeared disappears diving domestics downing drapped dripped dripping driving
+    drooling droop dropping drowning dwelling editing everything exact excuse existed exists exit exiting exits
+    expect express families farmed farming farther fathering fathers feather filling finnish flushing forget
+    formed forming forward fought garden girlfriends giving golden goodbyes grouping handing handling harding
+    harvested harvesting having heather heavier hinging homeless homelessness hospitals husbands ibuprofens
+    joking kicking killer killers killings knocking ladder leaving letter lettered liking lining lists liven
+    livings locket looping loving madder manage managed managers manages medicines milling mister mothering
+    mothers moving murdered murderer murders neighbours noting others overdone overuse paralysis partnered
+    partners passage passports peoples pilling pinches pitching platforms poking pressured pressures punch
+    punched punching punishing pushing putting racing railways ranging reacting reactions reading relieve reused
+    rolling rushing sacred sadder scaled scare scares scarred scary scored seared seating seizures selling
+    setter shallow shared shocking shoulders silent sisters sitter skilling sleeping slipping sloping smelling
+    smoking soaking soared spared spelling spurred squeeze squeezed stabilised stable stabled stacking staking
+    staling stalling stared staring stepping stifling stocking stomachs strange strangely strangle strangler
+    strangles stroking styling subside suicides superior supervise supervising supervisors supervisory swallow
+    swallows swearing sweeping swilling tables tablet talking telling thanking themself thickening thinning
+    though thoughtful threat threaten through throughout tightens tinkering tongues tonights touches trading
+    trooping troubled troubles trusting twists uncles violence violet violets vomit walking warden warmed
+    warming welling wetter wiling willing wither within wouldnt wrist
     """.split()  # noqa: SIM905
 )
 
 _TWO_FORGIVEN = frozenset(
     ("suicide", "suicidal", "paracetamol", "unconscious", "anaphylaxis", "anaphylactic", "threatened", "frightened")
 )
+
+
+_BY_LETTER = {word[0]: tuple(each for each in _WATCHED if each[0] == word[0]) for word in _WATCHED}
 
 
 @lru_cache(maxsize=8192)
@@ -146,9 +163,9 @@ def spell(word: str) -> str:
     """
     if len(word) < 5 or word in _WATCHED or word in _LEFT_ALONE or not word.isalpha():
         return word
-    for watched in _WATCHED:
+    for watched in _BY_LETTER.get(word[0], ()):
         allowed = 2 if watched in _TWO_FORGIVEN else 1
-        if word[0] == watched[0] and abs(len(word) - len(watched)) <= allowed and _distance(word, watched) <= allowed:
+        if abs(len(word) - len(watched)) <= allowed and _distance(word, watched) <= allowed:
             return watched
     return word
 

@@ -7,6 +7,7 @@ start, not in a crisis.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,9 +27,13 @@ class WordingError(ValueError):
     """The wording file cannot be used; the message says where it fails."""
 
 
+_OF_TEXTS = re.compile(r"\b(?:[Rr]eply|[Tt]exts|[Tt]his number)\b")
+"""Words that only make sense to somebody holding a text message ("text SHOUT" is a help line, and stays)."""
+
+
 @dataclass(frozen=True)
 class Card:
-    """A safety text as the web shows it: the same words, a title above, and a note below."""
+    """A safety text as the web shows it: the words about texting changed, a title above, and a note below."""
 
     title: str
     text: str
@@ -45,6 +50,7 @@ class Wording:
     on_duty: str
     off_duty: str
     told: frozenset[str]
+    on_the_web: Mapping[str, str]
     signed: Mapping[str, tuple[str, date] | None]
 
     def text(self, kind: str, nation: str, on_duty_until: str | None = None) -> str:
@@ -63,8 +69,11 @@ class Wording:
         return "\n".join([*before, team, last])
 
     def card(self, kind: str, nation: str, on_duty_until: str | None = None) -> Card:
-        """The same text for the web, with its title and the note about leaving a number."""
-        return Card(self.titles[kind], self.text(kind, nation, on_duty_until), self.web_note)
+        """The text for the web, which speaks of the page and not of texts, its title, and the note about a number."""
+        words = self.text(kind, nation, on_duty_until)
+        for texted, shown in self.on_the_web.items():
+            words = words.replace(texted, shown)
+        return Card(self.titles[kind], words, self.web_note)
 
     def drafts(self) -> tuple[str, ...]:
         """The nations whose texts no clinical safety officer has signed yet."""
@@ -87,6 +96,7 @@ def read_wording(source: str) -> Wording:
         on_duty=_words(data, "on_duty"),
         off_duty=_words(data, "off_duty"),
         told=_told(data.get("told")),
+        on_the_web=_on_the_web(data.get("on_the_web")),
         signed={nation: _signature(nation, nations[nation]) for nation in NATIONS},
     )
     if "{until}" not in wording.on_duty:
@@ -95,6 +105,8 @@ def read_wording(source: str) -> Wording:
         for kind in TEXTS:
             for until in (None, LONGEST_UNTIL):
                 _check(f"{nation} {kind}", wording.text(kind, nation, until))
+            if left := _OF_TEXTS.search(wording.card(kind, nation).text):
+                raise WordingError(f"{nation} {kind}: the web's card says {left.group()!r}; put it under on_the_web")
     return wording
 
 
@@ -125,6 +137,14 @@ def _told(held: Any) -> frozenset[str]:
     if not isinstance(held, list) or not set(held) <= set(TEXTS):
         raise WordingError("told must list kinds")
     return frozenset(held)
+
+
+def _on_the_web(held: Any) -> Mapping[str, str]:
+    if not isinstance(held, Mapping) or not all(
+        isinstance(each, str) and each for pair in held.items() for each in pair
+    ):
+        raise WordingError("on_the_web must give a sentence for a sentence")
+    return dict(held)
 
 
 def _mapping(data: Mapping[str, Any], name: str, keys: tuple[str, ...], where: str = "") -> Mapping[str, Any]:

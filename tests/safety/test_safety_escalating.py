@@ -163,6 +163,17 @@ def test_the_web_card_offers_to_take_a_number(world: Inside) -> None:
     assert "leave a number" not in guarding.safety_text("crisis", "sms", world.now).lower()
 
 
+def test_each_channel_is_told_what_it_can_do(world: Inside) -> None:
+    web, sms = (guarding.safety_text("safeguarding", channel, world.now) for channel in ("web", "sms"))
+    assert "Exit this page" in web
+    assert "Choose Go on" in web
+    assert "delete these texts" not in web
+    assert "Reply 1" not in web
+    assert "delete these texts" in sms
+    assert "Reply 1" in sms
+    assert "this page" not in sms
+
+
 @pytest.mark.parametrize(
     ("listed", "who", "told"),
     [

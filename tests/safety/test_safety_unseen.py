@@ -1,19 +1,23 @@
-"""The rules on messages written by somebody who had not read them: the half that no rule was changed for.
+"""The rules, and what was learnt, on messages written by somebody who had not read them.
 
-The halves are drawn at random with a fixed seed. The floors guard against going backwards; the figures and what they
-can say stand in docs/safety/detection.md.
+The `unseen_*` sets have since been mended with, both halves, so they guard against going backwards and no more; the
+half that was held back the longest is still no example. The `blind_*` sets were written before the second mending, and
+nobody mended by reading what was missed of them: they are the fairest figure there is. What each can say stands in
+docs/safety/detection.md.
 """
 
 from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.conversation.guarding import alarm_in
-from bot.safety import detect
+from bot.safety import Alarm, detect
+from tests.safety.test_safety_sets import lower_bound, positives
 
 SETS = Path(__file__).parent / "sets"
 SEED = 20261122
@@ -27,7 +31,7 @@ def rows(name: str) -> list[tuple[str, str, str]]:
 
 
 def halves(name: str) -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]:
-    """The half that the rules were mended with, and the half held back."""
+    """The half that the rules were first mended with, and the half that was mended with later."""
     found = rows(name)
     order = list(range(len(found)))
     random.Random(SEED).shuffle(order)
@@ -36,37 +40,65 @@ def halves(name: str) -> tuple[list[tuple[str, str, str]], list[tuple[str, str, 
 
 
 def test_the_sets_are_large_and_varied() -> None:
-    positives, negatives = rows("unseen_positives"), rows("unseen_hard_negatives")
-    assert len({text for *_, text in positives}) >= 520
-    assert len({text for *_, text in negatives}) >= 1000
-    assert {way for _, way, _ in positives} == WAYS
-    assert min(Counter(way for _, way, _ in positives).values()) >= 50
-    assert {kind for kind, *_ in positives} == {"crisis", "emergency", "harm", "safeguarding"}
+    dangerous, harmless = rows("unseen_positives"), rows("unseen_hard_negatives")
+    assert len({text for *_, text in dangerous}) >= 520
+    assert len({text for *_, text in harmless}) >= 1000
+    assert {way for _, way, _ in dangerous} == WAYS
+    assert min(Counter(way for _, way, _ in dangerous).values()) >= 50
+    assert {kind for kind, *_ in dangerous} == {"crisis", "emergency", "harm", "safeguarding"}
 
 
-@pytest.mark.parametrize(("half", "floor"), [(0, 0.98), (1, 0.80)], ids=["mended with", "held back"])
-def test_recall_does_not_go_back(half: int, floor: float) -> None:
-    messages = halves("unseen_positives")[half]
-    missed = [text for *_, text in messages if detect(text) is None]
-    assert 1 - len(missed) / len(messages) >= floor, missed
+def seen(messages: list[tuple[str, str, str]], by: Callable[[str], Alarm | None]) -> tuple[float, float]:
+    """The share of messages that raise an alarm, and the lower end of its 95 % interval (Wilson's)."""
+    hits = sum(by(text) is not None for *_, text in messages)
+    return hits / len(messages), lower_bound(hits, len(messages))
 
 
-def test_rules_and_what_was_learnt_do_not_go_back() -> None:
-    """The desk alone, Rasa stopped, on the half that neither the rules nor the examples hold."""
-    positives, negatives = halves("unseen_positives")[1], halves("unseen_hard_negatives")[1]
-    missed = [text for *_, text in positives if alarm_in(text) is None]
-    assert 1 - len(missed) / len(positives) >= 0.95, missed
-    raised = [text for *_, text in negatives if alarm_in(text) is not None]
-    assert len(raised) / len(negatives) <= 0.05, raised
+def test_the_regression_targets_are_met_with_rasa_stopped() -> None:
+    """On all 540 positives and the regression set: the rules alone, and the rules with what was learnt."""
+    messages = rows("unseen_positives") + positives("regression_positives")
+    for held in (rows("unseen_positives"), messages):
+        assert seen(held, detect)[0] >= 0.95
+        recall, bound = seen(held, alarm_in)
+        assert recall >= 0.99
+        assert bound >= 0.98
 
 
-@pytest.mark.parametrize(("half", "most"), [(0, 0.005), (1, 0.035)], ids=["mended with", "held back"])
-def test_false_alarms_do_not_grow(half: int, most: float) -> None:
-    messages = halves("unseen_hard_negatives")[half]
-    raised = [text for *_, text in messages if detect(text) is not None]
-    assert len(raised) / len(messages) <= most, raised
+@pytest.mark.parametrize("by", [detect, alarm_in], ids=["rules", "rules and what was learnt"])
+def test_false_alarms_stay_within_their_targets(by: Callable[[str], Alarm | None]) -> None:
+    negatives = rows("unseen_hard_negatives")
+    hard = [row for row in negatives if row[1] != "answer"]
+    ordinary = [row for row in negatives if row[1] == "answer"]
+    assert seen(hard, by)[0] <= 0.02
+    assert seen(ordinary, by)[0] <= 0.005
+
+
+@pytest.mark.parametrize("half", [0, 1], ids=["first mended with", "mended with later"])
+def test_neither_half_goes_back(half: int) -> None:
+    missed = [text for *_, text in halves("unseen_positives")[half] if detect(text) is None]
+    assert len(missed) / 270 <= 0.02, missed
+
+
+def test_the_set_written_blind_does_not_go_back() -> None:
+    """Floors a little under what was measured the second time (0.710, 0.960; 2.1 % and 5.2 % false)."""
+    dangerous, harmless = rows("blind_positives"), rows("blind_hard_negatives")
+    assert len(dangerous) >= 200
+    assert len(harmless) >= 400
+    assert {way for _, way, _ in dangerous} == WAYS
+    assert seen(dangerous, detect)[0] >= 0.69
+    assert seen(dangerous, alarm_in)[0] >= 0.94
+    assert seen(harmless, detect)[0] <= 0.03
+    assert seen(harmless, alarm_in)[0] <= 0.06
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["it all gets on top of me somehow", "He hates sitting at home", "it gets me down", "goodbye", "I think about 60"],
+)
+def test_a_plain_answer_meets_no_safety_text(text: str) -> None:
+    assert alarm_in(text) is None
 
 
 def test_the_kind_is_right_where_it_is_seen() -> None:
-    seen = [(kind, alarm.kind) for kind, _, text in rows("unseen_positives") if (alarm := detect(text)) is not None]
-    assert sum(kind == raised for kind, raised in seen) / len(seen) >= 0.93
+    found = [(kind, alarm.kind) for kind, _, text in rows("unseen_positives") if (alarm := alarm_in(text)) is not None]
+    assert sum(kind == raised for kind, raised in found) / len(found) >= 0.98

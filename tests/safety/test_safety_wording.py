@@ -106,11 +106,36 @@ def test_the_safeguarding_text_names_nothing(nation: str) -> None:
     assert "delete" in text
 
 
-def test_the_web_card_has_the_same_words_a_title_and_the_note() -> None:
-    card = WORDING.card("emergency", "wales", None)
-    assert card.text == WORDING.text("emergency", "wales")
-    assert card.title == "Get medical help now"
+@pytest.mark.parametrize("nation", NATIONS)
+@pytest.mark.parametrize("kind", TEXTS)
+@pytest.mark.parametrize("until", [None, "5pm"])
+def test_the_web_card_never_speaks_of_texts(nation: str, kind: str, until: str | None) -> None:
+    """On the web there is nothing to reply to and no text to delete; all else is the text word for word."""
+    card, text = WORDING.card(kind, nation, until), WORDING.text(kind, nation, until)
+    assert "reply" not in card.text.lower()
+    assert "texts" not in card.text.lower()
+    for texted, shown in WORDING.on_the_web.items():
+        assert (texted in text) == (shown in card.text)
+        text = text.replace(texted, shown)
+    assert card.text == text
     assert card.note == "You can leave a number for our team. Do not wait for that call."
+
+
+def test_the_web_card_and_the_text_word_for_word() -> None:
+    assert WORDING.card("safeguarding", "england").text == (
+        "In danger now? Call 999. If you cannot speak, listen, then press 55.\n"
+        "To talk to someone, free, day or night: 0808 2000 247.\n"
+        "Exit this page clears this chat. Only go on if it is safe.\n"
+        "Choose Go on if you want to go on."
+    )
+    assert "You can delete these texts." in WORDING.text("safeguarding", "england")
+    assert WORDING.card("emergency", "wales").title == "Get medical help now"
+
+
+def test_the_way_out_that_the_card_names_is_on_the_page() -> None:
+    words = yaml.safe_load((Path(__file__).parents[2] / "bot" / "web" / "words" / "en.yml").read_text(encoding="utf-8"))
+    assert "Exit this page clears this chat." in WORDING.on_the_web.values()
+    assert "Exit this page" in str(words)
 
 
 def test_unsigned_nations_are_drafts() -> None:
@@ -137,6 +162,9 @@ def test_unsigned_nations_are_drafts() -> None:
         ("web_note", None, "web_note"),
         ("on_duty", "Our team knows.", "{until}"),
         ("told", ["weather"], "told"),
+        ("on_the_web", None, "on_the_web"),
+        ("on_the_web", {}, "the web's card says"),
+        ("on_the_web", {"Reply 1 if you want to go on.": 3}, "on_the_web"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused(path: str, value: Any, says: str) -> None:

@@ -149,7 +149,7 @@ def test_the_names_that_texts_use_give_nothing_away_and_are_short() -> None:
 @pytest.mark.parametrize("nation", ["england", "scotland", "wales", "northern_ireland"])
 @pytest.mark.parametrize("until", [None, "12:30pm"])
 def test_a_safety_text_fits_two_parts_in_every_nation(kind: str, nation: str, until: str | None) -> None:
-    text = wording().card(kind, nation, until).text
+    text = wording().text(kind, nation, until)
     assert is_gsm(text)
     assert segments(text).parts <= 2
 
