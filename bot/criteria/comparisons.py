@@ -67,7 +67,7 @@ class Comparison:
 def _member(test: Comparison, value: Any) -> Truth:
     if isinstance(value, frozenset):
         shared = value.intersection(test.values)
-        if test.operator == "any_of" or test.operator == "is":
+        if test.operator == "any_of":
             return bool(shared)
         if test.operator == "all_of":
             return len(shared) == len(test.values)

@@ -192,3 +192,36 @@ def test_the_first_stages_example_of_a_condition_flags_nobody_who_is_in_by_a_lat
     small = {"has_occupational_health": False, "employer_size": 20, "conditions": ["mental_health"], "referrer": "gp"}
     early = off | {"absence_started": "2026-11-20"} | small
     assert decide("staged-model", **early, willing_to_return=True).outcome == "person_to_look"
+
+
+PLACES = """
+  all:
+    - not: {clause: here, fact: area, within: [Leeds], met: you live in Leeds, unmet: you live elsewhere, source: s}
+    - clause: size
+      when: {fact: area, within: [Scotland]}
+      fact: employer_size
+      at_most: 250
+      met: it is small
+      unmet: it is large
+      source: s
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "outcome", "clauses"),
+    [
+        ({"area": "Leeds"}, "does_not_meet", ["here"]),
+        ({"area": "Bradford"}, "meets", ["here"]),
+        ({"area": "Fife", "employer_size": 250}, "meets", ["here", "size"]),
+        ({"area": "Fife", "employer_size": 251}, "does_not_meet", ["size"]),
+        ({"area": "Fife"}, "need_to_know", ["size"]),
+        ({"area": "United Kingdom", "employer_size": 250}, "need_to_know", ["here"]),
+        ({"area": "United Kingdom"}, "need_to_know", ["here", "size"]),
+    ],
+)
+def test_places_where_it_does_not_hold_and_where_it_only_counts(
+    facts: dict[str, Any], outcome: str, clauses: list[str]
+) -> None:
+    decision = evaluate(read_yaml(CLAUSE + PLACES, "x.yml"), facts, DAY)
+    assert decision.outcome == outcome
+    assert [told.clause for told in decision.reasons] == clauses

@@ -56,6 +56,8 @@ ANY = clause("any", "fact: goal, given: true", ", flag_only: true")
 FLAG_WHEN = clause(
     "flag_off", "fact: willing_to_return, is: true", ", flag_only: true, when: {fact: attendance, is: off_sick}"
 )
+IN_SCOTLAND = ", when: {fact: area, within: [Scotland]}"
+NOT_LEEDS = f"{{not: {clause('leeds', 'fact: area, within: [Leeds]')}}}"
 RULES = {
     "one": OLD,
     "both": f"{{all: [{OLD}, {VETERAN}]}}",
@@ -193,6 +195,17 @@ def test_equal_use_keeps_the_order_given() -> None:
     either = rule(f"{{all: [{VETERAN}, {CASE}]}}")
     for askable in (["veteran", "dispute_in_progress"], ["dispute_in_progress", "veteran"]):
         assert useful([either], {}, DAY, askable) == askable
+
+
+def test_what_a_clause_waits_for_is_asked_too() -> None:
+    found = made("counts only where")
+    assert [test.fact for test in found.comparisons] == ["age", "veteran", "dispute_in_progress"]
+    assert set(useful([found], {}, DAY, list(ANSWERS))) == {"age", "veteran", "dispute_in_progress"}
+    where = rule(f"{{all: [{clause('size', 'fact: employer_size, at_most: 250', IN_SCOTLAND)}, {NOT_LEEDS}]}}")
+    assert set(useful([where], {}, DAY, list(ANSWERS))) == {"area", "employer_size"}
+    assert useful([where], {"area": "Bradford"}, DAY, list(ANSWERS)) == []
+    assert useful([where], {"area": "Fife"}, DAY, list(ANSWERS)) == ["employer_size"]
+    assert useful([where], {"area": "Leeds"}, DAY, list(ANSWERS)) == []
 
 
 def left(text: str, **facts: Any) -> Any:
