@@ -222,6 +222,8 @@ _PHRASES: list[tuple[str, _Make]] = [
     (r"good|okay|ok|fine|great|best|better|works|suits?|ideal|perfect|prefer(?:red|ably)?|only|free|available"
      r"|can do|yes", _is("good")),
     (r"but|however|though|so", _is("but")),
+    (r"(?:can|could) (?:i|we|you) (?:have|get|do|come|make)|(?:how|what) about", _is("but")),
+    (r"(?:move|change) (?:it|me) to", _is("but")),
     (r"or|/|maybe", _is("or")),
     (r"and|also|plus", _is("and")),
 ]  # fmt: skip

@@ -114,6 +114,8 @@ def at(hour: int, minute: int = 0) -> Window:
         ("not Wednesday", never(When(days(WED)))),
         ("not Mon, Tues or Weds", never(When(days(MON, TUE, WED)))),
         ("not wed mornings", never(When(days(WED), (), (MORNING,)))),
+        ("I can't make Monday, can I have Tuesday", Wishes(when=(When(days(TUE)),), never=(When(days(MON)),))),
+        ("not wednesday, how about friday", Wishes(when=(When(days(FRI)),), never=(When(days(WED)),))),
         ("can't do Mondays or mornings", never(When(days(MON)), When(windows=(MORNING,)))),
         ("any day but Friday", never(When(days(FRI)))),
         ("Thursday not", never(When(days(THU)))),

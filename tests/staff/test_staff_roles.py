@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
 from bot import clock
+from bot.app import build
 from bot.staff import site
 from bot.staff.gate import Gate
 from bot.staff.roles import DUTIES, Viewer
@@ -117,6 +118,14 @@ def filled(path: str, conversation: str) -> str:
     """A route's path with ids in it."""
     path = path.replace("{conversation_id}", conversation).replace("{file}", "bright-start.yml")
     return "/staff" + re.sub(r"\{\w+\}", "1", path.replace("{version_id}", "0"))
+
+
+def test_the_desk_has_no_staff_page_that_these_tests_do_not_know(database: object) -> None:
+    """The console and the API (its own tests ask for its token) are all that the desk puts under `/staff`."""
+    under = {str(getattr(route, "path", "")) for route in build().routes}
+    assert {path for path in under if path.startswith("/staff")} == {"/staff", "/staff/api"}
+    mounted = {route.path for route in site.console().routes if isinstance(route, APIRoute)}
+    assert mounted <= {path for _, path, _ in ROUTES}
 
 
 def test_every_route_but_sign_in_has_a_gate() -> None:
