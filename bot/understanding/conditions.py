@@ -111,6 +111,7 @@ _INJURED_PART = re.compile(
     r"\b(?:broke|broken|break|fractured?|snapped|tore|torn|ruptured|shattered|cracked|smashed|chipped|crushed)(?: (?:my|"
     r"me|a|the|both|his|left|right|own|in|two|three|bones?|of))* "
 )
+_ACHES = re.compile(r"\b(?:pains?|painful|aches?|aching|bad|stiff|hurts?|swollen|also|too|broken?)\b")
 _PLACED = re.compile(
     r"^(?: \w+)? (?:in|on|of|down|across|all over|over|to|affecting|up)(?: (?:my|the|both|me|left|"
     r"right|lower|all|one|and))* $"
@@ -163,6 +164,8 @@ def marked(
             found.append(Named(part.at, part.to, "injury_or_surgery", "fracture"))
         else:
             found.append(Named(part.at, part.to, part.meaning))
+    if any(named.group == "skin" for named in found) and not _ACHES.search(plain):
+        found = [named for named in found if named.detail]  # where the skin is bad, not a bad hand
     found.extend(_backs(plain, asked_health))
     if said is not None:
         found.extend(_from_pipeline(said, candidates, found))
