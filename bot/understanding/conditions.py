@@ -71,7 +71,7 @@ _FIGURATIVE = re.compile(
     r"hand (?:sanitiser|wash|luggage|car wash)|face to face|eyes? (?:test|shadow)|brain storm|"
     r"use my brain|in the (?:long|short) run|shoulder to shoulder|on my shoulders?|nail on the head|"
     r"stress(?:ed)? (?:the|that|on|how) |add (?:that|it|this|a|my|me|in|to|one|more|the|on|some|"
-    r"another)\b|operation (?:manager|director|team|s)|operations|the change (?:of|to|in)|"
+    r"another)\b|operation (?:manager|director|team|s)|operations|the change (?:of|to|in)|keep the change|"
     r"ops? (?:manager|team|director)|skin (?:care|clinic)|leg(?:s)? day|joint (?:account|owner|"
     r"decision|venture)|heart unit|nerve centre|bone idle)\b"
 )

@@ -81,7 +81,8 @@ def read(
     heeded = "inform" if intent in OFF_TOPIC and confidence >= SURE and not off_topic and not picked else intent
     if act is None and not picked and outside(said, asked, heeded):
         return Reading()
-    if act is None and not picked and intent == "nlu_fallback" and _mostly_else(said, asked, candidates, on, known):
+    doubtful = intent == "nlu_fallback" or (confidence < SURE and intent in (*OFF_TOPIC, "inform"))
+    if act is None and not picked and doubtful and _mostly_else(said, asked, candidates, on, known):
         return Reading()
     question = (
         asks(said)
