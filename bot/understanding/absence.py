@@ -126,11 +126,9 @@ def _operation(
         day = (when.past[0] if when.past else when.future) if behind and when.past else (when.future or when.past[0])
         if day is None:
             continue
-        goes_off = "absence_expected_on" in wanted and re.search(r"\b(?:off|away|finish\w*|stop)\b", clause)
+        goes_off = wanted[:1] == ("absence_expected_on",)
         if goes_off and day > on:
             facts["absence_expected_on"] = _fact(said, when, day)
-            taken.add(number)
-            return
         facts["operation_on"] = _fact(said, when, day)
         if (off_since and re.search(r"\b(?:off|sick|not working|not been (?:in|at))\b", said.plain) and day <= on) or (
             off_since and "absence_started" in wanted and day <= on
@@ -190,8 +188,6 @@ def _absence(
         if not hit:
             continue
         when, match, number = hit
-        if when.form == "named" and any(other.length for other in marked.whens) and len(marked.whens) > 1:
-            continue  # "today it is 4 weeks that I am off"
         if "absence_started" not in wanted and (
             OVER.search(said.clause_at(when.at).text) or _HOW_OFTEN.search(said.clause_at(when.at).text)
         ):
@@ -242,6 +238,10 @@ def _bare(
     if not wanted or wanted[0] in facts:
         return None
     name = wanted[0]
+    counted = [when for when in marked.whens if when.length and when.past]
+    if name == "absence_started" and len(counted) == 1 and re.match(r"(?:today|now) (?:it )?(?:is|it's|are)", said.plain):
+        facts[name] = _fact(said, counted[0], counted[0].past[0])  # "today it is 4 weeks"
+        return None
     if name == "fit_note_ends" and OWN_FORM.search(said.plain):
         return None
     free = [(number, when) for number, when in enumerate(marked.whens) if number not in taken]

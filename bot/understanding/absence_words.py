@@ -75,7 +75,7 @@ UNTIL = re.compile(
 )
 RANGE = re.compile(rf"<(?:\d+)> ?(?:to|until|till|-|til) ?(?:the )?{MARK}")
 LOST = (
-    r"(?:lost (?:(?:my|the|me|our) )?(?:\w+ )?jobs?|made me redundant|laid me off|paid (?:me )?off|^redundant|(?:got|was|been) finished up|job loss|(?:made|was|been|got|"
+    r"(?:lost (?:(?:my|the|me|our) )?(?:\w+ )?jobs?|made me redundant|laid me off|(?:company|factory|shop|place|firm) (?:has |is |was )?close(?:d)?|paid (?:me )?off|^redundant|(?:got|was|been) finished up|job loss|(?:made|was|been|got|"
     r"took) (?:voluntary )?redundan\w+|redundancy|sacked|fired|let go|let me go|laid off|dismissed|"
     r"got the (?:sack|push|boot)|(?:my|the|last|me) (?:\w+ )?(?:job|contract|work) (?:ended|finished|"
     r"stopped|went|ran out)|contract (?:ended|finished|ran out)|left (?:my|the|that|work|"

@@ -27,7 +27,7 @@ _FILLER = (
     r"i'd say|i say|it's|its|that's|probably|hen|pet|duck|hun|pal|la|lad|lass|flower|darling|dear|closest to|nearest to|"
     r"definitely|the|one|and|or|also|plus|just|only|my answer is|think|i think|i am|i'm|a|for me|"
     r"would be|is|both|both of|love|mate|ta|yes|yeah|ok|okay|um|erm|er|well|hi|book|me in for|in for|"
-    r"select|press|tak|tek|take|have|'ave|i|id|for the)(?![a-z])"
+    r"select|press|i'll|ave|tak|tek|take|have|'ave|i|id|for the)(?![a-z])"
 )
 _NUMBER = r"(?:[0-9]|one|two|three|four|five|six|seven|eight)"
 _ONLY_NUMBERS = re.compile(

@@ -71,7 +71,7 @@ _FIGURATIVE = re.compile(
     r"hand (?:sanitiser|wash|luggage|car wash)|face to face|eyes? (?:test|shadow)|brain storm|"
     r"use my brain|in the (?:long|short) run|shoulder to shoulder|on my shoulders?|nail on the head|"
     r"stress(?:ed)? (?:the|that|on|how) |add (?:that|it|this|a|my|me|in|to|one|more|the|on|some|"
-    r"another)\b|operation (?:manager|director|team|s)|operations|the change (?:of|to|in)|"
+    r"another)\b|operation (?:manager|director|team|s)|operations|the change (?:of|to|in)|keep the change|"
     r"ops? (?:manager|team|director)|skin (?:care|clinic)|leg(?:s)? day|joint (?:account|owner|"
     r"decision|venture)|heart unit|nerve centre|bone idle)\b"
 )
@@ -111,6 +111,7 @@ _INJURED_PART = re.compile(
     r"\b(?:broke|broken|break|fractured?|snapped|tore|torn|ruptured|shattered|cracked|smashed|chipped|crushed)(?: (?:my|"
     r"me|a|the|both|his|left|right|own|in|two|three|bones?|of))* "
 )
+_ACHES = re.compile(r"\b(?:pains?|painful|aches?|aching|bad|stiff|hurts?|swollen|also|too|broken?)\b")
 _PLACED = re.compile(
     r"^(?: \w+)? (?:in|on|of|down|across|all over|over|to|affecting|up)(?: (?:my|the|both|me|left|"
     r"right|lower|all|one|and))* $"
@@ -163,6 +164,8 @@ def marked(
             found.append(Named(part.at, part.to, "injury_or_surgery", "fracture"))
         else:
             found.append(Named(part.at, part.to, part.meaning))
+    if any(named.group == "skin" for named in found) and not _ACHES.search(plain):
+        found = [named for named in found if named.detail]  # where the skin is bad, not a bad hand
     found.extend(_backs(plain, asked_health))
     if said is not None:
         found.extend(_from_pipeline(said, candidates, found))

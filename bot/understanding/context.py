@@ -15,6 +15,7 @@ RELATIVE = (
     r"co-worker|dog|cat|horse|in-laws?|mother-in-law|father-in-law|"
     r"stepdad|stepmum|other half|ex|ex-husband|ex-wife|patient|client|service user)"
 )
+_FAMILY = r"(?:mum|mother|dad|father|parents?|husband|wife|partner|son|daughter|child|brother|sister|gran\w*|friend)"
 _ME = re.compile(
     r"\b(?:i|i'm|i've|i'd|i'll|me|mine|myself|my (?!" + RELATIVE + r"))\b|\bmy (?!(?:\w+ )?" + RELATIVE + r"\b)"
 )
@@ -92,6 +93,8 @@ def past(said: Message, at: int) -> bool:
 def somebody_elses(said: Message, at: int) -> bool:
     """Whether the clause speaks of another person's health ("my mum's cancer", "he has asthma")."""
     clause = said.clause_at(at)
+    if re.match(rf"(?:\w+ )?(?!because|cos|from)\w+ (?:of|in) (?:my|our) {_FAMILY}\b", said.plain[at:]):
+        return True
     others = [
         match
         for match in _SOMEONE.finditer(said.plain, clause.at, min(len(said.plain), at + 25))

@@ -15,18 +15,18 @@ from bot.understanding.text import Message
 _MARK = re.compile(
     r"(?:(?<=\w),? (?:no|sorry|nope|i mean|make it|rather),? (?=(?:about |the |since |on |from )*(?:\d+|two|three|"
     r"four|five|"
-    r"six|seven|eight|nine|ten|eleven|twelve)\b)|\bor,? (?:uh+|um+|er+|rather|actually|wait|no)\b,?|"
+    r"six|seven|eight|nine|ten|eleven|twelve)\b)|\bor,? (?:uh+|um+|er+|rather|actually|wait|no(?!\W*$))\b,?|"
     r"(?<=\w),? (?:(?:uh+|um+|er+),? no|"
     r"no,? (?:rather|actually|sorry))\b|"
     r"\b(?:no,? (?:wait|sorry|hang on|hold on|actually|i (?:meant|mean))|wait(?: no| a (?:sec|"
-    r"minute|min))?|hang on|hold on|actually(?: no| it's| its)?|scrap (?:that|it)|scratch (?:that|it)|"
+    r"minute|min))?|hang on(?! to)|hold on(?! to)|actually(?: no| it's| its)?|scrap (?:that|it)|scratch (?:that|it)|"
     r"correction|i meant(?: to (?:say|put|type))?|i should(?:'ve| have) (?:said|put)|"
     r"(?:i )?(?:got|put|said|typed|told you) (?:that|it|the)?(?: \w+){0,2} ?wrong|(?:that's|that is|"
     r"that was|it's) (?:wrong|not right|incorrect|a typo|a mistake)|my mistake|made a mistake|oops|"
     r"whoops|typo|(?:sorry|oops),? meant(?: to (?:say|put|type))?|(?:it|that) wasn't [\w ]{1,40}?(?=\bit was\b)|"
     r"i (?:said|put|told you|wrote) [\w ]{1,24}? but|let me correct (?:that|it)|ignore that|forget (?:that|"
     r"what i said)|change (?:that|it|my \w+(?: \w+)?) to|"
-    r"make (?:that|it)|should (?:be|have been|say|read)|"
+    r"make (?:that|it)(?! \w*\s?(?:worse|bad|hard|better|difficult|easier|so|to))|should (?:be|have been|say|read)|"
     r"sorry,? (?:i mean(?:t)?|it's|its|it was|that's|not|make|should|no)|or rather|i lied|tell a lie|"
     r"not [\w ]{1,20}? but)\b|^change\b(?=[:,])|(?:need|want|like|have) to (?:change|correct|fix|update) (?:something|"
     r"one thing|an answer|my answer|that|it)\b|^(?:sorry|no),? (?=(?:it's|its|it was|i'm|my|that's)\b)|^(?:sorry|"
@@ -61,7 +61,7 @@ def tail(said: Message) -> Optional[int]:
 
 _PUTS_RIGHT = re.compile(
     r"\b(?:actually|sorry|wrong|wrongly|mistake|mistyped|meant|mean|chang\w+|instead|correct\w*|wait|scrap|scratch|oops|"
-    r"typo|rather|earlier|before|said|told|put|typed|gave|forget|ignore|should|edit|fix|update|amend)\b|"
+    r"typo|rather|earlier|before(?=\W*$|,| (?:that|when) i)|said|told|put|typed|gave|forget|ignore|should|edit|fix|update|amend)\b|"
     r"\w not (?:my |the |a |in |on |for )?\w+\W*$|^no\b"
 )
 

@@ -95,7 +95,7 @@ _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:face (?:to|2) face|face|in (?:the )?(?:person|flesh)|meet(?:ing)? (?:up|you|someone|somebody|in|"
             r"the person|them|"
             r"him|her|properly)|sit down with|(?:a |proper |real |actual )(?:\w+ )?(?:meeting|visit)\b|where i come|(?:come|pop|cum) (?:and|n|to) (?:talk|speak|chat|meet|sit|see)|sit (?:down )?(?:with|together)|together with|"
-            r"^meet(?:ing)?$|(?:come|coming|pop|popping) (?:in|to you|along|over|"
+            r"^meet(?:ing)?$|(?:come|coming|cum|pop|popping) (?:in|to you|along|over|"
             r"down|to see)|"
             r"in the (?:surgery|office|clinic)|physically|go (?:there|in)|visit|at (?:the|my|your) (?:surgery|clinic|"
             r"practice|gp|doctors?|office|centre)|"

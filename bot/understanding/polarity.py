@@ -40,7 +40,7 @@ _DONT_KNOW = re.compile(
     r"dunno|don't have a clue|hard to say|maybe(?! fit)|perhaps|possibly|might (?:be|do|have)|couldn't say|"
     r"not (?:a )?clue|i forget|i've forgotten|forgotten|"
     r"no sé|beats me|search me|god knows|(?:yes|yeah) and no|yes but no|it depends|depends|50/50|"
-    r"sort of|kind of|sometimes)\b|^\W*\?+\W*$"
+    r"sort of(?! \w)|kind of(?! \w)|sometimes)\b|^\W*\?+\W*$"
 )
 _RATHER_NOT = re.compile(
     r"\b(?:(?:rather|sooner) not|prefer not|not (?:giving|sharing|handing|putting|saying) (?:\w+ ){0,2}(?:my|it|that|"
@@ -53,7 +53,7 @@ _RATHER_NOT = re.compile(
     r"it's )?(?:private|personal)(?! (?:trainer|assistant|care|sector|hire|company|firm|hospital|"
     r"school))|not telling|no comment|"
     r"(?:skip|pass)(?: (?:this|that|it|on (?:this|that)))?(?: (?:one|question))?\W*$|not saying|"
-    r"keep (?:that|it|this) (?:to|for) (?:myself|me|private)|keep (?:that|it|this) private|(?:too|bit|"
+    r"keep (?:that|it|this) (?:to|for) (?:myself|me|private)|keep (?:that|it|this) private|(?:too|to|bit|"
     r"very) personal|mind your own)\b"
 )
 

@@ -78,9 +78,11 @@ def read(
         off_topic = not _all_answer(said, asked, candidates, on, known)
     if off_topic and act is None and (polarity.answer(said) is None or len(said.plain.split()) > 4):
         return Reading()
-    if act is None and not picked and outside(said, asked, intent):
+    heeded = "inform" if intent in OFF_TOPIC and confidence >= SURE and not off_topic and not picked else intent
+    if act is None and not picked and outside(said, asked, heeded):
         return Reading()
-    if act is None and not picked and intent == "nlu_fallback" and _mostly_else(said, asked, candidates, on, known):
+    doubtful = intent == "nlu_fallback" or (confidence < SURE and intent in (*OFF_TOPIC, "inform"))
+    if act is None and not picked and doubtful and _mostly_else(said, asked, candidates, on, known):
         return Reading()
     question = (
         asks(said)
@@ -105,7 +107,8 @@ def read(
     asking = (confidence >= SURE and (intent or "").startswith(_ASKING)) or intent == "employer_asking"
     outright = said.plain.rstrip().endswith("?") and not (asked and polarity.answer(said))
     if question or asking:
-        facts = {name: fact for name, fact in facts.items() if name not in _STATED}
+        main = asked.facts[0] if asked and asked.facts and not (question or outright) else None
+        facts = {name: fact for name, fact in facts.items() if name not in _STATED or name == main}
         stated = any(re.search(rf"\b{words}\b", said.plain) for words in _OF_THE_PATIENT)
         if not stated or intent == "want_diagnosis":
             facts = {name: fact for name, fact in facts.items() if name not in _NOT_IN_A_QUESTION}

@@ -13,7 +13,7 @@ from typing import Optional
 from bot.understanding.corrections import puts_right
 from bot.understanding.facts import CATALOGUE, CHECKED, RATHER_NOT_SAY, UNKNOWN, Kind, known
 from bot.understanding.gazetteer.services import SERVICES
-from bot.understanding.reading import Asked, Reading
+from bot.understanding.reading import Asked, FactRead, Reading
 from bot.understanding.text import message
 
 _UNSURE = frozenset(
@@ -37,6 +37,10 @@ _UNSURE = frozenset(
 """Intents that an answer to the open question is now and then mistaken for."""
 
 _WITHHELD = {UNKNOWN: "dont_know", RATHER_NOT_SAY: "rather_not_say"}
+_NOT_YET = re.compile(r"\b(?:ready|rdy|reddy|soon|yet)\b")
+_NOT_CHOSEN = frozenset(("correct", "affirm", "deny", "nlu_fallback", "out_of_scope"))
+"""Intents that a number picked from a list is mistaken for ("no 1 pls")."""
+
 _PERMISSION = frozenset(("ask_employer_told", "ask_gp_told", "ask_private", "rather_not_say"))
 """Intents that a yes or a no with a condition is mistaken for ("yes, only don't tell my employer")."""
 
@@ -44,6 +48,11 @@ _SAYS_SO = re.compile(
     r"(?:yes|ok|okay|fine|sure|no)\b(?!.*\?)(?!.*\b(?:will|do|does|can|could|would|is|are) (?:you|it|they|this|my)\b)|"
     r".*, no\W*$"
 )
+_TELLING = frozenset(CATALOGUE) - frozenset(
+    ("condition_words", "job_tasks", "help_words", "hardest_part", "worries", "safe_contact", "time_preferences")
+)
+"""Facts whose being read shows that something was told; the others keep whatever was said."""
+
 LONGEST_YES = 12
 """Words up to which a yes or a no is what a message is about."""
 
@@ -59,6 +68,12 @@ _ASKS_FOR_IT = re.compile(
 )
 
 
+def _told_beside(reading: Reading, asked: Optional[Asked]) -> Optional[FactRead]:
+    """What was told of another fact that the same question asks for ("yes, until 4 December")."""
+    names = [name for name in (asked.facts if asked else ()) if asked and name != asked.takes_text]
+    return next((reading.facts[name] for name in names if name in reading.facts), None)
+
+
 def _names_a_service(text: str) -> bool:
     """Whether a message is a service's name and little else ("Fit for Work please")."""
     plain = message(text).plain
@@ -69,13 +84,18 @@ def _names_a_service(text: str) -> bool:
 
 def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked]) -> str:
     """The intent, corrected by what was read of `text` as an answer to `asked`."""
+    if intent == "not_ready" and reading.act == "deny" and not reading.facts and _NOT_YET.search(text.lower()):
+        return intent
+    if reading.chosen and reading.act is None and intent in _NOT_CHOSEN and re.search(r"\d", text):
+        return "choose"
     if intent in (*_POLAR, "ask_service", "ask_what_is_this") and not reading.values() and _names_a_service(text):
         return "ask_service"
     told_more = any(known(fact.value) for fact in reading.facts.values()) and len(text.split()) > LONGEST_UNSURE
     if (
         reading.act in ("dont_know", "rather_not_say")
         and not told_more
-        and intent in (*_POLAR, "dont_know", "rather_not_say")
+        and intent in (*_POLAR, "dont_know", "rather_not_say", "ask_what_is_this")
+        and not text.rstrip().endswith("?")
     ):
         return reading.act
     if reading.act == "correct" and intent in (*_POLAR, "correct"):
@@ -88,17 +108,19 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked]) ->
     if intent in _PERMISSION and not asked and reading.act in ("affirm", "deny") and _SAYS_SO.match(message(text).plain):
         return reading.act
     main = asked.facts[0] if asked and asked.facts else ""
-    told = reading.facts.get(main)
+    told = reading.facts.get(main) or _told_beside(reading, asked)
     if told is not None and str(told.value) in _WITHHELD and intent in _POLAR and intent != "choose":
         return _WITHHELD[str(told.value)]
     if told is not None and told.value == "unsure" and intent in (*_POLAR, "dont_know"):
         return "dont_know"
-    told_of_itself = any(known(fact.value) for fact in reading.facts.values()) and reading.act is None
-    if intent == "correct" and told_of_itself and not puts_right(message(text)):
+    told_of_itself = reading.act is None and any(
+        known(fact.value) for name, fact in reading.facts.items() if name in _TELLING
+    )
+    if told_of_itself and (intent == "nlu_fallback" or (intent == "correct" and not puts_right(message(text)))):
         return "inform"
     if told is None or not known(told.value) or (asked and main == asked.takes_text and main not in CHECKED):
         return intent
     of_meeting = intent in ("want_person", "ask_interpreter") and main == "contact_mode"
     told_after_yes = reading.act in ("affirm", "deny") and intent in ("affirm", "deny") and not plain_answer
-    unsure = (intent in _UNSURE or of_meeting) and reading.act is None
+    unsure = (intent in _UNSURE or of_meeting or intent in ("affirm", "deny")) and reading.act is None
     return "inform" if (unsure or told_after_yes) and not text.rstrip().endswith("?") else intent

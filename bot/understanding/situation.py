@@ -27,7 +27,7 @@ _GOAL = value_rows(
         r"(?:find|get|finding|getting|look(?:ing)? for|start|into|land|a)(?: me)?(?: a| some| any| into|"
         r" back into)? (?:new )?(?:paid )?(?:job(?! (?:change|back|at))|work(?! (?:from|with|out|at|on|my|"
         r"to))|employment)(?! (?:interview)| that| coach)|want(?:ing)? (?:to )?work(?:ing)?(?: again)?\W*$|"
-        r"want to work again|no job and (?:i )?(?:want|need) one|(?:any|some|paid) (?:job|work)\W*$|^(?:a )?(?:job|work|employment)\W*$|"
+        r"want to work again|(?:i )?(?:want|need) (?:a )?job\W*$|no job and (?:i )?(?:want|need) one|(?:any|some|paid) (?:job|work)\W*$|^(?:a )?(?:job|work|employment)\W*$|"
         r"want (?:a )?work\b(?! (?:to|from|with))|back into (?:work|employment|a job)|(?:need|"
         r"want) (?:a|to find a|to get a|some) (?:job|work)|help (?:with )?(?:finding|to find|getting|"
         r"me find|me get) (?:a )?(?:job|work)|find (?:a )?job|^(?:i )?need (?:some |any )?work\W*$|(?:help|want|"
@@ -39,7 +39,7 @@ _GOAL = value_rows(
         "change_job",
         r"(?:something|owt|job|work|a role) (?:\w+ )?(?:lighter|easier|different|else|less (?:heavy|physical|"
         r"stressful))|something (?:that )?i (?:can|could) (?:do|manage|cope)|work i (?:can|could) (?:do|manage)|"
-        r"something (?:not (?:so|too|as) \w+|new|different|lighter|easier|less \w+)|(?:a )?(?:desk|office|sitting|sit down|light\w*|part time) job\b|"
+        r"(?:want|need|like) (?:something |a )?(?:different|other|another)\W*$|something (?:not (?:so|too|as) \w+|new|different|lighter|easier|less \w+)|(?:a )?(?:desk|office|sitting|sit down|light\w*|part time) job\b|"
         r"out of (?:this|my|that) job|"
         r"(?:i'd like|i want|want|need|like) (?:a )?(?:change|other)\W*(?:$|,)|(?:a )?(?:different|new|another|easier|lighter|other) (?:job|role|career|line of work|"
         r"kind of (?:work|job)|work|type of work|position)|change (?:of )?(?:my )?(?:jobs?|careers?|"
@@ -53,7 +53,7 @@ _GOAL = value_rows(
         r"phase) (?:me )?back(?: (?:to|at|in|into|on))?(?: (?:my|the|me|a))?(?: (?:old|same|usual|"
         r"full time|normal))? ?(?:work|job|to it|to normal|to my job|in|shift|office|site|desk|there|"
         r"working)?|return(?:ing)? to (?:my )?(?:work|job)|back (?:to|at|in) (?:my )?(?:work|job)|"
-        r"return(?:ing)?\b|get back|get(?:ting)? (?:my|me) (?:old )?job back|back (?:on|to) the \w+|"
+        r"return(?:ing)?\b|get back|get(?:ting)? (?:my|me) (?:old )?job back|back (?:on|to) the \w+|back on site|"
         r"go again to (?:my )?(?:work|job)|^back to (?:the|my|me|that) (?:job|work|same|"
         r"old)\b",
     ),

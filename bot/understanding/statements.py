@@ -30,11 +30,11 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"company (?:nurse|doctor)",
         r"(?:no|don't have|doesn't have|haven't got|hasn't got|not got|without|isn't|don't do|do not have|"
         r"there's no|never heard of|ain't got) (?:an? |any )?(?:such )?(?:occupational health|occ health|"
-        r"oh\b)|too small for (?:that|one|it)|nothing like (?:that|this)|(?:no|not) (?:such )?(?:team|thing)\b|not that big",
+        r"oh\b)|too small for (?:that|one|it)|nothing like (?:that|this)|(?:no|not) (?:such )?(?:team|thing)\b|not that big|has not (?:got )?(?:this|that|one|such)|have not (?:got )?(?:this|that|such)",
     ),
     "dispute_in_progress": (
         r"(?:tribunal|grievance|disciplinary|formal (?:case|complaint|process|dispute)|acas|"
-        r"early conciliation|(?:^|a |my |the |there's )(?:\w+ )?hearing (?:is|coming|about|next|on|in|with|this|soon|over)|capability (?:hearing|process|meeting|procedure)|legal (?:case|action|"
+        r"early conciliation|(?:^|a |my |the |there's )(?:\w+ )?hearing (?:for (?:it|that|this)|is|coming|about|next|on|in|with|this|soon|over)|capability (?:hearing|process|meeting|procedure)|legal (?:case|action|"
         r"dispute)|taking (?:them|my (?:work|employer|boss)) to (?:court|tribunal)|(?:i've |i have |got |"
         r"have )?(?:a )?(?:solicitor|lawyer) (?:involved|on it|against)|suspended|dispute with (?:my|"
         r"work)|under investigation|suing)",
@@ -47,8 +47,8 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"desperate|determined|need|eager|willing|plan|planning|intend|ready|i'd|i would|i'll|i will) (?:to |"
         r"for )?(?:\w+ )?(?:go|"
         r"get|be|come|return|going|getting|start)?(?:ing)? ?(?:back|return|going back)(?! pain)|"
-        r"^(?:i )?want to(?: go back)?\W*$|can't wait|as soon as i can|back as soon as|i (?:would|'d) (?:go|be|come|return)(?: back)? (?:tomorrow|today|now|the day)|"
-        r"i'd (?:go|be|come|return)(?: back)? (?:tomorrow|today|now|the day)",
+        r"^(?:i )?want to(?: go back)?\W*$|can't wait|as soon as i can|back as soon as|i (?:would|'d) (?:go|be|come|return)(?: back| there)? (?:tomorrow|today|now|the day)|"
+        r"(?:i'd|^) ?(?:go|be|come|return)(?: back| there)? (?:tomorrow|today|now|the day)",
         r"(?:don't|do not|not|never|won't|can't face|no way|dread\w*|couldn't|"
         r"isn't) (?:\w+ ){0,4}?(?:go(?:ing)?|get(?:ting)?|com(?:e|ing)|return\w*|face) ?(?:back|in|"
         r"there)?|not (?:to|with|while|as long as|under|for) (?:that|this|the|him|her|them|those|my|he|she|"
@@ -101,7 +101,7 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
     "has_return_plan": (
         r"(?:have|got|there's|there is|agreed|made|we've|with|i've) (?:a |an |my |got a |"
         r"made a |^)?(?:\w+ )?(?:return(?: to work)? (?:plan|date)|plan to (?:go|get|return)|plan (?:for|"
-        r"with)|phased return (?:plan|agreed|planned)|date to (?:go|return|get)|back to work plan|plan\b)|"
+        r"with)|phased return (?:plan|agreed|planned)|date to (?:go|return|get)|back to work plan|plan\b(?! to (?!go|get|come|return|start|be)))|"
         r"due back (?:on|in|at|to work|next)|going back (?:on|next|in \d|the)|start(?:ing)? back (?:on|"
         r"next)|return(?:ing)? to work plan|plan to (?:come|go|get) back|plan how|plan for (?:me |my )?(?:going|getting|coming|to (?:go|come|get)|return\w*)|return(?:ing)? (?:to work )?on|return (?:is |was |has been )?(?:agreed|planned|arranged)|back on <|"
         r"(?:^|agreed (?:on )?|got |is |there's |have )(?:a |the |"

@@ -13,7 +13,7 @@ EMPLOYMENT: Pairs = [
         re.compile(
             r"(?<!not )(?<!isn't )\b(?:self[- ]employed|work(?:ing)? for (?:myself|my ?self|my own)|(?:my|"
             r"own) own (?:\w+ ){0,2}(?:business|company|boss|firm|shop)|(?:ltd|limited) company|company director|"
-            r"(?:director|owner) of my own|on my own account|(?:make|find|get) my own work|(?:have|got|with) my own (?:\w+ ){1,3}(?:thing|round|practice|clients|customers)|my own (?:\w+ )?round|"
+            r"(?:director|owner) of my own|on my own account|(?:make|find|get) my own work|(?:have|got|with) my own (?:\w+ ){1,3}(?:thing|round|practice|clients|customers)|my own (?:\w+ )?round|^own (?:\w+ )?(?:round|van|shop|business|firm)\b|"
             r"(?:run|own|have|got|running) (?:my |me |"
             r"a )?(?:own )?(?:small |little |wee )?(?:\w+ )?(?:business|shop|cafe|salon|garage|pub|firm|company|stall|takeaway)(?! (?:job|floor|worker|manager|who|that|i work))|freelanc\w+|subcontract\w*|(?:drive|run|have) my own (?:taxi|"
             r"cab|van|lorry|shop|salon|stall|business)|sole trader|my own boss|my own business|"
@@ -49,7 +49,7 @@ EMPLOYMENT: Pairs = [
     (
         "unemployed",
         re.compile(
-            r"\b(?:unemployed|out of work(?! sick)|jobless|lost (?:(?:my|me|the) )?(?:\w+ )?job|made me redundant|(?:made|was|been|"
+            r"\b(?:unemployed|out of work(?! sick)|jobless|lost (?:(?:my|me|the) )?(?:\w+ )?job|made me redundant|(?:my|the) job went\b|(?:lose|losing) (?:my |the )?job(?= *(?:$|[.,]))|(?:company|factory|shop|place|firm) (?:has |is |was )?clos(?:e|ed|ing)(?: down)?\b(?!.*\b(?:still|work in)\b)|(?:made|was|been|"
             r"got) (?:\w+ )?redundant|got the sack|(?:was|been|got|they|were) (?:sacked|fired|let go|laid off|"
             r"dismissed)|^(?:i )?(?:got )?(?:sacked|laid off|made redundant|dismissed)|(?:they|he|she|boss|"
             r"work) (?:sacked|"
@@ -58,7 +58,7 @@ EMPLOYMENT: Pairs = [
             r"have no|got no|no paid|aven't got a|ain't got a|i've no|no longer have a|not have|"
             r"haven't a|have not a|not had a|without|not a) (?:paid )?jobs?\b(?! (?:satisfaction|description|title|"
             r"security|worries))|"
-            r"no (?:paid )?work\b(?!'s)(?! (?:is|'s|makes?|to|related|from|boots|phone|done))|^(?:i )?(?:haven't|have not|not) (?:got )?(?:one|1|any)\W*$|between jobs|in between jobs|on the dole|"
+            r"(?<!told me )(?<!said )(?<!says )no (?:paid )?work\b(?!'s)(?! (?:for \d|is|'s|makes?|to|related|from|boots|phone|done))|^(?:i )?(?:haven't|have not|not) (?:got )?(?:one|1|any)\W*$|between jobs|in between jobs|on the dole|"
             r"signing on|on jsa|jobseekers?|on (?:esa|job seekers)|looking for (?:a job|work)|job hunting|"
             r"(?:not have|have not|haven't|don't have) (?:any )?work\b(?! to)|not (?:currently )?(?:employed|"
             r"in (?:a job|employment|work and no))|(?:never|not ever|"
@@ -69,7 +69,8 @@ EMPLOYMENT: Pairs = [
     (
         "employed",
         re.compile(
-            r"\b(?:^(?:i )?(?:have|got) job|(?:stay|still) in (?:the )?same job|(?:job|post)(?:'s| is) (?:still )?(?:there|open|waiting|kept)|(?:still have|have still) my (?:work|job)|i have work (?:but|and)|"
+            r"\b(?:^(?:i )?(?:have|got) job|(?:stay|still) in (?:the )?same job|(?:job|post)(?:'s| is) (?:still )?(?:there|open|waiting|kept)|(?:still have|have still|still got|still has|still have a|have still a)(?: my| a)? (?:work|job)|(?:still )?on (?:the|their|my firm's) books(?! of an)|"
+            r"i have work (?:but|and)|"
             r"(?:i've|i have|have|have got|got|still have|in|with|do have|keep|kept|"
             r"hold) (?:got )?(?:a|"
             r"my) (?:\w+ )?(?:job|contract)\b(?! (?:interview|coach|offer|centre|search))|(?:i'm|i am|am|"
@@ -120,7 +121,8 @@ ATTENDANCE: Pairs = [
             r"\b(?:phased (?:return|back|way|basis)?|(?:half|short|shorter|part) (?:days?|shifts?|weeks?)|"
             r"(?:mornings|afternoons|half days) (?:only )?(?:for now|at the moment|at present|since)\b|back but not (?:full|all)\b|in (?:again )?for (?:a few|a couple of|\d) hours|"
             r"(?:back|returned)\b[\w ,]{0,26}\b(?:only|just|on|for|but)? ?(?:mornings|afternoons|half|(?:one|two|three|four|2|3|4) (?:hours|days|shifts|mornings)\b)|"
-            r"building back up|building up|(?:doing|work|working|in) (?:only |just )?(?:one|two|three|2|3) (?:days?|mornings|afternoons|shifts) (?:a|per|each) week (?:till|until|for now|at present|at the moment|to start|since)|"
+            r"building back up|building up|(?:in|back|here|there) (?:for )?(?:the )?(?:mornings|afternoons)(?: only)?(?: now| for now)?\W*$|(?:only|just) (?:working|doing|in) (?:for )?(?:a few|a couple of|\d|two|three|four) hours(?! (?:a day )?(?:of|sleep))|"
+            r"(?:doing|work|working|in) (?:only |just )?(?:one|two|three|2|3) (?:days?|mornings|afternoons|shifts) (?:a|per|each) week (?:till|until|for now|at present|at the moment|to start|since)|"
             r"phase(?:d)? return|phasing back|gradual return|"
             r"back (?:in )?(?:at work )?(?:but |just )?(?:only )?(?:mornings|afternoons|half days|"
             r"part time|(?:two|three|2|3) days)|building (?:up )?(?:my |the )?hours|building (?:it|them) up|"
@@ -154,7 +156,7 @@ ATTENDANCE: Pairs = [
             r"about|over|approximately|just|from work|from my|the last|recovering|ill|\d+(?:[/.-]|st|nd|rd|th| \w)|"
             r"a (?:week|month|"
             r"fortnight|while|few|couple|year)|one|two|three|four|five|six|seven|eight|nine|ten|several|few|"
-            r"until|till)\b|\b(?:signed (?:me )?off|on (?:long[- ]?term )?sick(?: leave)?|sick leave|been off|"
+            r"until|till)\b|\b(?:(?:signed|sign) (?:me )?off|no work for (?:\d|a|one|two|three|four|five|six)|on (?:long[- ]?term )?sick(?: leave)?|sick leave|been off|"
             r"still not back|not back (?:yet|at work)|"
             r"i'm off|i am off|currently off|am off|still off|went off|gone off|going off sick now|"
             r"phoned in sick|called in sick|rang in sick|missed (?:\w+ )?(?:shifts|work)(?! meet)|not (?:at|"
@@ -216,7 +218,7 @@ STRUGGLE = re.compile(
 COPING = re.compile(
     r"\b(?:not struggl\w+|not (?:a struggle|too bad|bad|hard)|(?:i'm |i am |am |doing |getting on |"
     r"it's |its |all |going |managing |coping )(?:ok|okay|fine|well|good|alright|all right)\b|^(?:ok|"
-    r"okay|fine|alright|all right|good|grand|not bad|no bother|canny)\b|(?:i )?get(?:ting)? by\b|can do my (?:work|job) (?:ok|okay|fine|well)|can't complain|\b(?:coping|managing|getting on|i manage|i cope) (?:ok|okay|fine|well|alright|all right|can't|grand|not bad)|no problems?|managing(?: fine|"
+    r"okay|fine|alright|all right|good|grand|not bad|no bother|canny)\b|(?:i )?get(?:ting)? by\b|manage it (?:ok|okay|fine|well)|can do my (?:work|job) (?:ok|okay|fine|well)|can't complain|\b(?:coping|managing|getting on|i manage|i cope) (?:ok|okay|fine|well|alright|all right|can't|grand|not bad)|no problems?|managing(?: fine|"
     r" ok| well)?$|coping(?: fine| ok| well)?$)"
 )
 WEAKLY_EMPLOYED = re.compile(
