@@ -54,7 +54,13 @@ def judge() -> Learned:
 @lru_cache(maxsize=1024)
 def alarm_in(text: str) -> Alarm | None:
     """Whether these words need an answer before everything else: by the rules, else by what was learnt. No Rasa."""
-    return detect(text) or judge().alarm(text)
+    return detect(text) or _weighed(text)[1]
+
+
+@lru_cache(maxsize=1024)
+def _weighed(text: str) -> tuple[float, Alarm | None]:
+    """What was learnt makes of the words; asked when a message comes in, and again when it is taken."""
+    return judge().weigh(text)
 
 
 def at_once(message_id: int) -> bool:
@@ -80,7 +86,7 @@ def worth_a_look(text: str, intent: str, confidence: float) -> bool:
     """Whether the words may tell of danger, but not clearly enough for a safety text: a person looks the same day."""
     if intent in SAFETY_INTENTS and WORTH_A_LOOK <= confidence < SURE_OF_SAFETY and not set_aside(text):
         return True
-    return learned.WORTH_A_LOOK <= judge().danger_in(text) < learned.SURE
+    return learned.WORTH_A_LOOK <= _weighed(text)[0] < learned.SURE
 
 
 def duty(now: datetime) -> Duty:

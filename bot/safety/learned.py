@@ -49,15 +49,19 @@ class Learned:
 
     def danger_in(self, text: str) -> float:
         """How likely it is (0 to 1) that the message, or a stretch of it, tells of danger. 0 for what is set aside."""
-        return max((likely for likely, *_ in self._judged(text)), default=0.0)
+        return self.weigh(text)[0]
 
     def alarm(self, text: str) -> Alarm | None:
         """The alarm that the likeliest stretch raises, with its words; None where none is likely enough."""
+        return self.weigh(text)[1]
+
+    def weigh(self, text: str) -> tuple[float, Alarm | None]:
+        """Both of these, for the cost of one."""
         likely, start, end, vector = max(self._judged(text), default=(0.0, 0, 0, {}), key=lambda each: each[0])
         if likely < SURE:
-            return None
+            return likely, None
         kind = max(self.kinds, key=lambda each: self._sum(self.kinds[each], each, vector))
-        return Alarm(kind, text[start:end])
+        return likely, Alarm(kind, text[start:end])
 
     def _judged(self, text: str) -> Iterator[tuple[float, int, int, dict[int, float]]]:
         """Each stretch that is not set aside: how likely it is danger, where it stands in the text, its features."""
