@@ -14,7 +14,7 @@ from bot.conversation import queueing
 from bot.conversation.exchange import Exchange
 from bot.conversation.place import SHORT
 from bot.store import appointments
-from bot.store.tables import Permission
+from bot.store.tables import Flag, Permission
 
 _NO = r"\b(?:dont|do not|stop|never|not|no longer|no)\b"
 _NAMED = {
@@ -38,6 +38,7 @@ _ABOUT = {
     "follow_up": r"\b(?:follow ups?|weeks)\b",
     "waiting_list": r"\bwaiting list\b",
     "share_service": r"\b(?:service|sharing|share)\b",
+    "text_back": r"\b(?:text|texted|texting|message|call|called) (?:me )?(?:back|again)\b|\bcheck again\b",
 }
 WHAT = {
     "share_service": "sharing with the service",
@@ -90,6 +91,7 @@ def _follows(x: Exchange, kind: str) -> None:
         x.place.outcome, x.referral.status = "not_needed", "closed"
     elif kind == "text_back":
         x.place.outcome, x.referral.status = "not_now", "started"
+        _nobody_checks_again(x)
     elif kind == "share_service" and appointments.booked(x.db, x.id) is not None:
         x.flag("sharing_withdrawn", due_on=x.on)
         x.say("utter_sharing_ended")
@@ -97,3 +99,14 @@ def _follows(x: Exchange, kind: str) -> None:
         appointments.release(x.db, x.id, x.now)
         x.place.slot_id = None
         x.place.interrupt("not_shared")
+
+
+def _nobody_checks_again(x: Exchange) -> None:
+    """The promised text is not sent, and no colleague calls in its place."""
+    promised = select(Flag).where(
+        Flag.conversation_id == x.id,
+        Flag.kind.in_(("check_again", "call_to_check_again")),
+        Flag.resolved_at.is_(None),
+    )
+    for flag in x.db.scalars(promised):
+        flag.resolved_at, flag.resolved_by = x.now, "the patient took it back"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,8 @@ from bot.settings import settings
 from bot.store import directory, waiting
 from bot.store.console_list import Wanted, conversations
 from bot.store.database import reading, writing
-from bot.store.tables import Permission
-from bot.worker import following_up
+from bot.store.tables import Flag, Permission
+from bot.worker import checking_again, following_up
 from tests.support.desk_talk import SERVICE, Patient, World
 
 CHANNELS = pytest.mark.parametrize("channel", ["web", "sms"])
@@ -133,6 +134,39 @@ def test_no_follow_up_goes_out_after_it_was_taken_back(talk: World) -> None:
 
 
 @CHANNELS
+@pytest.mark.parametrize("said", ["don't text me back", "I withdraw my consent"])
+def test_nobody_checks_again_once_it_was_taken_back(talk: World, channel: str, said: str) -> None:
+    """Neither the promised text nor the call that stands in for it."""
+    patient = Patient(talk, channel)
+    patient.says("I want to go back to my job")
+    permit(patient, "text_back")
+    promised = "check_again" if channel == "sms" else "call_to_check_again"
+    with writing() as db:
+        day = talk.now.date() + timedelta(weeks=2)
+        db.add(Flag(conversation_id=patient.id, kind=promised, detail="A service", opened_at=talk.now, due_on=day))
+    assert "You took back your yes to" in patient.says(said)
+    assert "text_back" not in stand(patient)
+    with reading() as db:
+        assert db.scalars(select(Flag.kind).where(Flag.kind == promised, Flag.resolved_at.is_(None))).all() == []
+    before = len(patient.told)
+    talk.later(weeks=3)
+    assert checking_again.write_again(talk.now) == 0
+    assert len(patient.told) == before
+
+
+def test_every_permission_there_is_can_be_taken_back_by_its_name() -> None:
+    words = {
+        "share_service": "stop sharing my answers with the service",
+        "tell_gp": "don't tell my GP",
+        "follow_up": "no follow ups please",
+        "text_back": "don't text me back",
+        "waiting_list": "take me off the waiting list",
+    }
+    assert set(words) == set(withdrawing.WHAT)
+    assert {kind: withdrawing.named(said) for kind, said in words.items()} == {kind: {kind} for kind in words}
+
+
+@CHANNELS
 def test_words_that_take_back_nothing_that_stands_change_nothing(talk: World, channel: str) -> None:
     patient = Patient(talk, channel)
     patient.books()
@@ -148,6 +182,7 @@ def test_words_that_take_back_nothing_that_stands_change_nothing(talk: World, ch
         ("I want to take back my permission for the follow ups", frozenset({"follow_up"})),
         ("don't share my details with them", frozenset({"share_service"})),
         ("Don’t let my doctor know", frozenset({"tell_gp"})),
+        ("I withdraw my consent to be texted back", frozenset({"text_back"})),
         ("come off the waiting list", frozenset({"waiting_list"})),
         ("don't text me back", frozenset({"text_back"})),
         ("stop this referral", None),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -85,3 +87,30 @@ def test_a_control_without_a_test_is_noticed(control: dict[str, str]) -> None:
 )
 def test_the_matrix_is_the_standards(severity: str, likelihood: str, score: int) -> None:
     assert risk(severity, likelihood) == score
+
+
+def test_the_page_of_hazards_is_made_from_the_log() -> None:
+    script = [sys.executable, str(ROOT / "scripts" / "hazard_table.py"), "--check"]
+    checked = subprocess.run(script, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_every_named_test_is_one_that_runs() -> None:
+    """Each is really collected, and none is set aside for good."""
+    named = sorted({control["test"] for hazard in HAZARDS for control in hazard["controls"]})
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", *named]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout[-2000:] + found.stderr[-2000:]
+    collected = {line.split("[")[0] for line in found.stdout.splitlines() if "::" in line}
+    assert [test for test in named if test not in collected] == []
+    for test in named:
+        file, _, name = test.partition("::")
+        [function] = [
+            node
+            for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8")))
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == name
+        ]
+        marks = [ast.unparse(mark) for mark in function.decorator_list]
+        assert not any(mark.endswith((".skip", ".xfail")) or ".skip(" in mark or ".xfail(" in mark for mark in marks), (
+            test
+        )
