@@ -198,7 +198,7 @@ def main(arguments: list[str]) -> int:
         os.chdir(MUTANTS)
         sys.path.insert(0, str(MUTANTS))
         trial = Trial(options.modules, options.every, options.first)
-        settings.register_profile("red is red", phases=(Phase.explicit, Phase.generate), database=None)
+        settings.register_profile("red is red", phases=(Phase.explicit, Phase.generate), database=None, deadline=None)
         settings.load_profile("red is red")
         done = pytest.main([*TESTS, *QUICKLY], plugins=[trial])
         result: dict[str, Any] = {"counts": dict(trial.counts), "survivors": trial.survivors}
