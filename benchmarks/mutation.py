@@ -67,8 +67,9 @@ class Trial:
         self.failed = False
         self.survivors: list[str] = []
         self.counts: collections.Counter[str] = collections.Counter()
-        self.noticed: dict[str, collections.Counter[int]] = collections.defaultdict(collections.Counter)
+        self.noticed: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
         self.took: dict[str, float] = {}
+        self.number: dict[str, int] = {}
         self.first = mmap.mmap(-1, 4)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -78,6 +79,7 @@ class Trial:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Finds which tests reach which function, then tries every change."""
+        self.number = {item.nodeid: number for number, item in enumerate(session.items)}
         reached, while_reading = self._reached(session.items)
         gc.collect()
         gc.freeze()
@@ -91,7 +93,9 @@ class Trial:
             others = [item for item in session.items if item not in items] if function in while_reading else []
             outcome = self._try(name, items, others)
             if outcome == "killed":
-                self.noticed[function][int.from_bytes(self.first[:4], "big")] += 1
+                red = session.items[int.from_bytes(self.first[:4], "big")]
+                self.noticed[function][red.nodeid] += 1
+                self.noticed[name.split(".x")[0]][red.path.name] += 1
             self.counts[outcome] += 1
             if outcome in ("survived", "no test"):
                 self.survivors.append(name)
@@ -101,8 +105,9 @@ class Trial:
         return True
 
     def _likeliest_first(self, function: str, items: list[pytest.Item]) -> list[pytest.Item]:
-        seen = self.noticed[function]
-        return sorted(items, key=lambda item: -seen[hash(item.nodeid) & 0xFFFFFFFF])
+        """By what noticed other changes of this function, then by the files that noticed others of the module."""
+        of_function, of_module = self.noticed[function], self.noticed[function.split(".x")[0]]
+        return sorted(items, key=lambda item: (-of_function[item.nodeid], -of_module[item.path.name]))
 
     def _reached(self, items: list[pytest.Item]) -> tuple[dict[str, list[pytest.Item]], set[str]]:
         from criteria_files import published
@@ -161,7 +166,7 @@ class Trial:
         for item in items:
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
             if self.failed:
-                self.first[:4] = (hash(item.nodeid) & 0xFFFFFFFF).to_bytes(4, "big")
+                self.first[:4] = self.number[item.nodeid].to_bytes(4, "big")
                 os._exit(1)
 
 
@@ -193,7 +198,7 @@ def main(arguments: list[str]) -> int:
         os.chdir(MUTANTS)
         sys.path.insert(0, str(MUTANTS))
         trial = Trial(options.modules, options.every, options.first)
-        settings.register_profile("red is red", phases=(Phase.explicit, Phase.generate), database=None)
+        settings.register_profile("red is red", phases=(Phase.explicit, Phase.generate), database=None, deadline=None)
         settings.load_profile("red is red")
         done = pytest.main([*TESTS, *QUICKLY], plugins=[trial])
         result: dict[str, Any] = {"counts": dict(trial.counts), "survivors": trial.survivors}

@@ -7,8 +7,8 @@ SQL tracker store on SQLite. It is the other side of the side-by-side benchmark.
 
 It knows what our assistant knows of talk (`OURS`): the same intents with `EXAMPLES` of each one's examples, the same
 responses and the same rules for questions back, so that both sides could hold the same dialogue. (With all of our
-examples DIET trains for an hour and more.) `--bare` leaves that out: four intents of a handful of examples, which is less
-than any service could run with.
+examples DIET trains for an hour and more.) `--bare` leaves that out: four intents of a handful of examples, which is
+less than any service could run with.
 """
 
 from __future__ import annotations

@@ -138,8 +138,7 @@ def _within(test: Comparison, person: Person, places: Places) -> Truth:
 
 def _whereabouts(fact: str, person: Person, places: Places) -> list[str]:
     if fact == "gp_practice":
-        practice = person.facts.get("gp_practice")
-        found = [places.of_practice(practice)] if practice else []
+        found = [places.of_practice(person.facts.get("gp_practice", ""))]
     else:
         facts = person.facts
         found = [plain_name(facts["area"])] if "area" in facts else []

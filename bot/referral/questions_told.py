@@ -269,6 +269,7 @@ WILLING = Question(
         ("Not yet", "", {"willing_to_return": False}),
         ("Not to that job", "", {"willing_to_return": False, "goal": "change_job"}),
         ("Not sure", "", {"willing_to_return": UNKNOWN}),
+        also={2: ("not ready", "not ready yet", "i'm not ready", "i'm not ready yet", "i am not ready yet")},
     ),
     control="radios",
 )

@@ -13,6 +13,7 @@ from bot.criteria import Service, birthday_bound, evaluate, read_yaml, recheck_o
 from bot.criteria.kleene import Truth
 from bot.criteria.person import prepare
 from bot.criteria.places import UK
+from bot.criteria.possibilities import base_facts
 from bot.criteria.remaining import open_facts, remainder
 from bot.criteria.rule import Clause, Opposite, judge, undoubted
 
@@ -206,6 +207,13 @@ def test_what_a_clause_waits_for_is_asked_too() -> None:
     assert useful([where], {"area": "Bradford"}, DAY, list(ANSWERS)) == []
     assert useful([where], {"area": "Fife"}, DAY, list(ANSWERS)) == ["employer_size"]
     assert useful([where], {"area": "Leeds"}, DAY, list(ANSWERS)) == []
+
+
+def test_being_off_settles_whether_work_is_a_struggle() -> None:
+    found = rule(STRUGGLES)
+    assert base_facts(found.rule) == ("struggling_at_work", "attendance")
+    assert useful([found], {}, DAY, list(ANSWERS)) == ["struggling_at_work", "attendance"]
+    assert useful([found], {"attendance": "off_sick"}, DAY, list(ANSWERS)) == []
 
 
 def left(text: str, **facts: Any) -> Any:

@@ -24,6 +24,17 @@ def test_what_a_person_has_to_look_at_stands_beside_what_fits(world: World, chan
 
 
 @CHANNELS
+@pytest.mark.parametrize("words", ["not yet", "Not ready yet", "I'm not ready yet", "2"])
+def test_not_being_ready_to_go_back_is_an_answer_and_stops_nothing(world: World, channel: str, words: str) -> None:
+    patient = Newcomer(world, channel, work_affects_health=False, employer_size="251+")
+    patient.says("show me")
+    assert patient.question == "willing"
+    patient.says(words)
+    assert patient.question == "choose_service"
+    assert "look:moor-lane-work-advice" in patient.offered
+
+
+@CHANNELS
 def test_a_look_by_a_person_is_a_dated_call_and_no_time(world: World, channel: str) -> None:
     patient = Newcomer(world, channel, willing_to_return=False, work_affects_health=False, employer_size="251+")
     patient.says("show me")
