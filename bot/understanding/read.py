@@ -100,9 +100,17 @@ def read(
         facts = {name: fact for name, fact in facts.items() if name not in _OWN or (asked and name in asked.facts)}
     if question or (confidence >= SURE and (intent or "").startswith(_ASKING)):
         facts = {name: fact for name, fact in facts.items() if name not in _STATED}
+    if asked and "time_preferences" in asked.facts and not start and not _OF_THE_ABSENCE.search(said.plain):
+        facts = {name: fact for name, fact in facts.items() if name not in _OF_A_DAY}
     if bare and asked and not (start is not None and facts):
         facts.update(answers.kept(said, asked, facts, picked))
     return _whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
+
+
+_OF_A_DAY = frozenset(("attendance", "absence_started", "employment"))
+_OF_THE_ABSENCE = re.compile(r"\b(?:since|been|went|first|started|note|signed|sick|back)\b")
+"""Where times are shown, "I'm off on Wednesday" and "I work Mondays" are about when they can come, and change nothing
+that was told about the absence or the job; words of the absence itself do."""
 
 
 def _mostly_else(
