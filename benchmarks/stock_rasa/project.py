@@ -40,7 +40,7 @@ QUESTIONS: Tuple[Tuple[str, str, Tuple[str, ...]], ...] = (
 )
 
 EXAMPLES = 20
-"""How many examples stock Rasa gets of each of our intents, spread over them all. Fewer make it quicker, never slower."""
+"""How many examples stock Rasa gets of each of our intents, spread over them all. Fewer make it no slower."""
 
 OPENING = "I want to go back to my job"
 DIGRESSION = "is this private?"

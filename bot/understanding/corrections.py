@@ -74,9 +74,10 @@ def puts_right(said: Message) -> bool:
 def corrected_date(
     said: Message, on: date, asked: Tuple[str, ...], known: Mapping[str, Value], before: Tuple[str, ...]
 ) -> Optional[str]:
-    """The fact that a bare date or length corrects: one just said, else one known, else the one asked."""
+    """The fact that a bare date or length corrects: one just said, else one known, else the one asked. Where times for
+    an appointment are shown ("not Monday, how about Wednesday") it is a wish for one, and corrects none."""
     whens = find(said.plain, on)
-    if not whens:
+    if not whens or "time_preferences" in asked:
         return None
     when = whens[0]
     just_said = [name for name in before if name in (*_PAST_DATES, "fit_note_ends")]

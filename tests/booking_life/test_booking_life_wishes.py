@@ -57,3 +57,13 @@ def test_a_goodbye_ends_the_questions_that_nothing_depends_on(world: World, chan
     said = patient.says("thx bye", "goodbye", 0.99)
     assert patient.question is None
     assert "Why?" not in said
+
+
+@CHANNELS
+def test_another_day_asked_for_changes_no_earlier_answer(world: World, channel: str) -> None:
+    patient = Patient(world, channel)
+    patient.says("what times are there")
+    said = patient.says("not tuesday, how about wednesday", "correct", 0.9)
+    assert "Changed" not in said
+    assert patient.fact("absence_started") == "2027-02-08"
+    assert patient.question == "time"

@@ -32,3 +32,26 @@ def test_what_was_read_outweighs_what_it_resembles(asked: str | None, text: str,
     question = asking_for(asked) if asked else None
     reading = read(text, asked=question, intent=intent, confidence=0.4, on=ON)
     assert settled(text, intent, reading, question) == meant
+
+
+@pytest.mark.parametrize("intent", ["correct", "inform"])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("not monday, how about wednesday", {}),
+        ("no, after 3 weeks", {}),
+        ("I am off on wednesday", {}),
+        ("i work mondays", {}),
+        ("sorry, my first day off was 4 november", {"absence_started": "2026-11-04"}),
+        ("actually my note ends 12 december", {"fit_note_ends": "2026-12-12"}),
+    ],
+)
+def test_where_times_are_shown_a_day_is_a_wish_for_one(text: str, intent: str, told: dict[str, str]) -> None:
+    known = {"attendance": "off_sick", "absence_started": "2026-11-02", "fit_note_ends": "2026-12-04"}
+    reading = read(
+        text, asked=asking_for("time_preferences"), intent=intent, confidence=0.9, on=ON, known={**known, "age": 41}
+    )
+    found = {name: fact.value for name, fact in reading.facts.items()}
+    found.pop("time_preferences", None)
+    found.pop("attendance", None) if told else None
+    assert found == told
