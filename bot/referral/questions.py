@@ -105,7 +105,16 @@ CONDITION_GROUP = Question(
 
 IN_A_JOB_OFF = ("in a job but off", "got a job but off", "have a job but off")
 
-AT_WORK = ("=at work", "=in work", "=working", "=still at work", "=at work now", "=i'm at work", "=i am at work", "=i'm in work")
+AT_WORK = (
+    "=at work",
+    "=in work",
+    "=working",
+    "=still at work",
+    "=at work now",
+    "=i'm at work",
+    "=i am at work",
+    "=i'm in work",
+)
 
 WORK_NOW = Question(
     "work_now",

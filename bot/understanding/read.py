@@ -6,7 +6,20 @@ import re
 from datetime import date
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
-from bot.understanding import absence, acts, answers, behalf, conditions, fitting, jobs, meeting, people, polarity, work
+from bot.understanding import (
+    absence,
+    acts,
+    answers,
+    asides,
+    behalf,
+    conditions,
+    fitting,
+    jobs,
+    meeting,
+    people,
+    polarity,
+    work,
+)
 from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
 from bot.understanding.corrections import corrected_date, corrected_number, puts_right, tail
@@ -59,7 +72,12 @@ def read(
     if key:
         return Reading(act=key)
     picked = choices_of(said, asked) if asked else ()
-    if picked and asks(said) and not _FIRST_PERSON.search(said.plain) and len(said.plain.split()) > _SHORT_QUESTION:
+    if (
+        picked
+        and asks(said)
+        and not asides.FIRST_PERSON.search(said.plain)
+        and len(said.plain.split()) > _SHORT_QUESTION
+    ):
         picked = ()
     act = acts.act(said)
     if (
@@ -104,16 +122,7 @@ def read(
         facts["on_behalf_of"] = FactRead(who, said.original.strip())
     if not for_patient and behalf.about_another(said):
         facts = {name: fact for name, fact in facts.items() if name not in _OWN or (asked and name in asked.facts)}
-    asking = (confidence >= SURE and (intent or "").startswith(_ASKING)) or intent == "employer_asking"
-    outright = said.plain.rstrip().endswith("?") and not (asked and polarity.answer(said))
-    if question or asking:
-        main = asked.facts[0] if asked and asked.facts and not (question or outright) else None
-        facts = {name: fact for name, fact in facts.items() if name not in _STATED or name == main}
-        stated = any(re.search(rf"\b{words}\b", said.plain) for words in _OF_THE_PATIENT)
-        if not stated or intent == "want_diagnosis":
-            facts = {name: fact for name, fact in facts.items() if name not in _NOT_IN_A_QUESTION}
-    if (question or outright) and not _FIRST_PERSON.search(said.plain):
-        facts = {name: fact for name, fact in facts.items() if name in _ANYWHERE}
+    facts = asides.stated(said, asked, facts, intent or "", confidence >= SURE, question)
     if bare and asked and not (start is not None and facts):
         facts.update(answers.kept(said, asked, facts, picked))
     return _whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
@@ -146,16 +155,12 @@ def _all_answer(
 
 _SHORT_QUESTION = 4
 """Words up to which a question may be a choice that is worded as one ("What will they see?")."""
-_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|we|we're|we've|our|us)\b")
-_OF_THE_PATIENT = ("i'm", "i am", "i've", "i have", "i work", "i got")
-
 _BY_ASKING = re.compile(
     r"^(?:could|can|would|will) (?:they|you|someone|somebody|i|we|it) (?:just |please |not )*(?:ring|call|phone|give|"
     r"come|meet|see|have|"
     r"be (?:by|on|in|over))\b(?! (?:this|my notes|what|if|a copy))"
 )
 """A way of meeting told as a request ("could they give me a ring")."""
-_ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medicine", "want_fit_note", "why_ask")
 _CLOSES_WITH_NO = re.compile(r"^(?!.*\b(?:yes|yeah|but)\b).*, (?:no|nope|nah)\W*$")
 """A no that closes the answer to a permission ("I'm not comfortable with that, no")."""
 
@@ -184,12 +189,6 @@ _OWN = frozenset(
 """Facts of a person's own: told of "him" or "her" alone, they are not the patient's."""
 _OTHERS_NAMED = frozenset(("gp_practice", "already_helped_by", "work_difficulties"))
 """Questions whose answers name other people by what they do: a surgery's doctor, a consultant, a manager."""
-_NOT_IN_A_QUESTION = frozenset(("conditions", "condition_words", "condition_detail", "employment", "attendance", "goal"))
-"""Facts that a question may speak of in general ("do people with a job get help?", "does that mean arthritis?")."""
-_ANYWHERE = frozenset(("postcode", "phone", "email", "full_name", "language", "contact_mode", "access_needs"))
-"""Facts that a question holds although it speaks of nobody ("is that near LS6 2AB?")."""
-_STATED = frozenset(("dispute_in_progress", "fit_note", "willing_to_return", "has_return_plan", "employer_helping"))
-"""Facts that a question speaks of without stating them ("have I grounds for a tribunal?")."""
 
 
 def _facts(
