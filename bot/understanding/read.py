@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, Mapping, Optional, Sequence, Tuple
 
 from bot.understanding import (
     absence,
@@ -27,8 +27,9 @@ from bot.understanding.doubts import bare_back
 from bot.understanding.facts import CHECKED, Value
 from bot.understanding.facts import known as is_known
 from bot.understanding.outside import OFF_TOPIC, PLACED, our_matters, outside, unexplained
-from bot.understanding.reading import Asked, Candidate, Doubt, FactRead, Option, Reading
+from bot.understanding.reading import Asked, Candidate, Doubt, FactRead, Reading
 from bot.understanding.text import Message, message
+from bot.understanding.whole import whole
 
 SURE = 0.45
 """Confidence from which an off-topic intent is believed."""
@@ -36,9 +37,6 @@ SURE = 0.45
 CERTAIN = 0.75
 """Confidence from which an off-topic intent is believed though every word could be an answer."""
 
-FIRM = 0.9
-"""Confidence from which a yes or a no that the words turn round is asked about, not taken."""
-_OPPOSITE = {True: "deny", False: "affirm"}
 
 _DIGITS = re.compile(r"^[\W_]*\d[\d\W_]*$")
 _HEALTH = ("conditions", "condition_words")
@@ -125,7 +123,7 @@ def read(
     facts = asides.stated(said, asked, facts, intent or "", confidence >= SURE, question)
     if bare and asked and not (start is not None and facts):
         facts.update(answers.kept(said, asked, facts, picked))
-    return _whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
+    return whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
 
 
 def _mostly_else(
@@ -161,8 +159,6 @@ _BY_ASKING = re.compile(
     r"be (?:by|on|in|over))\b(?! (?:this|my notes|what|if|a copy))"
 )
 """A way of meeting told as a request ("could they give me a ring")."""
-_CLOSES_WITH_NO = re.compile(r"^(?!.*\b(?:yes|yeah|but)\b).*, (?:no|nope|nah)\W*$")
-"""A no that closes the answer to a permission ("I'm not comfortable with that, no")."""
 
 _STILL_OFF = re.compile(r"\b(?:still|now|currently|at the moment|since|am off|i'm off)\b")
 """Without these, "off twice this year" tells how often, not that the patient is off."""
@@ -278,61 +274,3 @@ def _corrected(
     if "employment" in after and "attendance" in before and "attendance" not in after:
         del merged["attendance"]
     return merged, doubt
-
-
-def _whole(
-    said: Message,
-    asked: Optional[Asked],
-    facts: Dict[str, FactRead],
-    picked: Tuple[Option, ...],
-    act: Optional[str],
-    doubt: Optional[Doubt],
-    correcting: bool,
-    intent: Optional[str],
-    confidence: float,
-    known: Mapping[str, Value],
-    bare: bool,
-) -> Reading:
-    for option in picked:
-        for name, value in option.facts.items():
-            _pick(facts, name, value, said.original.strip())
-    if doubt:
-        for option in doubt.options:
-            for name in option.facts:
-                facts.pop(name, None)
-    main = asked.facts[0] if asked and asked.facts else None
-    if act is None and main is None and not facts and (polarity.forbids(said) or _CLOSES_WITH_NO.search(said.plain)):
-        act = "deny"
-    if act is None and not picked and (main is None or main not in facts):
-        bare = bare or polarity.rather_not_say(said)
-        act, values = answers.not_given(said, asked if bare else None)
-        if asked is not None and bare and not doubt:
-            facts.update(values)
-    if act is None and correcting and (facts or doubt):
-        act = "correct"
-    if (
-        act is None
-        and any(is_known(known.get(name)) and name == "conditions" for name in facts)
-        and conditions.removed(said)
-    ):
-        act = "correct"
-    if act is None:
-        said_yes = polarity.answer(said)
-        if picked and re.search(r"\d", said.plain):
-            said_yes = None  # "no. 1" is a number
-        if said_yes is not None and not (intent == _OPPOSITE[said_yes.yes] and confidence >= FIRM):
-            act = "affirm" if said_yes.yes else "deny"
-    if act is None and not facts and not picked and not doubt and confidence >= 0.7:
-        act = acts.believed(said, intent)
-        if act in answers.WITHHELD and asked is not None and asked.facts and bare:
-            facts[asked.facts[0]] = FactRead(answers.WITHHELD[act], said.original.strip())
-    return Reading(facts, picked, act, doubt)
-
-
-def _pick(facts: Dict[str, FactRead], name: str, value: Value, words: str) -> None:
-    held = facts.get(name)
-    if isinstance(value, list) and held is not None and isinstance(held.value, list):
-        joined: List[str] = [*held.value, *(one for one in value if one not in held.value)]
-        facts[name] = FactRead(joined, words)
-    else:
-        facts[name] = FactRead(value, words)

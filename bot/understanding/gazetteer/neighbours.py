@@ -43,7 +43,9 @@ chat give sit stand walk lift make take start stop stay return know no leave rin
 """Words after which a "2" before them is "to" ("rather keep that 2 myself")."""
 AFTER_TOO = frozenset(
     words(
-        "much many far long late tired hard heavy busy soon stressful ill sore personal early slow fast young old loud bad"
+        """
+much many far long late tired hard heavy busy soon stressful ill sore personal early slow fast young old loud bad
+"""
     )
 )
 AFTER_FOR = frozenset(words("a about ages me us my the this that now it work wrk him her them you u"))
