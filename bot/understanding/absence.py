@@ -239,7 +239,11 @@ def _bare(
         return None
     name = wanted[0]
     counted = [when for when in marked.whens if when.length and when.past]
-    if name == "absence_started" and len(counted) == 1 and re.match(r"(?:today|now) (?:it )?(?:is|it's|are)", said.plain):
+    if (
+        name == "absence_started"
+        and len(counted) == 1
+        and re.match(r"(?:today|now) (?:it )?(?:is|it's|are)", said.plain)
+    ):
         facts[name] = _fact(said, counted[0], counted[0].past[0])  # "today it is 4 weeks"
         return None
     if name == "fit_note_ends" and OWN_FORM.search(said.plain):

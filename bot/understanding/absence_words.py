@@ -75,7 +75,9 @@ UNTIL = re.compile(
 )
 RANGE = re.compile(rf"<(?:\d+)> ?(?:to|until|till|-|til) ?(?:the )?{MARK}")
 LOST = (
-    r"(?:lost (?:(?:my|the|me|our) )?(?:\w+ )?jobs?|made me redundant|laid me off|(?:company|factory|shop|place|firm) (?:has |is |was )?close(?:d)?|paid (?:me )?off|^redundant|(?:got|was|been) finished up|job loss|(?:made|was|been|got|"
+    r"(?:lost (?:(?:my|the|me|our) )?(?:\w+ )?jobs?|made me redundant|laid me off|(?:company|factory|shop|"
+    r"place|firm) (?:has |is |was )?close(?:d)?|paid (?:me )?off|^redundant|(?:got|was|been) finished up|job "
+    r"loss|(?:made|was|been|got|"
     r"took) (?:voluntary )?redundan\w+|redundancy|sacked|fired|let go|let me go|laid off|dismissed|"
     r"got the (?:sack|push|boot)|(?:my|the|last|me) (?:\w+ )?(?:job|contract|work) (?:ended|finished|"
     r"stopped|went|ran out)|contract (?:ended|finished|ran out)|left (?:my|the|that|work|"
@@ -89,7 +91,10 @@ LOST = (
 )
 JOB_LOST = [
     re.compile(rf"\b{LOST}\b[^<.!?]{{0,40}}?{MARK}"),
-    re.compile(rf"\b(?:since|from) {MARK}[ ,]*(?:i |i am |i'm |i have |i've |been |had |got )*(?:without|no) (?:a |any )?(?:job|work)\b"),
+    re.compile(
+        rf"\b(?:since|from) {MARK}[ ,]*(?:i |i am |i'm |i have |i've |been |had |got )*(?:without|no) (?:a |"
+        rf"any )?(?:job|work)\b"
+    ),
     re.compile(rf"{MARK}[ ,]*(?:when |that |since |i |i was |i've been |we were |they |being )*{LOST}\b"),
 ]
 AMBIGUOUS_LOST = re.compile(
@@ -112,7 +117,8 @@ OPERATION = [
     ),
 ]
 AHEAD = re.compile(
-    r"\b(?:(?:have|got|i've got|there's) (?:a|an|my|me|the) (?:\w+ ){0,2}(?:op|operation|surgery|procedure|replacement)|"
+    r"\b(?:(?:have|got|i've got|there's) (?:a|an|my|me|the) (?:\w+ ){0,2}(?:op|operation|surgery|procedure|"
+    r"replacement)|"
     r"having|going|booked|due|scheduled|will|i'll|getting|waiting|upcoming|coming|planned|is on|"
     r"it's on|date|get|go in|to have|next|about to|off for|going to|is)\b"
 )

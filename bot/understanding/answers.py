@@ -34,7 +34,8 @@ _TIMES = re.compile(
 )
 _NOTHING = re.compile(
     r"^\W*(?:no|none|nope|nah|nothing|no one|nobody|not really|no thanks|n/?a|not any|i don't|"
-    r"no needs?|neither|not a soul|(?:at the moment|right now|now|for now|currently|so far),? (?:nobody|no one|none|nothing)|(?:i )?(?:have|get|got|had) no (?:help|support)|"
+    r"no needs?|neither|not a soul|(?:at the moment|right now|now|for now|currently|so far),? (?:nobody|no "
+    r"one|none|nothing)|(?:i )?(?:have|get|got|had) no (?:help|support)|"
     r"without (?:any )?help)\b(?! (?:stairs|steps|phone|calls|lifts?))"
 )
 _NO_PLACE = re.compile(

@@ -51,7 +51,9 @@ _AND_ME = re.compile(
     r"|\b(?:just |only )?(?:me|myself) and (?:the|my|one other) (?:owner|boss|gaffer|brother|partner|wife|husband|"
     r"mate|person)\b"
 )
-_ONES_OWN = re.compile(r"\b(?:self employed|my own|own (?:\w+ ){0,2}(?:business|company|firm|shop)|(?:run|have) (?:an? )?own)\b")
+_ONES_OWN = re.compile(
+    r"\b(?:self employed|my own|own (?:\w+ ){0,2}(?:business|company|firm|shop)|(?:run|have) (?:an? )?own)\b"
+)
 """A business of one's own has no employer whose size matters."""
 _WORKS_FOR = re.compile(
     r"\b(?:work(?:ed|ing|s)?|employ\w*|job|firm|company|for|at|in|it's|its|a|the|run|nurse|porter|"

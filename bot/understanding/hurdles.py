@@ -31,7 +31,8 @@ _HELP = value_rows(
     ),
     (
         "occupational_health",
-        r"occupational health|occ(?:y|ie)? health|(?:^|(?<=and )|(?<=from )|(?<=by )|(?<=see ))oh(?= (?:at|from|and|have|nurse)|\W*$)|work health team|oh (?:team|nurse|doctor|referral|appointment)",
+        r"occupational health|occ(?:y|ie)? health|(?:^|(?<=and )|(?<=from )|(?<=by )|(?<=see ))oh(?= (?:at|"
+        r"from|and|have|nurse)|\W*$)|work health team|oh (?:team|nurse|doctor|referral|appointment)",
     ),
     ("union", r"(?:trade )?union(?: rep)?|unison|unite(?: the union)?|gmb|usdaw|rcn|nasuwt|\bneu\b|\brmt\b|\bcwu\b"),
     (
@@ -65,7 +66,8 @@ _DIFFICULTIES = value_rows(
     ),
     (
         "travel",
-        r"travel\w*|commut\w*|journeys?|getting (?:there|in|to work)|the (?:drive|journey|bus|train)|drive (?:in|there|an hour|"
+        r"travel\w*|commut\w*|journeys?|getting (?:there|in|to work)|the (?:drive|journey|bus|train)|drive "
+        r"(?:in|there|an hour|"
         r"miles|all the way)|each way|"
         r"driving (?:in|to work|there)|bus(?:es)?|train|(?:car )?park(?:ing)?|getting to and from|long way|"
         r"miles away|getting home|the (?:car|tube|tram|metro|"

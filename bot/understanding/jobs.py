@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, Iterator, List, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 
 from bot.understanding.conditions import marked
 from bot.understanding.context import somebody_elses
-from bot.understanding.gazetteer.occupations import HEADS, NARROWING, NOT_A_JOB, PLACES, SECTORS, TITLES, WHOLE
+from bot.understanding.gazetteer.occupations import HEADS, NARROWING, NOT_A_JOB, SECTORS, TITLES, WHOLE
 from bot.understanding.gazetteer.phrases import Gazetteer
-from bot.understanding.job_words import CARERS, CLAIM, NO_JOB_ANSWER, ORDINARY, OTHERS, PLACE, SHAPE, STOPS, TASK, VERBS
+from bot.understanding.job_places import placed
+from bot.understanding.job_words import CARERS, CLAIM, NO_JOB_ANSWER, ORDINARY, OTHERS, SHAPE, STOPS, TASK, VERBS
 from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
 
@@ -20,7 +21,8 @@ _BARE_CLAIM = re.compile(r"\b(?:i'm|i am) (?P<title>(?!a |an |the |my |now )[a-z
 _AS_ONE = re.compile(r"\b(fork|brick|plaster|dress|hair) (lift|layer|er|maker|dresser)\b")
 """A title that is one word, told as two ("fork lift driver")."""
 _OF_A_THING = re.compile(
-    r"\b(?P<who>driver|operator|teacher|manager|fitter|cleaner|assistant) of (?:a |an |the )?(?P<what>[a-z]+?)(?:(?<!s)s)?\b"
+    r"\b(?P<who>driver|operator|teacher|manager|fitter|cleaner|assistant) of (?:a |an |the "
+    r")?(?P<what>[a-z]+?)(?:(?<!s)s)?\b"
 )
 
 
@@ -43,7 +45,7 @@ _TITLE_WORDS = TITLES | HEADS | NARROWING
 def read(said: Message, asked: bool, sector_asked: bool = False) -> Dict[str, FactRead]:
     """Job title, tasks and sector named in the message; `asked` says that the job was what was asked."""
     facts: Dict[str, FactRead] = {}
-    title = _of_a_thing(said) or _claimed(said) or _named(said, asked) or _doing(said) or _placed(said, asked)
+    title = _of_a_thing(said) or _claimed(said) or _named(said, asked) or _doing(said) or placed(said, asked)
     if title is None and asked:
         title = _short_answer(said)
     if title:
@@ -108,8 +110,10 @@ def _claimed(said: Message) -> Optional[Span]:
             continue
         words: List[Tuple[str, int, int]] = []
         for token in _WORD.finditer(match["title"]):
-            if (not words and token.group() in _PLACED_UNDER) or token.group() in STOPS or (
-                words and match["title"][words[-1][2] : token.start()] not in (" ", "-", "/")
+            if (
+                (not words and token.group() in _PLACED_UNDER)
+                or token.group() in STOPS
+                or (words and match["title"][words[-1][2] : token.start()] not in (" ", "-", "/"))
             ):
                 break
             words.append((token.group(), token.start(), token.end()))
@@ -179,7 +183,8 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
             ):
                 continue
             if re.match(
-                r" (?:said|told|says|thinks|gave|gives?|signed|signs?|put|puts|say|wrote|writes|tells?|wants|called|is|has|wrote|won't|needed|appointment|"
+                r" (?:said|told|says|thinks|gave|gives?|signed|signs?|put|puts|say|wrote|writes|tells?|wants|"
+                r"called|is|has|wrote|won't|needed|appointment|"
                 r"referred|reckons|please)\b",
                 said.plain[to:],
             ):
@@ -200,58 +205,6 @@ def _doing(said: Message) -> Optional[Span]:
             )
         ):
             return (match.start(), match.end(), title)
-    return None
-
-
-_PLACES: Gazetteer[str] = Gazetteer(list(PLACES.items()))
-
-
-_ANY_PLACE = re.compile(r"^(?:a |an |the |in a |in an |in |at a |local |big |small |busy )*(?P<place>[a-z][a-z' &-]{3,24})$")
-
-
-def _every_place(plain: str) -> Iterator[re.Match[str]]:
-    """Every "at work", "in a call centre" of a text, also those that stand inside one another."""
-    at = 0
-    while match := PLACE.search(plain, at):
-        yield match
-        at = match.start() + 1
-
-
-def _listed(said: Message) -> Optional[Span]:
-    """A place of work that is a clause of its own among others ("off 4 weeks, bad shoulder, warehouse")."""
-    if len(said.clauses) < 2:
-        return None
-    for clause in said.clauses:
-        text = clause.text.strip()
-        match = _ANY_PLACE.match(text)
-        hits = _PLACES.find(match["place"]) if match else []
-        if match and len(hits) == 1 and hits[0].at == 0 and hits[0].to == len(match["place"]):
-            at = said.plain.index(match["place"], clause.at)
-            return (at, at + hits[0].to, hits[0].meaning)
-    return None
-
-
-def _placed(said: Message, asked: bool) -> Optional[Span]:
-    """ "I work in a warehouse": the plain title that says no more than that."""
-    for match in _every_place(said.plain):
-        if (
-            somebody_elses(said, match.start())
-            or re.search(
-                r"\b(?:want|like|love|hope|looking|able|hard|need|apply) (?:to )?$", said.plain[: match.start()]
-            )
-            or (match.group().startswith(("i'm ", "i am ")) and not asked and " work" not in match.group()[:12])
-        ):
-            continue
-        for hit in _PLACES.find(match["place"]):
-            if hit.at <= 16:
-                return (match.start(), match.start("place") + hit.to, hit.meaning)
-    listed = _listed(said)
-    if listed:
-        return listed
-    if asked:
-        hits = _PLACES.find(said.plain)
-        if hits and len(said.plain.split()) <= 12:
-            return (hits[0].at, hits[0].to, hits[0].meaning)
     return None
 
 

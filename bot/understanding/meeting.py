@@ -94,7 +94,9 @@ _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:face (?:to|2) face|face|in (?:the )?(?:person|flesh)|meet(?:ing)? (?:up|you|someone|somebody|in|"
             r"the person|them|"
-            r"him|her|properly)|sit down with|(?:a |proper |real |actual )(?:\w+ )?(?:meeting|visit)\b|where i come|(?:come|pop|cum) (?:and|n|to) (?:talk|speak|chat|meet|sit|see)|sit (?:down )?(?:with|together)|together with|"
+            r"him|her|properly)|sit down with|(?:a |proper |real |actual )(?:\w+ )?(?:meeting|visit)\b|where "
+            r"i come|(?:come|pop|cum) (?:and|n|to) (?:talk|speak|chat|meet|sit|see)|sit (?:down )?(?:with|"
+            r"together)|together with|"
             r"^meet(?:ing)?$|(?:come|coming|cum|pop|popping) (?:in|to you|along|over|"
             r"down|to see)|"
             r"in the (?:surgery|office|clinic)|physically|go (?:there|in)|visit|at (?:the|my|your) (?:surgery|clinic|"
@@ -105,7 +107,8 @@ _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
     (
         "phone",
         re.compile(
-            r"\b(?:(?:tele)?phone|ring (?:me|us)|(?:give|gi|gie)s? (?:me|us|you)? ?a (?:ring|bell|buzz|call|tinkle)|phone ?call|a call|"
+            r"\b(?:(?:tele)?phone|ring (?:me|us)|(?:give|gi|gie)s? (?:me|us|you)? ?a (?:ring|bell|buzz|call|"
+            r"tinkle)|phone ?call|a call|"
             r"by call|ring me|call me|telephone|over the (?:phone|"
             r"blower)|calls?|blower|mobile|by ringing|ringing|phoning|calling|on the dog and bone)\b"
         ),

@@ -71,6 +71,7 @@ def _slip_of(word: str, known: str) -> int:
     bare, other = (_DOUBLED.sub(r"\1", re.sub(r"[aeiouy]", "", one)) for one in (word, known))
     return _VOWELS if bare == other else _OTHER
 
+
 _SOUNDS = (("f", "ph"), ("s", "c"), ("s", "ps"), ("n", "kn"), ("r", "wr"))
 """Letters that a word is begun with by its sound ("fisio", "siatica", "rist"), and those that it is written with."""
 

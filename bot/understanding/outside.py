@@ -46,8 +46,10 @@ _OTHER_MATTERS = re.compile(
     r"traffic|delays?|trains? (?:was|is|were|are)|bus(?:es)? (?:was|is|were|late)|taxis?|election|prime minister|"
     r"president|king|queen|capital of|population|planets?|moon|mars|everest|hamlet|shakespeare|poem|joke|story|plot|"
     r"wedding|birthday|party|present|presents|christmas tree|santa|neighbours?|landlord|"
-    r"moved house|darts|bought|music|heating|radiators?|power cut|alexa|siri|free trial|winks|followers|my photos?|pounds|quid|"
-    r"lost my (?:phone|mobile|glasses|bag|ticket|card|dog|cat|bus pass)|(?:chair|table|trouser|bed|sofa) (?:leg|arm|back)s?|"
+    r"moved house|darts|bought|music|heating|radiators?|power cut|alexa|siri|free trial|winks|followers|my "
+    r"photos?|pounds|quid|"
+    r"lost my (?:phone|mobile|glasses|bag|ticket|card|dog|cat|bus pass)|(?:chair|table|trouser|bed|sofa) "
+    r"(?:leg|arm|back)s?|"
     r"plumber (?:is|came|coming)|seater|chipped|bottle|novel|book|library|museum|cinema|theatre|casualty)\b"
 )
 _OUR_MATTERS = re.compile(
@@ -57,7 +59,8 @@ _OUR_MATTERS = re.compile(
     r"ing)|hurts?|hurting|"
     r"injur\w+|illness|condition|health|anxi\w+|depress\w+|stress\w*|arthritis|asthma|diabet\w+|cancer|surgeries|"
     r"operation|"
-    r"i'm an?|i am an?|i'm off|off (?:from|since|with|for)|problems? with|(?:i'm|i am) (?!at\b|in\b|on\b|off\b|not\b|the\b)\w+ (?:in|at|for)|"
+    r"i'm an?|i am an?|i'm off|off (?:from|since|with|for)|problems? with|(?:i'm|i am) (?!at\b|in\b|on\b|"
+    r"off\b|not\b|the\b)\w+ (?:in|at|for)|"
     r"i work\w*|redundan\w+|unemployed|retired|self employed|my (?:back|knees?|hips?|neck|"
     r"shoulders?|"
     r"hands?|arms?|legs?|feet|head|heart|chest|eyes?|ears?|skin|mental))\b"

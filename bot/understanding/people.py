@@ -75,7 +75,8 @@ _NOT_YET = re.compile(r"\b(?:nearly|almost|turning|coming up|approaching|pushing
 _SOON = re.compile(
     r" ?(?:(?:on )?(?:my )?next (?:birthday|week|month|year)|in (?:a |\d |the )?(?:couple of |few |two |"
     r"three )?(?:days?|weeks?|months?|"
-    rf"{_MONTH}|new year)|come (?:the )?(?:{_MONTH}|spring|summer|autumn|winter|new year|christmas)|this (?:coming|christmas))\b(?! (?:just )?(?:gone|past))"
+    rf"{_MONTH}|new year)|come (?:the )?(?:{_MONTH}|spring|summer|autumn|winter|new year|christmas)|this "
+    rf"(?:coming|christmas))\b(?! (?:just )?(?:gone|past))"
 )
 _AGE_IN_A_LIST = re.compile(r"(?:^|, ?)(?P<n>[1-9]\d)(?=,|\W*$)")
 """A bare number among other things told ("bus driver, 57, diabetes")."""
@@ -202,7 +203,11 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
                 and re.match(r"[\s,.!?)]|$", plain[match.end() :])
             )
         ):
-            if _NOT_YET.search(match.group()) or (_WAS.search(plain[: match.end()]) is None and "turned" not in match.group() and _SOON.match(plain[match.end() :])):
+            if _NOT_YET.search(match.group()) or (
+                _WAS.search(plain[: match.end()]) is None
+                and "turned" not in match.group()
+                and _SOON.match(plain[match.end() :])
+            ):
                 years -= 1 if asked else 0
             return FactRead(years, said.words(match.start(), match.end()))
     short = _SHORT_OF.search(plain) if asked else None
@@ -244,7 +249,8 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
             )
         ):
             years = values[0] - bool(
-                (_SOON.match(plain[bare[0].end() :]) and not _WAS.search(plain[: bare[0].start()])) or _NOT_YET.search(plain[: bare[0].start()])
+                (_SOON.match(plain[bare[0].end() :]) and not _WAS.search(plain[: bare[0].start()]))
+                or _NOT_YET.search(plain[: bare[0].start()])
             )
             return FactRead(years, said.words(bare[0].start(), bare[0].end()))
     return None

@@ -92,7 +92,8 @@ _NO_IDIOM = re.compile(
     r"over my dead body|i'm (?:good|ok|okay|fine|alright),? (?:thanks|thank you|ta|cheers)|not thanks|"
     r"chance would be a fine thing|no chance|never|none|nobody|no one|nothing|neither|"
     r"nor|(?:i|we|they|it|he|she|work) no (?:have|got|do|does|did|think|want|serve\w*|was|has|need)|"
-    r"not (?:because|due|caused)(?! (?:i|we) )|i (?:have )?never (?:did|have|had|was|been|got|done|said)|there (?:isn't|is not|aren't|are not|wasn't|"
+    r"not (?:because|due|caused)(?! (?:i|we) )|i (?:have )?never (?:did|have|had|was|been|got|done|said)|"
+    r"there (?:isn't|is not|aren't|are not|wasn't|"
     r"is no|are no) "
     r"(?:one|1|any|none|such)|(?:they|we|my work|work|my employer|my company) (?:do |does )?not (?:have|got)|"
     r"no permission)\b"
@@ -109,7 +110,8 @@ _YES = (
     r"for sure|totally|"
     r"i (?:do|am|have|did|was|can|will|would|could|should)(?= *(?:$|[,.!]| (?:indeed|actually|thanks|"
     r"please|yes|but)))|i'm afraid so|afraid so|i'm afraid (?:there is|they (?:do|are|have)|it (?:is|does)|i (?:do|"
-    r"am|have|did))|i (?:think|believe|guess|suppose|hope|reckon) so|(?:i'm|i am) (?:certain|sure|positive|convinced) (?:it|they|there|we|i|he|she) (?:is|does|do|are|has|have|did|was|am)(?= *(?:$|[.,!]))|"
+    r"am|have|did))|i (?:think|believe|guess|suppose|hope|reckon) so|(?:i'm|i am) (?:certain|sure|positive|"
+    r"convinced) (?:it|they|there|we|i|he|she) (?:is|does|do|are|has|have|did|was|am)(?= *(?:$|[.,!]))|"
     r"i guess|i suppose|(?:it|they|we|there|he|she|that) "
     r"(?:is|are|do|does|did|has|have|was|will|would|can)(?= *(?:$|[,.!]| (?:indeed|actually|yes|to be (?:fair|honest)|"
     r"but)))|(?:very|pretty|so) much(?: so)?|a hundred percent|100 ?(?:%|percent)|obviously|naturally|"
@@ -138,7 +140,8 @@ _THEN_YES = re.compile(
     r"that's ok|go on|fine|ok|okay)\b"
 )
 _BUT_NOT = re.compile(
-    r"\b(?:but (?:no(?= *(?:$|[.,!]| (?:i|thanks|thank|sorry|not|way)\b))|not really|i don't(?= *(?:$|[.,!]))|i haven't(?= *(?:$|[.,!]))|i'm not(?= *(?:$|[.,!]))|"
+    r"\b(?:but (?:no(?= *(?:$|[.,!]| (?:i|thanks|thank|sorry|not|way)\b))|not really|i don't(?= *(?:$|[.,!]))|"
+    r"i haven't(?= *(?:$|[.,!]))|i'm not(?= *(?:$|[.,!]))|"
     r"actually no)|actually (?:no|yes)|wait|"
     r"scratch that|i mean (?:no|yes)|sorry,? (?:no|yes)|meant (?:no|yes))\b(?! my| the| to| at| on|"
     r" by)"
@@ -159,9 +162,7 @@ _ALL_WELL = re.compile(
 """What makes a "no" before it none ("no, it's all correct")."""
 _THUMB = re.compile("[\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}](?=[\U0001f3fb-\U0001f3ff]?$)")
 _LAST_WORD = re.compile(r"(?:^|[\s,.;-])(?:so (?=no|yes|nope|yeah))?(?P<word>yes|yeah|yep|no|nope|nah)\W*$")
-_NOT_SO = re.compile(
-    r"(?!.*\b(?:yes|yeah|yep|sure|but)\b).*(?:\b(?:not|never|no)\b|n't\b).*, (?:no|nope|nah)\W*$"
-)
+_NOT_SO = re.compile(r"(?!.*\b(?:yes|yeah|yep|sure|but)\b).*(?:\b(?:not|never|no)\b|n't\b).*, (?:no|nope|nah)\W*$")
 """A "no" at the end that a denial before it bears out ("it isn't the work, no")."""
 _OPPOSITE = {
     True: re.compile(r"\b(?:yes|yeah|yep|or|say|says|said|a|the|is a|house|phone|number)\b"),
@@ -176,7 +177,8 @@ def dont_know(message: Message) -> bool:
 
 
 _FORBIDS = re.compile(
-    _LEAD + r"(?:please )?(?:don't|do not) (?:share|send|pass|tell|give|show|contact|forward|book|put|leave|copy)\b(?!.*\?)"
+    _LEAD
+    + r"(?:please )?(?:don't|do not) (?:share|send|pass|tell|give|show|contact|forward|book|put|leave|copy)\b(?!.*\?)"
 )
 
 

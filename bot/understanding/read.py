@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, Mapping, Optional, Sequence, Tuple
 
-from bot.understanding import absence, acts, answers, behalf, conditions, fitting, jobs, meeting, people, polarity, work
+from bot.understanding import (
+    absence,
+    acts,
+    answers,
+    asides,
+    behalf,
+    conditions,
+    fitting,
+    jobs,
+    meeting,
+    people,
+    polarity,
+    work,
+)
 from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
 from bot.understanding.corrections import corrected_date, corrected_number, puts_right, tail
@@ -14,8 +27,9 @@ from bot.understanding.doubts import bare_back
 from bot.understanding.facts import CHECKED, Value
 from bot.understanding.facts import known as is_known
 from bot.understanding.outside import OFF_TOPIC, PLACED, our_matters, outside, unexplained
-from bot.understanding.reading import Asked, Candidate, Doubt, FactRead, Option, Reading
+from bot.understanding.reading import Asked, Candidate, Doubt, FactRead, Reading
 from bot.understanding.text import Message, message
+from bot.understanding.whole import whole
 
 SURE = 0.45
 """Confidence from which an off-topic intent is believed."""
@@ -23,9 +37,6 @@ SURE = 0.45
 CERTAIN = 0.75
 """Confidence from which an off-topic intent is believed though every word could be an answer."""
 
-FIRM = 0.9
-"""Confidence from which a yes or a no that the words turn round is asked about, not taken."""
-_OPPOSITE = {True: "deny", False: "affirm"}
 
 _DIGITS = re.compile(r"^[\W_]*\d[\d\W_]*$")
 _HEALTH = ("conditions", "condition_words")
@@ -59,7 +70,12 @@ def read(
     if key:
         return Reading(act=key)
     picked = choices_of(said, asked) if asked else ()
-    if picked and asks(said) and not _FIRST_PERSON.search(said.plain) and len(said.plain.split()) > _SHORT_QUESTION:
+    if (
+        picked
+        and asks(said)
+        and not asides.FIRST_PERSON.search(said.plain)
+        and len(said.plain.split()) > _SHORT_QUESTION
+    ):
         picked = ()
     act = acts.act(said)
     if (
@@ -104,19 +120,12 @@ def read(
         facts["on_behalf_of"] = FactRead(who, said.original.strip())
     if not for_patient and behalf.about_another(said):
         facts = {name: fact for name, fact in facts.items() if name not in _OWN or (asked and name in asked.facts)}
-    asking = (confidence >= SURE and (intent or "").startswith(_ASKING)) or intent == "employer_asking"
-    outright = said.plain.rstrip().endswith("?") and not (asked and polarity.answer(said))
-    if question or asking:
-        main = asked.facts[0] if asked and asked.facts and not (question or outright) else None
-        facts = {name: fact for name, fact in facts.items() if name not in _STATED or name == main}
-        stated = any(re.search(rf"\b{words}\b", said.plain) for words in _OF_THE_PATIENT)
-        if not stated or intent == "want_diagnosis":
-            facts = {name: fact for name, fact in facts.items() if name not in _NOT_IN_A_QUESTION}
-    if (question or outright) and not _FIRST_PERSON.search(said.plain):
-        facts = {name: fact for name, fact in facts.items() if name in _ANYWHERE}
+    facts = asides.stated(said, asked, facts, intent or "", confidence >= SURE, question)
+    if not start:
+        facts = asides.beside_times(said, asked, facts)
     if bare and asked and not (start is not None and facts):
         facts.update(answers.kept(said, asked, facts, picked))
-    return _whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
+    return whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
 
 
 def _mostly_else(
@@ -146,18 +155,12 @@ def _all_answer(
 
 _SHORT_QUESTION = 4
 """Words up to which a question may be a choice that is worded as one ("What will they see?")."""
-_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|we|we're|we've|our|us)\b")
-_OF_THE_PATIENT = ("i'm", "i am", "i've", "i have", "i work", "i got")
-
 _BY_ASKING = re.compile(
     r"^(?:could|can|would|will) (?:they|you|someone|somebody|i|we|it) (?:just |please |not )*(?:ring|call|phone|give|"
     r"come|meet|see|have|"
     r"be (?:by|on|in|over))\b(?! (?:this|my notes|what|if|a copy))"
 )
 """A way of meeting told as a request ("could they give me a ring")."""
-_ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medicine", "want_fit_note", "why_ask")
-_CLOSES_WITH_NO = re.compile(r"^(?!.*\b(?:yes|yeah|but)\b).*, (?:no|nope|nah)\W*$")
-"""A no that closes the answer to a permission ("I'm not comfortable with that, no")."""
 
 _STILL_OFF = re.compile(r"\b(?:still|now|currently|at the moment|since|am off|i'm off)\b")
 """Without these, "off twice this year" tells how often, not that the patient is off."""
@@ -184,12 +187,6 @@ _OWN = frozenset(
 """Facts of a person's own: told of "him" or "her" alone, they are not the patient's."""
 _OTHERS_NAMED = frozenset(("gp_practice", "already_helped_by", "work_difficulties"))
 """Questions whose answers name other people by what they do: a surgery's doctor, a consultant, a manager."""
-_NOT_IN_A_QUESTION = frozenset(("conditions", "condition_words", "condition_detail", "employment", "attendance", "goal"))
-"""Facts that a question may speak of in general ("do people with a job get help?", "does that mean arthritis?")."""
-_ANYWHERE = frozenset(("postcode", "phone", "email", "full_name", "language", "contact_mode", "access_needs"))
-"""Facts that a question holds although it speaks of nobody ("is that near LS6 2AB?")."""
-_STATED = frozenset(("dispute_in_progress", "fit_note", "willing_to_return", "has_return_plan", "employer_helping"))
-"""Facts that a question speaks of without stating them ("have I grounds for a tribunal?")."""
 
 
 def _facts(
@@ -279,61 +276,3 @@ def _corrected(
     if "employment" in after and "attendance" in before and "attendance" not in after:
         del merged["attendance"]
     return merged, doubt
-
-
-def _whole(
-    said: Message,
-    asked: Optional[Asked],
-    facts: Dict[str, FactRead],
-    picked: Tuple[Option, ...],
-    act: Optional[str],
-    doubt: Optional[Doubt],
-    correcting: bool,
-    intent: Optional[str],
-    confidence: float,
-    known: Mapping[str, Value],
-    bare: bool,
-) -> Reading:
-    for option in picked:
-        for name, value in option.facts.items():
-            _pick(facts, name, value, said.original.strip())
-    if doubt:
-        for option in doubt.options:
-            for name in option.facts:
-                facts.pop(name, None)
-    main = asked.facts[0] if asked and asked.facts else None
-    if act is None and main is None and not facts and (polarity.forbids(said) or _CLOSES_WITH_NO.search(said.plain)):
-        act = "deny"
-    if act is None and not picked and (main is None or main not in facts):
-        bare = bare or polarity.rather_not_say(said)
-        act, values = answers.not_given(said, asked if bare else None)
-        if asked is not None and bare and not doubt:
-            facts.update(values)
-    if act is None and correcting and (facts or doubt):
-        act = "correct"
-    if (
-        act is None
-        and any(is_known(known.get(name)) and name == "conditions" for name in facts)
-        and conditions.removed(said)
-    ):
-        act = "correct"
-    if act is None:
-        said_yes = polarity.answer(said)
-        if picked and re.search(r"\d", said.plain):
-            said_yes = None  # "no. 1" is a number
-        if said_yes is not None and not (intent == _OPPOSITE[said_yes.yes] and confidence >= FIRM):
-            act = "affirm" if said_yes.yes else "deny"
-    if act is None and not facts and not picked and not doubt and confidence >= 0.7:
-        act = acts.believed(said, intent)
-        if act in answers.WITHHELD and asked is not None and asked.facts and bare:
-            facts[asked.facts[0]] = FactRead(answers.WITHHELD[act], said.original.strip())
-    return Reading(facts, picked, act, doubt)
-
-
-def _pick(facts: Dict[str, FactRead], name: str, value: Value, words: str) -> None:
-    held = facts.get(name)
-    if isinstance(value, list) and held is not None and isinstance(held.value, list):
-        joined: List[str] = [*held.value, *(one for one in value if one not in held.value)]
-        facts[name] = FactRead(joined, words)
-    else:
-        facts[name] = FactRead(value, words)

@@ -105,7 +105,12 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked]) ->
     plain_answer = all(CATALOGUE[name].kind is Kind.YES_NO for name in reading.facts if name in CATALOGUE)
     if reading.act in ("affirm", "deny") and intent in _POLAR and plain_answer and len(text.split()) <= LONGEST_YES:
         return reading.act
-    if intent in _PERMISSION and not asked and reading.act in ("affirm", "deny") and _SAYS_SO.match(message(text).plain):
+    if (
+        intent in _PERMISSION
+        and not asked
+        and reading.act in ("affirm", "deny")
+        and _SAYS_SO.match(message(text).plain)
+    ):
         return reading.act
     main = asked.facts[0] if asked and asked.facts else ""
     told = reading.facts.get(main) or _told_beside(reading, asked)

@@ -14,7 +14,8 @@ _GOAL = value_rows(
         "treat_health",
         r"(?:feel(?:ing)?|get(?:ting)?) (?:\w+ )?(?:better|well|right|healthy|fit)(?: (?:first|again))?|"
         r"get my health|(?:my )?health better|(?:not|stop) be(?:ing)? in (?:so much )?pain|out of pain|pain free|"
-        r"better (?:health|first)|sort (?:out )?my (?:health|head|back)|(?:get|have) my \w+ (?:sorted|fixed|treated|better|right)|"
+        r"better (?:health|first)|sort (?:out )?my (?:health|head|back)|(?:get|have) my \w+ (?:sorted|fixed|"
+        r"treated|better|right)|"
         r"health first|recover(?: first)?|"
         r"focus on my health|treatment first|get treated|my (?:health|recovery) comes first|"
         r"concentrate on (?:my health|getting)|heal first|get fixed|(?:stop|get rid of|sort|fix|ease|less|"
@@ -27,7 +28,8 @@ _GOAL = value_rows(
         r"(?:find|get|finding|getting|look(?:ing)? for|start|into|land|a)(?: me)?(?: a| some| any| into|"
         r" back into)? (?:new )?(?:paid )?(?:job(?! (?:change|back|at))|work(?! (?:from|with|out|at|on|my|"
         r"to))|employment)(?! (?:interview)| that| coach)|want(?:ing)? (?:to )?work(?:ing)?(?: again)?\W*$|"
-        r"want to work again|(?:i )?(?:want|need) (?:a )?job\W*$|no job and (?:i )?(?:want|need) one|(?:any|some|paid) (?:job|work)\W*$|^(?:a )?(?:job|work|employment)\W*$|"
+        r"want to work again|(?:i )?(?:want|need) (?:a )?job\W*$|no job and (?:i )?(?:want|need) one|(?:any|"
+        r"some|paid) (?:job|work)\W*$|^(?:a )?(?:job|work|employment)\W*$|"
         r"want (?:a )?work\b(?! (?:to|from|with))|back into (?:work|employment|a job)|(?:need|"
         r"want) (?:a|to find a|to get a|some) (?:job|work)|help (?:with )?(?:finding|to find|getting|"
         r"me find|me get) (?:a )?(?:job|work)|find (?:a )?job|^(?:i )?need (?:some |any )?work\W*$|(?:help|want|"
@@ -39,9 +41,12 @@ _GOAL = value_rows(
         "change_job",
         r"(?:something|owt|job|work|a role) (?:\w+ )?(?:lighter|easier|different|else|less (?:heavy|physical|"
         r"stressful))|something (?:that )?i (?:can|could) (?:do|manage|cope)|work i (?:can|could) (?:do|manage)|"
-        r"(?:want|need|like) (?:something |a )?(?:different|other|another)\W*$|something (?:not (?:so|too|as) \w+|new|different|lighter|easier|less \w+)|(?:a )?(?:desk|office|sitting|sit down|light\w*|part time) job\b|"
+        r"(?:want|need|like) (?:something |a )?(?:different|other|another)\W*$|something (?:not (?:so|too|as) "
+        r"\w+|new|different|lighter|easier|less \w+)|(?:a )?(?:desk|office|sitting|sit down|light\w*|part "
+        r"time) job\b|"
         r"out of (?:this|my|that) job|"
-        r"(?:i'd like|i want|want|need|like) (?:a )?(?:change|other)\W*(?:$|,)|(?:a )?(?:different|new|another|easier|lighter|other) (?:job|role|career|line of work|"
+        r"(?:i'd like|i want|want|need|like) (?:a )?(?:change|other)\W*(?:$|,)|(?:a )?(?:different|new|"
+        r"another|easier|lighter|other) (?:job|role|career|line of work|"
         r"kind of (?:work|job)|work|type of work|position)|change (?:of )?(?:my )?(?:jobs?|careers?|"
         r"roles?|direction)|changing (?:jobs?|careers?)|career change|retrain\w*|do something (?:else|"
         r"different)|switch (?:jobs?|careers?)|move (?:to a|jobs)|leave (?:this|my) job|redeploy\w*|"
@@ -59,11 +64,13 @@ _GOAL = value_rows(
     ),
     (
         "stay",
-        r"not (?:get|be|getting|being) (?:sacked|fired|the sack|let go|dismissed)|(?:stay(?:ing)?|keep(?:ing)?|remain(?:ing)?|hang(?:ing)? on|hold(?:ing)? (?:on|down)|save|"
+        r"not (?:get|be|getting|being) (?:sacked|fired|the sack|let go|dismissed)|(?:stay(?:ing)?|"
+        r"keep(?:ing)?|remain(?:ing)?|hang(?:ing)? on|hold(?:ing)? (?:on|down)|save|"
         r"stick)(?: on)?(?: (?:in|at|to|with|down|onto))?(?: (?:my|me|the|this|a|where))?(?: (?:current|"
         r"same|old))? (?:jobs?|works?|working|post|i am)|not (?:lose|to lose|losing) (?:my|me) job|"
         r"don't (?:want|wanna) (?:to )?lose (?:my|me) job|keep going (?:at|in|to) work|"
-        r"(?:keep going|carry on|stay) where i am|carry on (?:working|at work|in my job|with my job)|stay put|keep it\b|stay (?:on|in)\b|"
+        r"(?:keep going|carry on|stay) where i am|carry on (?:working|at work|in my job|with my job)|stay put|"
+        r"keep it\b|stay (?:on|in)\b|"
         r"staying\b|(?:want|like|hope|wish|need|try|trying) to stay\W*$|cope (?:at|with) work|manage (?:at work|"
         r"my job)|help (?:me )?(?:at work|in my job)",
     ),
@@ -76,12 +83,18 @@ _NOT_WANT = re.compile(
     r"\b(?:don't|do not|not|never|can't|won't|cannot|couldn't|unable|scared|afraid|worried|told|dread|"
     r"no)\b[\w ']{0,14}$"
 )
-_BARE_WISH = re.compile(r"^(?:to )?(?:keep (?:my|the|this|me) (?:\w+ )?(?:job|work)|stay (?:in|at)|find (?:a |some )?(?:job|work)|get back to|return to (?:my |the )?(?:job|work))\b")
+_BARE_WISH = re.compile(
+    r"^(?:to )?(?:keep (?:my|the|this|me) (?:\w+ )?(?:job|work)|stay (?:in|at)|find (?:a |some )?(?:job|work)|"
+    r"get back to|return to (?:my |the )?(?:job|work))\b"
+)
 """What is wanted, told without a word of wanting ("keep my job, still at work")."""
 _FIT_NOTE = value_rows(
     (
         "may_be_fit",
-        r"(?:could|can) (?:do|manage|work|try)\b[\w ]{0,24}\b(?:light\w*|if|with|some)\b|maybe fit|(?:put|wrote|says?|said|put down|written) (?:for |me on )?(?:lighter|light|reduced|amended) (?:duties|hours|work)|fit (?:for work )?(?:if|with|but)|phased return (?:note|one|line)|may be fit|might be fit|fit for some|"
+        r"(?:could|can) (?:do|manage|work|try)\b[\w ]{0,24}\b(?:light\w*|if|with|some)\b|maybe fit|(?:put|"
+        r"wrote|says?|said|put down|written) (?:for |me on )?(?:lighter|light|reduced|amended) (?:duties|"
+        r"hours|work)|fit (?:for work )?(?:if|with|but)|phased return (?:note|one|line)|may be fit|might be "
+        r"fit|fit for some|"
         r"some work|amended duties|adjusted duties|(?:says?|"
         r"note) (?:\w+ )?(?:light|lighter|reduced|phased)(?: duties| hours| return)?|(?:note|line|gp|doctor|it|"
         r"cert\w*) "
@@ -134,8 +147,11 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
             before = said.plain[max(0, match.start() - 26) : match.start()]
             if _NOT_WANT.search(before) and not re.search(r"\b(?:don't know|not sure) (?:how|if|when)", before):
                 continue
-            if value == "find_work" and re.search(r"\b(?:have|got|has|had|keep|hold|in|(?<!do )with|still)(?: got)? $", before
-            ) and not re.search(r"\bwith (?:a )?(?:help|hand) $|\bhelp $", before):
+            if (
+                value == "find_work"
+                and re.search(r"\b(?:have|got|has|had|keep|hold|in|(?<!do )with|still)(?: got)? $", before)
+                and not re.search(r"\bwith (?:a )?(?:help|hand) $|\bhelp $", before)
+            ):
                 continue
             clause = said.clause_at(match.start()).text
             wanted = _WANTS.search(clause) or (not asked and _BARE_WISH.match(clause.strip()))

@@ -12,7 +12,32 @@ from typing import List, Optional, Tuple
 
 from bot.understanding.gazetteer.common import ALSO_WORDS, COMMON
 from bot.understanding.gazetteer.everyday import EVERYDAY
-from bot.understanding.gazetteer.phrases import words
+from bot.understanding.gazetteer.neighbours import (
+    ABOUT_A_NOTE,
+    AFTER_AM,
+    AFTER_DO,
+    AFTER_FOR,
+    AFTER_HAVE,
+    AFTER_I,
+    AFTER_I_WILL,
+    AFTER_OFF,
+    AFTER_SCOTS_NOT,
+    AFTER_TO,
+    AFTER_TOO,
+    ASKED_OF,
+    AT_WORK,
+    BEEN,
+    BEFORE_DAY,
+    BEFORE_WEEK,
+    FIGURES,
+    MONTHS,
+    NUMBER_WORDS,
+    ORDINAL_BEFORE,
+    PARTS,
+    SPANS,
+    TENS,
+    TO_VERB,
+)
 from bot.understanding.gazetteer.text_speak import RISKY, SHORT, UNITS
 from bot.understanding.gazetteer.vocabulary import vocabulary
 from bot.understanding.nearest import nearest
@@ -31,31 +56,6 @@ _JOINED_NUMBER = re.compile(
 )
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
-_BEFORE_WEEK = frozenset(
-    words(
-        """
-a the one last next this per every each couple few half of another first second whole
-"""
-    )
-)
-_BEFORE_DAY = frozenset(words("last next on since from until till this every not"))
-_TO_VERB = frozenset(
-    words(
-        """
-prefer managed manage able happy easy safe hard used supposed allowed
-want need got have like able back used go going ready due trying try hope hoping 'd how said told advised
-asked started decided
-"""
-    )
-)
-_AFTER_I_WILL = frozenset(
-    words(
-        """
-be have need get do try go let take see call ring tell give never just stay still not
-"""
-    )
-)
-_AFTER_HAVE = frozenset(["have", "has", "had", "i've", "haven't", "hasn't", "we've", "not", "never", "always"])
 
 Piece = Tuple[str, int, int]
 """Plain letters, and the start and end of what they stand for in the original."""
@@ -127,30 +127,30 @@ def _with_g(word: str) -> Optional[str]:
 def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     """A token whose reading hangs on its neighbours, or None where it does not."""
     before = SHORT.get(before, before) if before in ("evry", "evrey", "everey") else before
-    counted = before.isdigit() or before in _BEFORE_WEEK or before in _NUMBER_WORDS
+    counted = before.isdigit() or before in BEFORE_WEEK or before in NUMBER_WORDS
     if word == "yr":
         return "year" if counted else "your"
     if word == "tel" and after in ("you", "u", "me", "us", "them", "him", "her", "ye", "yer", "my", "work"):
         return "tell"
     if word == "of" and (
-        after in _AFTER_OFF
-        or (before in _BEEN and after in _AT_WORK)
-        or (before in ("went", "gone", "signed") and (after in _NUMBER_WORDS or after[:1].isdigit() or after == "last"))
+        after in AFTER_OFF
+        or (before in BEEN and after in AT_WORK)
+        or (before in ("went", "gone", "signed") and (after in NUMBER_WORDS or after[:1].isdigit() or after == "last"))
     ):
         return "off"
     if word in ("no", "nae", "naw") and before in ("am", "i'm", "im") and after:
         return "not"
-    if word == "am" and before in ("", ".", ",", "and", "but", "n", "an", ";") and after in _AFTER_AM:
+    if word == "am" and before in ("", ".", ",", "and", "but", "n", "an", ";") and after in AFTER_AM:
         return "i'm"
     if word == "ours" and before in ("long", "working", "the", "my", "short", "more", "less", "many", "zero", "few"):
         return "hours"
-    if word == "wan" and before in _ORDINAL_BEFORE:
+    if word == "wan" and before in ORDINAL_BEFORE:
         return "one"
-    if word == "1" and before in _ORDINAL_BEFORE:
+    if word == "1" and before in ORDINAL_BEFORE:
         return "one"
-    if word == "a" and after in _AFTER_I:
+    if word == "a" and after in AFTER_I:
         return "i"
-    if word in ("sat", "sun") and (before in _BEFORE_DAY or not (before or after)):
+    if word in ("sat", "sun") and (before in BEFORE_DAY or not (before or after)):
         return {"sat": "saturday", "sun": "sunday"}[word]
     if word == "wk":
         return "week" if counted or (after == "last" and not before) else "work"
@@ -158,25 +158,21 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "weeks"
     if word in ("d", "m", "y") and before.isdigit():
         return {"d": "days", "m": "months", "y": "years"}[word]
-    if word == "bin" and before in _AFTER_HAVE | {"hv", "av", "ive", "iv"}:
+    if word == "bin" and before in AFTER_HAVE | {"hv", "av", "ive", "iv"}:
         return "been"
     if (
         word == "2"
-        and (before in _TO_VERB or SHORT.get(before, before) in _TO_VERB)
+        and (before in TO_VERB or SHORT.get(before, before) in TO_VERB)
         and after.isalpha()
         and after not in UNITS
     ):
         return "to"
-    if (
-        word == "4"
-        and before.isalpha()
-        and (after[:1].isdigit() or after in _AFTER_FOR or after in _NUMBER_WORDS)
-    ):
+    if word == "4" and before.isalpha() and (after[:1].isdigit() or after in AFTER_FOR or after in NUMBER_WORDS):
         return "for"
     if word in ("ill", "id"):
         return (
             {"ill": "i'll", "id": "i'd"}[word]
-            if after in _AFTER_I_WILL or after in ("like", "rather", "love", "say")
+            if after in AFTER_I_WILL or after in ("like", "rather", "love", "say")
             else word
         )
     if word == "ken":
@@ -188,7 +184,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     if word == "an" and after in ("i", "my", "can't", "cant", "its", "im", "i'm", "its"):
         return "and"
     if word == "tree":
-        return "three" if after in _SPANS else word
+        return "three" if after in SPANS else word
     if word == "nee":
         return "knee" if before in ("my", "bad", "sore", "the", "left", "right", "me") else word
     if word == "heath":
@@ -209,17 +205,17 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         and (before in ("runs", "run", "up", "from", "back") or (before in ("off", "on") and after[:1].isdigit()))
     ):
         return "to"
-    if word == "2" and after in _AFTER_TO:
+    if word == "2" and after in AFTER_TO:
         return "to"
-    if word == "2" and after in _AFTER_TOO:
+    if word == "2" and after in AFTER_TOO:
         return "too"
-    if word.isdigit() and len(word) == 1 and word != "0" and before in _TENS:
-        return _UNITS[int(word) - 1]
-    if word == "no" and before in _AFTER_DO and (not after or after in _ASKED_OF):
+    if word.isdigit() and len(word) == 1 and word != "0" and before in TENS:
+        return FIGURES[int(word) - 1]
+    if word == "no" and before in AFTER_DO and (not after or after in ASKED_OF):
         return "know"
-    if word in ("no", "nae") and before and after in _AFTER_SCOTS_NOT:
+    if word in ("no", "nae") and before and after in AFTER_SCOTS_NOT:
         return "not"
-    if word == "not" and before in ("my", "sick", "fit", "the", "doctors", "doctor's") and after in _ABOUT_A_NOTE:
+    if word == "not" and before in ("my", "sick", "fit", "the", "doctors", "doctor's") and after in ABOUT_A_NOTE:
         return "note"
     if word == "nam" and before in ("my", "me", "full", "ma"):
         return "name"
@@ -227,89 +223,10 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
 
 
 def _a_month(word: str) -> bool:
-    return word[:3] in _MONTHS and (len(word) <= 4 or SHORT.get(word, word) in vocabulary())
-
-
-_MONTHS = frozenset(words("jan feb mar apr may jun jul aug sep oct nov dec"))
-_TENS = frozenset(words("twenty thirty forty fifty sixty seventy eighty ninety"))
-_UNITS = words("one two three four five six seven eight nine")
-_AFTER_TO = frozenset(
-    words(
-        """
-me my myself u you them him her us be do go get keep tell talk see find help say have hav use change work wrk speak
-chat give sit stand walk lift make take start stop stay return know no leave ring call cope manage
-"""
-    )
-)
-"""Words after which a "2" before them is "to" ("rather keep that 2 myself")."""
-_AFTER_TOO = frozenset(
-    words(
-        "much many far long late tired hard heavy busy soon stressful ill sore personal early slow fast young old loud bad"
-    )
-)
-_AFTER_FOR = frozenset(words("a about ages me us my the this that now it work wrk him her them you u"))
-_AFTER_DO = frozenset(words("don't dont dnt didn't didnt do dinnae didnae not really honestly"))
-_ASKED_OF = frozenset(words("what wot wat wht how when if which wich where who whether why"))
-_AFTER_SCOTS_NOT = frozenset(
-    words(
-        """
-sure ready able well happy coping following followin certain comfortable allowed feeling feelin good great that
-really very too managing workin
-"""
-    )
-)
-_ABOUT_A_NOTE = frozenset(words("ends end ended ending runs ran finishes finish finnishes expires expired says lasts"))
-_BEEN = frozenset(words("been bin bn ben im i'm am still gone went stayed time days day weeks"))
-_AT_WORK = frozenset(words("work wrk wk werk wurk wrok wkr school college"))
-_AFTER_OFF = frozenset(words("sick sik sic ill since sins sinse with wi wiv for fer fur six sickk"))
-_AFTER_AM = frozenset(
-    words(
-        """
-off aff of sick still me my mi at a an the no not nae
- on in now back self self-employed signed struggling strugglin waiting
-waitin getting gettin working workin number feeling feelin going goin gan looking lookin just actually fine doing doin
-"""
-    )
-)
-_AFTER_I = frozenset(
-    words(
-        """
-think thnk want wnt need have huv hav had was wis wud would will cannae canny cant dinnae dont don't didnae huvnae
-havenae wasnae work wrk live bide started stopped feel hope like hurt went prefer raither couldnae wouldnae
-"""
-    )
-)
-_ORDINAL_BEFORE = frozenset(
-    words(
-        "twenty thirty forty fifty sixty got first second secund third fourth fifth sixth last 1st 2nd 3rd 4th 5th 6th"
-    )
-)
-_SPANS = frozenset(
-    words(
-        """
-week weeks wk wks day days month months year years mth mths yrs
-"""
-    )
-)
-_NUMBER_WORDS = frozenset(
-    words(
-        """
-one two three four five six seven eight nine ten eleven twelve several
-"""
-    )
-)
-_PARTS = frozenset(
-    words(
-        """
-back knee knees neck shoulder shoulders hip hips leg legs arm arms foot feet hand hands head nerves heart wrist
-ankle elbow job boss gaffer work doctor gp stomach chest eyes ears skin joints bones own mam mum dad missus husband
-wife nan
-"""
-    )
-)
+    return word[:3] in MONTHS and (len(word) <= 4 or SHORT.get(word, word) in vocabulary())
 
 
 def vocabulary_part(word: str) -> bool:
     """Whether "me" before this word is the northern "my" ("me back")."""
     bare = word[:-2] if word.endswith("'s") else word
-    return SHORT.get(bare, bare) in _PARTS
+    return SHORT.get(bare, bare) in PARTS

@@ -14,7 +14,8 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"spent|did|left|i'm a|am a|in) (?:\w+ ){0,4}?(?:in the |the |british |royal |a )?(?:army|navy|"
         r"raf|royal air force|armed forces|forces|marines?|military|squaddie|soldier|territorial army|"
         r"reservist|veteran|reserves|paras|infantry|ta|fusiliers|guards|artillery|engineers|regiment|signals|"
-        r"gurkhas?|cadre)|veteran|i served\b(?! (?:food|drinks|customers|at\b|in a\b|behind|my notice|an apprenticeship))|ex[- ](?:army|forces|navy|raf|military|soldier|"
+        r"gurkhas?|cadre)|veteran|i served\b(?! (?:food|drinks|customers|at\b|in a\b|behind|my notice|an "
+        r"apprenticeship))|ex[- ](?:army|forces|navy|raf|military|soldier|"
         r"serviceman|servicewoman|marine)|squaddie|^(?:the )?(?:army|navy|raf|marines|ta|infantry|royal navy|"
         r"royal (?:marines|"
         r"engineers|signals|artillery|logistics\w*|irish|welsh|scots|fusiliers))|royal engineers|my regiment",
@@ -26,15 +27,19 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"(?:have|has|got|is|there's|seeing|seen|saw|referred (?:me )?to|through|under|via|with|spoke to|"
         r"an|our|my work's|work's) (?:an? |our own |their own |my |the )?(?:occupational health|"
         r"occ health|oh team|oh department)|occupational health (?:at work|team|have|has|said|saw|"
-        r"referred|nurse|doctor|department|is|appointment)|(?:a |our own |works? )(?:\w+ )?(?:nurse|doctor|health (?:team|unit|department)) (?:on site|at work|there|in work)|"
+        r"referred|nurse|doctor|department|is|appointment)|(?:a |our own |works? )(?:\w+ )?(?:nurse|doctor|"
+        r"health (?:team|unit|department)) (?:on site|at work|there|in work)|"
         r"company (?:nurse|doctor)",
         r"(?:no|don't have|doesn't have|haven't got|hasn't got|not got|without|isn't|don't do|do not have|"
         r"there's no|never heard of|ain't got) (?:an? |any )?(?:such )?(?:occupational health|occ health|"
-        r"oh\b)|too small for (?:that|one|it)|nothing like (?:that|this)|(?:no|not) (?:such )?(?:team|thing)\b|not that big|has not (?:got )?(?:this|that|one|such)|have not (?:got )?(?:this|that|such)",
+        r"oh\b)|too small for (?:that|one|it)|nothing like (?:that|this)|(?:no|not) (?:such )?(?:team|"
+        r"thing)\b|not that big|has not (?:got )?(?:this|that|one|such)|have not (?:got )?(?:this|that|such)",
     ),
     "dispute_in_progress": (
         r"(?:tribunal|grievance|disciplinary|formal (?:case|complaint|process|dispute)|acas|"
-        r"early conciliation|(?:^|a |my |the |there's )(?:\w+ )?hearing (?:for (?:it|that|this)|is|coming|about|next|on|in|with|this|soon|over)|capability (?:hearing|process|meeting|procedure)|legal (?:case|action|"
+        r"early conciliation|(?:^|a |my |the |there's )(?:\w+ )?hearing (?:for (?:it|that|this)|is|coming|"
+        r"about|next|on|in|with|this|soon|over)|capability (?:hearing|process|meeting|procedure)|legal "
+        r"(?:case|action|"
         r"dispute)|taking (?:them|my (?:work|employer|boss)) to (?:court|tribunal)|(?:i've |i have |got |"
         r"have )?(?:a )?(?:solicitor|lawyer) (?:involved|on it|against)|suspended|dispute with (?:my|"
         r"work)|under investigation|suing)",
@@ -47,7 +52,8 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"desperate|determined|need|eager|willing|plan|planning|intend|ready|i'd|i would|i'll|i will) (?:to |"
         r"for )?(?:\w+ )?(?:go|"
         r"get|be|come|return|going|getting|start)?(?:ing)? ?(?:back|return|going back)(?! pain)|"
-        r"^(?:i )?want to(?: go back)?\W*$|can't wait|as soon as i can|back as soon as|i (?:would|'d) (?:go|be|come|return)(?: back| there)? (?:tomorrow|today|now|the day)|"
+        r"^(?:i )?want to(?: go back)?\W*$|can't wait|as soon as i can|back as soon as|i (?:would|'d) (?:go|"
+        r"be|come|return)(?: back| there)? (?:tomorrow|today|now|the day)|"
         r"(?:i'd|^) ?(?:go|be|come|return)(?: back| there)? (?:tomorrow|today|now|the day)",
         r"(?:don't|do not|not|never|won't|can't face|no way|dread\w*|couldn't|"
         r"isn't) (?:\w+ ){0,4}?(?:go(?:ing)?|get(?:ting)?|com(?:e|ing)|return\w*|face) ?(?:back|in|"
@@ -101,9 +107,12 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
     "has_return_plan": (
         r"(?:have|got|there's|there is|agreed|made|we've|with|i've) (?:a |an |my |got a |"
         r"made a |^)?(?:\w+ )?(?:return(?: to work)? (?:plan|date)|plan to (?:go|get|return)|plan (?:for|"
-        r"with)|phased return (?:plan|agreed|planned)|date to (?:go|return|get)|back to work plan|plan\b(?! to (?!go|get|come|return|start|be)))|"
+        r"with)|phased return (?:plan|agreed|planned)|date to (?:go|return|get)|back to work plan|plan\b(?! "
+        r"to (?!go|get|come|return|start|be)))|"
         r"due back (?:on|in|at|to work|next)|going back (?:on|next|in \d|the)|start(?:ing)? back (?:on|"
-        r"next)|return(?:ing)? to work plan|plan to (?:come|go|get) back|plan how|plan for (?:me |my )?(?:going|getting|coming|to (?:go|come|get)|return\w*)|return(?:ing)? (?:to work )?on|return (?:is |was |has been )?(?:agreed|planned|arranged)|back on <|"
+        r"next)|return(?:ing)? to work plan|plan to (?:come|go|get) back|plan how|plan for (?:me |my "
+        r")?(?:going|getting|coming|to (?:go|come|get)|return\w*)|return(?:ing)? (?:to work )?on|return (?:is "
+        r"|was |has been )?(?:agreed|planned|arranged)|back on <|"
         r"(?:^|agreed (?:on )?|got |is |there's |have )(?:a |the |"
         r"an )?plan (?:\w+ ){0,3}to "
         r"(?:go|get|return|come|start)",

@@ -173,11 +173,15 @@ def _attendance(said: Message) -> Optional[FactRead]:
                 before,
             ):
                 continue
-            if value == "phased_return" and not _BACK_WITH.search(before) and re.search(
-                r"\b(?:want|need|like|would|could|asked for|ask for|no|hoping for|offered|refused|suggested|about|"
-                r"plan|planning|due|start(?:ing)?|agreed|if|with) (?:a |an |to (?:have|do|get|start|"
-                r"go on) (?:a )?|me (?:a )?|for a )?$",
-                before,
+            if (
+                value == "phased_return"
+                and not _BACK_WITH.search(before)
+                and re.search(
+                    r"\b(?:want|need|like|would|could|asked for|ask for|no|hoping for|offered|refused|suggested|about|"
+                    r"plan|planning|due|start(?:ing)?|agreed|if|with) (?:a |an |to (?:have|do|get|start|"
+                    r"go on) (?:a )?|me (?:a )?|for a )?$",
+                    before,
+                )
             ):
                 continue
             return FactRead(value, said.words(match.start(), match.end()))

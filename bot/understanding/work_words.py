@@ -13,9 +13,13 @@ EMPLOYMENT: Pairs = [
         re.compile(
             r"(?<!not )(?<!isn't )\b(?:self[- ]employed|work(?:ing)? for (?:myself|my ?self|my own)|(?:my|"
             r"own) own (?:\w+ ){0,2}(?:business|company|boss|firm|shop)|(?:ltd|limited) company|company director|"
-            r"(?:director|owner) of my own|on my own account|(?:make|find|get) my own work|(?:have|got|with) my own (?:\w+ ){1,3}(?:thing|round|practice|clients|customers)|my own (?:\w+ )?round|^own (?:\w+ )?(?:round|van|shop|business|firm)\b|"
+            r"(?:director|owner) of my own|on my own account|(?:make|find|get) my own work|(?:have|got|with) "
+            r"my own (?:\w+ ){1,3}(?:thing|round|practice|clients|customers)|my own (?:\w+ )?round|^own "
+            r"(?:\w+ )?(?:round|van|shop|business|firm)\b|"
             r"(?:run|own|have|got|running) (?:my |me |"
-            r"a )?(?:own )?(?:small |little |wee )?(?:\w+ )?(?:business|shop|cafe|salon|garage|pub|firm|company|stall|takeaway)(?! (?:job|floor|worker|manager|who|that|i work))|freelanc\w+|subcontract\w*|(?:drive|run|have) my own (?:taxi|"
+            r"a )?(?:own )?(?:small |little |wee )?(?:\w+ )?(?:business|shop|cafe|salon|garage|pub|firm|"
+            r"company|stall|takeaway)(?! (?:job|floor|worker|manager|who|that|i work))|freelanc\w+|"
+            r"subcontract\w*|(?:drive|run|have) my own (?:taxi|"
             r"cab|van|lorry|shop|salon|stall|business)|sole trader|my own boss|my own business|"
             r"subbie|subcontractor|on the cis|i'm my own boss|gaffer of my own)\b"
         ),
@@ -25,7 +29,9 @@ EMPLOYMENT: Pairs = [
         re.compile(
             r"(?<!not )\b(?:agency(?! called)|zero[- ]?hours?|0[- ]?hours?|temp(?:ing)?(?= (?:work|job|agency|"
             r"contract|at|in|worker|for)|\b$)|temp worker|bank (?:staff|work|shifts|nurse|hca)|gig (?:work|"
-            r"economy)|casual (?:work|worker|contract|hours|basis|staff|labour)|no guaranteed (?:hours|work|shifts)|(?:nothing|hours|shifts|work)(?: is| are)? (?:not )?guaranteed|(?:no|not) (?:set|regular|guaranteed)(?: any)? (?:hours|shifts|work)|"
+            r"economy)|casual (?:work|worker|contract|hours|basis|staff|labour)|no guaranteed (?:hours|work|"
+            r"shifts)|(?:nothing|hours|shifts|work)(?: is| are)? (?:not )?guaranteed|(?:no|not) (?:set|"
+            r"regular|guaranteed)(?: any)? (?:hours|shifts|work)|"
             r"(?:call|ring|phone|text)s? (?:me )?when (?:they|there|it|he|she)[\w ']{0,12}(?:need|want|shifts?|work)|"
             r"no fixed hours|as and when)\b"
         ),
@@ -33,7 +39,8 @@ EMPLOYMENT: Pairs = [
     (
         "retired",
         re.compile(
-            r"\b(?:i'm|i am|i've|i have|now|been|fully|am|semi|already|took) (?:early )?retire(?:d|ment)\b|^(?:medically |"
+            r"\b(?:i'm|i am|i've|i have|now|been|fully|am|semi|already|took) (?:early )?retire(?:d|ment)\b|"
+            r"^(?:medically |"
             r"early )?retired\b|\bi retired\b|\bpensioner\b"
         ),
     ),
@@ -49,16 +56,22 @@ EMPLOYMENT: Pairs = [
     (
         "unemployed",
         re.compile(
-            r"\b(?:unemployed|out of work(?! sick)|jobless|lost (?:(?:my|me|the) )?(?:\w+ )?job|made me redundant|(?:my|the) job went\b|(?:lose|losing) (?:my |the )?job(?= *(?:$|[.,]))|(?:company|factory|shop|place|firm) (?:has |is |was )?clos(?:e|ed|ing)(?: down)?\b(?!.*\b(?:still|work in)\b)|(?:made|was|been|"
+            r"\b(?:unemployed|out of work(?! sick)|jobless|lost (?:(?:my|me|the) )?(?:\w+ )?job|made me "
+            r"redundant|(?:my|the) job went\b|(?:lose|losing) (?:my |the )?job(?= *(?:$|[.,]))|(?:company|"
+            r"factory|shop|place|firm) (?:has |is |was )?clos(?:e|ed|ing)(?: down)?\b(?!.*\b(?:still|work "
+            r"in)\b)|(?:made|was|been|"
             r"got) (?:\w+ )?redundant|got the sack|(?:was|been|got|they|were) (?:sacked|fired|let go|laid off|"
             r"dismissed)|^(?:i )?(?:got )?(?:sacked|laid off|made redundant|dismissed)|(?:they|he|she|boss|"
             r"work) (?:sacked|"
-            r"fired|dismissed) me|let me go\b|laid me off|paid (?:me )?off\b|(?:got|was) finished up\b|^redundant\b|(?:no|without a|don't have a|do not have a|haven't got a|"
+            r"fired|dismissed) me|let me go\b|laid me off|paid (?:me )?off\b|(?:got|was) finished up\b|"
+            r"^redundant\b|(?:no|without a|don't have a|do not have a|haven't got a|"
             r"have not got a|not got a|"
             r"have no|got no|no paid|aven't got a|ain't got a|i've no|no longer have a|not have|"
             r"haven't a|have not a|not had a|without|not a) (?:paid )?jobs?\b(?! (?:satisfaction|description|title|"
             r"security|worries))|"
-            r"(?<!told me )(?<!said )(?<!says )no (?:paid )?work\b(?!'s)(?! (?:for \d|is|'s|makes?|to|related|from|boots|phone|done))|^(?:i )?(?:haven't|have not|not) (?:got )?(?:one|1|any)\W*$|between jobs|in between jobs|on the dole|"
+            r"(?<!told me )(?<!said )(?<!says )no (?:paid )?work\b(?!'s)(?! (?:for \d|is|'s|makes?|to|related|"
+            r"from|boots|phone|done))|^(?:i )?(?:haven't|have not|not) (?:got )?(?:one|1|any)\W*$|between "
+            r"jobs|in between jobs|on the dole|"
             r"signing on|on jsa|jobseekers?|on (?:esa|job seekers)|looking for (?:a job|work)|job hunting|"
             r"(?:not have|have not|haven't|don't have) (?:any )?work\b(?! to)|not (?:currently )?(?:employed|"
             r"in (?:a job|employment|work and no))|(?:never|not ever|"
@@ -69,7 +82,9 @@ EMPLOYMENT: Pairs = [
     (
         "employed",
         re.compile(
-            r"\b(?:^(?:i )?(?:have|got) job|(?:stay|still) in (?:the )?same job|(?:job|post)(?:'s| is) (?:still )?(?:there|open|waiting|kept)|(?:still have|have still|still got|still has|still have a|have still a)(?: my| a)? (?:work|job)|(?:still )?on (?:the|their|my firm's) books(?! of an)|"
+            r"\b(?:^(?:i )?(?:have|got) job|(?:stay|still) in (?:the )?same job|(?:job|post)(?:'s| is) "
+            r"(?:still )?(?:there|open|waiting|kept)|(?:still have|have still|still got|still has|still have "
+            r"a|have still a)(?: my| a)? (?:work|job)|(?:still )?on (?:the|their|my firm's) books(?! of an)|"
             r"i have work (?:but|and)|"
             r"(?:i've|i have|have|have got|got|still have|in|with|do have|keep|kept|"
             r"hold) (?:got )?(?:a|"
@@ -81,7 +96,8 @@ EMPLOYMENT: Pairs = [
             r"my (?:job|work(?:place)?|employer|boss|manager|line manager|supervisor|gaffer) (?:is|has|are|"
             r"keeps?|says?|said|won't|wants?|wont|don't|doesn't|makes|makes me|needs|at)|"
             r"in (?:paid )?employment|my shift\w*|(?:off|from) (?:my job|my work)|(?:^|\b(?:and|but|male|female|"
-            r"\d\d),? |, )work (?:for|at|in|as) (?!myself|my own|home)(?=\w)|i have work\b(?! to)|i've got work\b(?! to)|i work(?! (?:hard|out|"
+            r"\d\d),? |, )work (?:for|at|in|as) (?!myself|my own|home)(?=\w)|i have work\b(?! to)|i've got "
+            r"work\b(?! to)|i work(?! (?:hard|out|"
             r"it)\b)(?: (?:full|part) time)?\b(?! for (?:myself|my own))|(?:i|still|am|i'm|"
             r"currently) working (?:in|at|as|for|full|part)|work full time|work part time|full time (?:at|in|"
             r"job|worker)|part time (?:at|in|job|worker))\b"
@@ -104,7 +120,8 @@ ATTENDANCE: Pairs = [
     (
         "absence_planned",
         re.compile(
-            r"\b(?:going in(?:to hospital)? for (?:an|my|a) \w*|(?:i'll|i will|will) be (?:off|away) (?:after|in|over) (?:christmas|new year|easter|the new year|\w+uary)|"
+            r"\b(?:going in(?:to hospital)? for (?:an|my|a) \w*|(?:i'll|i will|will) be (?:off|away) (?:after|"
+            r"in|over) (?:christmas|new year|easter|the new year|\w+uary)|"
             r"(?:having|getting|booked (?:in )?for|due|"
             r"down for|scheduled for|in for) (?:an|my|a|me) (?:\w+ ){0,2}(?:op|operation|surgery|replacement|"
             r"procedure|hysterectomy)|(?:i'll|will|going to|gonna|shall|have to|about to|due to|need to|"
@@ -119,10 +136,15 @@ ATTENDANCE: Pairs = [
         "phased_return",
         re.compile(
             r"\b(?:phased (?:return|back|way|basis)?|(?:half|short|shorter|part) (?:days?|shifts?|weeks?)|"
-            r"(?:mornings|afternoons|half days) (?:only )?(?:for now|at the moment|at present|since)\b|back but not (?:full|all)\b|in (?:again )?for (?:a few|a couple of|\d) hours|"
-            r"(?:back|returned)\b[\w ,]{0,26}\b(?:only|just|on|for|but)? ?(?:mornings|afternoons|half|(?:one|two|three|four|2|3|4) (?:hours|days|shifts|mornings)\b)|"
-            r"building back up|building up|(?:in|back|here|there) (?:for )?(?:the )?(?:mornings|afternoons)(?: only)?(?: now| for now)?\W*$|(?:only|just) (?:working|doing|in) (?:for )?(?:a few|a couple of|\d|two|three|four) hours(?! (?:a day )?(?:of|sleep))|"
-            r"(?:doing|work|working|in) (?:only |just )?(?:one|two|three|2|3) (?:days?|mornings|afternoons|shifts) (?:a|per|each) week (?:till|until|for now|at present|at the moment|to start|since)|"
+            r"(?:mornings|afternoons|half days) (?:only )?(?:for now|at the moment|at present|since)\b|back "
+            r"but not (?:full|all)\b|in (?:again )?for (?:a few|a couple of|\d) hours|"
+            r"(?:back|returned)\b[\w ,]{0,26}\b(?:only|just|on|for|but)? ?(?:mornings|afternoons|half|(?:one|"
+            r"two|three|four|2|3|4) (?:hours|days|shifts|mornings)\b)|"
+            r"building back up|building up|(?:in|back|here|there) (?:for )?(?:the )?(?:mornings|"
+            r"afternoons)(?: only)?(?: now| for now)?\W*$|(?:only|just) (?:working|doing|in) (?:for )?(?:a "
+            r"few|a couple of|\d|two|three|four) hours(?! (?:a day )?(?:of|sleep))|"
+            r"(?:doing|work|working|in) (?:only |just )?(?:one|two|three|2|3) (?:days?|mornings|afternoons|"
+            r"shifts) (?:a|per|each) week (?:till|until|for now|at present|at the moment|to start|since)|"
             r"phase(?:d)? return|phasing back|gradual return|"
             r"back (?:in )?(?:at work )?(?:but |just )?(?:only )?(?:mornings|afternoons|half days|"
             r"part time|(?:two|three|2|3) days)|building (?:up )?(?:my |the )?hours|building (?:it|them) up|"
@@ -135,7 +157,8 @@ ATTENDANCE: Pairs = [
         "recently_returned",
         re.compile(
             r"\b(?:(?:just|recently|only just|newly|i've) (?:come|gone|went|got|been|started|returned|"
-            r"come) ?back\b(?! pain)|(?:just|recently) returned|returned to (?:my |the )?(?:work|job)|started back|(?:went|gone|came|"
+            r"come) ?back\b(?! pain)|(?:just|recently) returned|returned to (?:my |the )?(?:work|job)|started "
+            r"back|(?:went|gone|came|"
             r"got) back (?:to work|in|at work|to my job|to the office|on|last|this|yesterday|a)|(?:i'm|i am|"
             r"am|now|just|been|only been) back (?:at|in|to) (?:work|my job|the office|school)|(?:i'm|"
             r"i am) back (?:since|now|at it)|back (?:at|in|to) work (?:now|since|last|for|on|this|a|already|"
@@ -156,7 +179,8 @@ ATTENDANCE: Pairs = [
             r"about|over|approximately|just|from work|from my|the last|recovering|ill|\d+(?:[/.-]|st|nd|rd|th| \w)|"
             r"a (?:week|month|"
             r"fortnight|while|few|couple|year)|one|two|three|four|five|six|seven|eight|nine|ten|several|few|"
-            r"until|till)\b|\b(?:(?:signed|sign) (?:me )?off|no work for (?:\d|a|one|two|three|four|five|six)|on (?:long[- ]?term )?sick(?: leave)?|sick leave|been off|"
+            r"until|till)\b|\b(?:(?:signed|sign) (?:me )?off|no work for (?:\d|a|one|two|three|four|five|six)|"
+            r"on (?:long[- ]?term )?sick(?: leave)?|sick leave|been off|"
             r"still not back|not back (?:yet|at work)|"
             r"i'm off|i am off|currently off|am off|still off|went off|gone off|going off sick now|"
             r"phoned in sick|called in sick|rang in sick|missed (?:\w+ )?(?:shifts|work)(?! meet)|not (?:at|"
@@ -164,7 +188,8 @@ ATTENDANCE: Pairs = [
             r"just now|currently|because|since|due)|"
             r"(?:haven't|not|no|have not) been (?:(?:in|at|able to (?:go|get) (?:in|to)|into|to) (?:work|"
             r"the office|my job|to work)|(?:in|back|able to go in)\b(?! (?:to|a|the|any|touch|pain)))|on ssp|"
-            r"on sick pay|on statutory sick|at home (?:sick|ill|poorly)|(?:do not|don't|not) go to (?:the |my )?work (?:now|because|at the moment|any more)|"
+            r"on sick pay|on statutory sick|at home (?:sick|ill|poorly)|(?:do not|don't|not) go to (?:the |my "
+            r")?work (?:now|because|at the moment|any more)|"
             r"(?:not|isn't) (?:there|in) (?:at the (?:minute|moment)|right now|now|currently)|(?:haven't|not|"
             r"have not) (?:been able to work|worked since|been working)|off just now|off atm|on sick|"
             r"on and off since|long[- ]?term sick|can't (?:go|get) (?:in|into|to) (?:to )?work|"
@@ -181,11 +206,15 @@ ATTENDANCE: Pairs = [
             r"managing)|(?:i'm|i am|am|currently|now|presently|actually|still|back) (?:at|in) (?:my )?work\b|"
             r"at work (?:but|now|and|still|"
             r"though|at the)|^(?:at|in) (?:my )?work\b|(?:i'm|i am|am|currently) working\b(?! (?:on|towards|out))|"
-            r"^(?:yes |yeah )?(?:still )?working\b|(?:going|go|come|coming) (?:to|in|into) (?:the |my )?(?:work )?every ?day|(?:employed|job) and (?:i'm )?going in\b|"
-            r"(?:not|haven't) missed (?:a|any|one) (?:shift|day)|go(?:ing)? (?:in|to work) (?:every|each|but|still|most)|"
+            r"^(?:yes |yeah )?(?:still )?working\b|(?:going|go|come|coming) (?:to|in|into) (?:the |my "
+            r")?(?:work )?every ?day|(?:employed|job) and (?:i'm )?going in\b|"
+            r"(?:not|haven't) missed (?:a|any|one) (?:shift|day)|go(?:ing)? (?:in|to work) (?:every|each|but|"
+            r"still|most)|"
             r"struggl\w+ (?:on )?(?:at|in|through|with|to (?:stay|keep|cope|do)) ?(?:my )?(?:work|job|shifts?|"
             r"in my job)|haven't (?:had|taken) (?:any )?(?:time|days?) off|not (?:off|had (?:any )?time off|"
-            r"been off|taken time off)|soldiering on|working through it|carrying on (?:at|with) work|(?:in|there|go in|going in|i go|turn up|turning up) (?:every ?day|daily)|every ?day i (?:go|am|come)\b|"
+            r"been off|taken time off)|soldiering on|working through it|carrying on (?:at|with) work|(?:in|"
+            r"there|go in|going in|i go|turn up|turning up) (?:every ?day|daily)|every ?day i (?:go|am|"
+            r"come)\b|"
             r"keep going (?:in|to work)|working from home|not missed a day|(?:i've|i have|have|"
             r"got) a job and (?:i'm |i am |am )?(?:at|in) work|in a job,? at work)\b|"
             r"(?:, ?|\band )at (?:my )?work(?= (?:in|as) |[,.]|$)"
@@ -213,12 +242,16 @@ STRUGGLE = re.compile(
     r"at (?:my )?breaking point|not (?:so |too |very |doing |going )?(?:good|great|well)|badly|bad|"
     r"not (?:the )?(?:best|brilliant|fantastic|amazing|wonderful|easy)|"
     r"(?:on|by) (?:a|my|the) (?:thread|fingertips|fingernails|last legs|edge)|hell|up and down|good days and bad|"
-    r"a nightmare|on my (?:knees|last legs)|dread(?:ing)?|killing me|wiped out|exhaust\w+|terrible|awful|rubbish|tough|hard|difficult)\b"
+    r"a nightmare|on my (?:knees|last legs)|dread(?:ing)?|killing me|wiped out|exhaust\w+|terrible|awful|"
+    r"rubbish|tough|hard|difficult)\b"
 )
 COPING = re.compile(
     r"\b(?:not struggl\w+|not (?:a struggle|too bad|bad|hard)|(?:i'm |i am |am |doing |getting on |"
     r"it's |its |all |going |managing |coping )(?:ok|okay|fine|well|good|alright|all right)\b|^(?:ok|"
-    r"okay|fine|alright|all right|good|grand|not bad|no bother|canny)\b|(?:i )?get(?:ting)? by\b|manage it (?:ok|okay|fine|well)|can do my (?:work|job) (?:ok|okay|fine|well)|can't complain|\b(?:coping|managing|getting on|i manage|i cope) (?:ok|okay|fine|well|alright|all right|can't|grand|not bad)|no problems?|managing(?: fine|"
+    r"okay|fine|alright|all right|good|grand|not bad|no bother|canny)\b|(?:i )?get(?:ting)? by\b|manage it "
+    r"(?:ok|okay|fine|well)|can do my (?:work|job) (?:ok|okay|fine|well)|can't complain|\b(?:coping|managing|"
+    r"getting on|i manage|i cope) (?:ok|okay|fine|well|alright|all right|can't|grand|not bad)|no problems?|"
+    r"managing(?: fine|"
     r" ok| well)?$|coping(?: fine| ok| well)?$)"
 )
 WEAKLY_EMPLOYED = re.compile(

@@ -26,7 +26,9 @@ def values(reading: Reading) -> dict[str, Any]:
     return {**{name: each for option in reading.chosen for name, each in option.facts.items()}, **reading.values()}
 
 
-@pytest.mark.parametrize("text", ["Staying in my job", "stay in my job pls", "keep my job", "I want to hold on to my job"])
+@pytest.mark.parametrize(
+    "text", ["Staying in my job", "stay in my job pls", "keep my job", "I want to hold on to my job"]
+)
 def test_staying_in_my_job_makes_nobody_an_employee(text: str) -> None:
     found = values(reading_of(text, "goal", employment="self_employed"))
     assert found == {"goal": "stay"}

@@ -72,7 +72,8 @@ hernia = hernia, hernia repair
 hysterectomy operation = caesarean, c section, caesarian
 amputation = amputation, amputated, amputee
 burn = burns injury, scald
-torn ligament = torn ligament, torn acl, acl, cruciate ligament, torn meniscus, meniscus tear, meniscus is torn, cartilage is torn, torn cartilage, torn tendon
+torn ligament = torn ligament, torn acl, acl, cruciate ligament, torn meniscus
+torn ligament = meniscus tear, meniscus is torn, cartilage is torn, torn cartilage, torn tendon
 torn ligament = torn muscle, achilles rupture, ruptured achilles, torn rotator cuff, ligament damage
 sprain = sprain, sprained, dislocated, dislocation
 transplant = transplant
@@ -191,7 +192,8 @@ alcohol = alcohol problem, drink too much
 drugs = drug problem, drug use, drug addiction, addicted to drugs, on drugs, cocaine, heroin, cannabis, ketamine
 drugs = substance misuse, substance abuse, recreational drugs
 gambling = gambling, gambler, betting problem
-addiction = addiction, addict, addicted, in recovery from addiction, recovery from drugs, recovery from drink, recovery from alcohol
+addiction = addiction, addict, addicted, in recovery from addiction
+addiction = recovery from drugs, recovery from drink, recovery from alcohol
 """,
     "other": """
 diabetes = diabetes, diabetic, type 1 diabetes, type 2 diabetes

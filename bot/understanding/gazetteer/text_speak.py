@@ -7,10 +7,15 @@ from typing import Dict, FrozenSet
 from bot.understanding.gazetteer.phrases import words
 
 _SHORT = """
-wich=which, hert=hurt, agen=again, thanx=thanks, wats=what's, gimme=give me, gona=going to, strest=stressed, takin=taking
-wate=wait, sayin=saying, moro=tomorrow, donno=don't know, noppe=no, sined=signed, cofing=coughing, theyd=they'd, jobb=job
+wich=which, hert=hurt, agen=again, thanx=thanks, wats=what's, gimme=give me, gona=going to, strest=stressed
+takin=taking
+wate=wait, sayin=saying, moro=tomorrow, donno=don't know, noppe=no, sined=signed, cofing=coughing, theyd=they'd
+jobb=job
 kepe=keep, tryin=trying, seein=seeing, blud=blood, tite=tight, clame=claim, cnat=can't, emplyed=employed, meny=many
-personel=personal, skam=scam, minits=minutes, ruffly=roughly, ansers=answers, anser=answer, pik=pick, explane=explain, krohns=crohn's, crones=crohn's, exma=eczema, ecsma=eczema, emplyd=employed, buss=bus, manger=manager, nek=neck, center=centre, rdy=ready, kne=knee, ment=meant, surve=serve, sik=sick, wnat=want, yuo=you, yse=yes, cnt=can't, evry=every, evrey=every, agoe=ago, fower=four, wrang=wrong, fae=from, dae=do, daein=doing
+personel=personal, skam=scam, minits=minutes, ruffly=roughly, ansers=answers, anser=answer, pik=pick
+explane=explain, krohns=crohn's, crones=crohn's, exma=eczema, ecsma=eczema, emplyd=employed, buss=bus
+manger=manager, nek=neck, center=centre, rdy=ready, kne=knee, ment=meant, surve=serve, sik=sick, wnat=want, yuo=you
+yse=yes, cnt=can't, evry=every, evrey=every, agoe=ago, fower=four, wrang=wrong, fae=from, dae=do, daein=doing
 hale=whole, baith=both, gonnae=going to, wisnae=wasn't, hadnae=hadn't, huvnae=haven't, hasnae=hasn't
 wrkd=worked, workd=worked, fisio=physio, chrons=crohn's, chron's=crohn's, bkd=booked, ne1=anyone, nobdy=nobody
 ur=your, dat=that, tabs=tablets, kip=sleep, bawlin=crying, greetin=crying, afrade=afraid, feart=afraid, scairt=scared

@@ -1,0 +1,62 @@
+"""What a question speaks of and does not state: "do people with a job get help?" says nothing of the patient."""
+
+from __future__ import annotations
+
+import re
+from typing import Dict, Mapping, Optional
+
+from bot.understanding import polarity
+from bot.understanding.reading import Asked, FactRead
+from bot.understanding.text import Message
+
+FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|we|we're|we've|our|us)\b")
+"""Words without which a question speaks of nobody here."""
+
+_OF_THE_PATIENT = re.compile(r"\b(?:i'm|i am|i've|i have|i work|i got)\b")
+_ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medicine", "want_fit_note", "why_ask")
+
+_STATED = frozenset(("dispute_in_progress", "fit_note", "willing_to_return", "has_return_plan", "employer_helping"))
+"""Facts that a question speaks of without stating them ("have I grounds for a tribunal?")."""
+
+_NOT_IN_A_QUESTION = frozenset(
+    ("conditions", "condition_words", "condition_detail", "employment", "attendance", "goal")
+)
+"""Facts that a question may speak of in general ("do people with a job get help?", "does that mean arthritis?")."""
+
+_ANYWHERE = frozenset(("postcode", "phone", "email", "full_name", "language", "contact_mode", "access_needs"))
+"""Facts that a question holds although it speaks of nobody ("is that near LS6 2AB?")."""
+
+
+def stated(
+    said: Message, asked: Optional[Asked], facts: Mapping[str, FactRead], intent: str, sure: bool, question: bool
+) -> Dict[str, FactRead]:
+    """The facts that the patient states, without those that a question only speaks of.
+
+    `question` says that the words ask; `sure` that the intent is to be believed.
+    """
+    left = dict(facts)
+    asking = (sure and intent.startswith(_ASKING)) or intent == "employer_asking"
+    outright = said.plain.rstrip().endswith("?") and not (asked and polarity.answer(said))
+    if question or asking:
+        main = asked.facts[0] if asked and asked.facts and not (question or outright) else None
+        left = {name: fact for name, fact in left.items() if name not in _STATED or name == main}
+        if not _OF_THE_PATIENT.search(said.plain) or intent == "want_diagnosis":
+            left = {name: fact for name, fact in left.items() if name not in _NOT_IN_A_QUESTION}
+    if (question or outright) and not FIRST_PERSON.search(said.plain):
+        left = {name: fact for name, fact in left.items() if name in _ANYWHERE}
+    return left
+
+
+_OF_A_DAY = frozenset(("attendance", "absence_started", "employment"))
+_OF_THE_ABSENCE = re.compile(r"\b(?:since|been|went|first|started|note|signed|sick|back)\b")
+
+
+def beside_times(said: Message, asked: Optional[Asked], facts: Mapping[str, FactRead]) -> Dict[str, FactRead]:
+    """The facts without those that only a wish for a time looks like.
+
+    Where times are shown, "I'm off on Wednesday" and "I work Mondays" are about when they can come, and change nothing
+    that was told about the absence or the job; words of the absence itself do.
+    """
+    if asked is None or "time_preferences" not in asked.facts or _OF_THE_ABSENCE.search(said.plain):
+        return dict(facts)
+    return {name: fact for name, fact in facts.items() if name not in _OF_A_DAY}

@@ -1,0 +1,110 @@
+"""Words beside which a short form is read one way and not another ("2" before "myself", "wk" after a number)."""
+
+from __future__ import annotations
+
+from bot.understanding.gazetteer.phrases import words
+
+BEFORE_WEEK = frozenset(
+    words(
+        """
+a the one last next this per every each couple few half of another first second whole
+"""
+    )
+)
+BEFORE_DAY = frozenset(words("last next on since from until till this every not"))
+TO_VERB = frozenset(
+    words(
+        """
+prefer managed manage able happy easy safe hard used supposed allowed
+want need got have like able back used go going ready due trying try hope hoping 'd how said told advised
+asked started decided
+"""
+    )
+)
+AFTER_I_WILL = frozenset(
+    words(
+        """
+be have need get do try go let take see call ring tell give never just stay still not
+"""
+    )
+)
+AFTER_HAVE = frozenset(["have", "has", "had", "i've", "haven't", "hasn't", "we've", "not", "never", "always"])
+MONTHS = frozenset(words("jan feb mar apr may jun jul aug sep oct nov dec"))
+TENS = frozenset(words("twenty thirty forty fifty sixty seventy eighty ninety"))
+FIGURES = words("one two three four five six seven eight nine")
+AFTER_TO = frozenset(
+    words(
+        """
+me my myself u you them him her us be do go get keep tell talk see find help say have hav use change work wrk speak
+chat give sit stand walk lift make take start stop stay return know no leave ring call cope manage
+"""
+    )
+)
+"""Words after which a "2" before them is "to" ("rather keep that 2 myself")."""
+AFTER_TOO = frozenset(
+    words(
+        """
+much many far long late tired hard heavy busy soon stressful ill sore personal early slow fast young old loud bad
+"""
+    )
+)
+AFTER_FOR = frozenset(words("a about ages me us my the this that now it work wrk him her them you u"))
+AFTER_DO = frozenset(words("don't dont dnt didn't didnt do dinnae didnae not really honestly"))
+ASKED_OF = frozenset(words("what wot wat wht how when if which wich where who whether why"))
+AFTER_SCOTS_NOT = frozenset(
+    words(
+        """
+sure ready able well happy coping following followin certain comfortable allowed feeling feelin good great that
+really very too managing workin
+"""
+    )
+)
+ABOUT_A_NOTE = frozenset(words("ends end ended ending runs ran finishes finish finnishes expires expired says lasts"))
+BEEN = frozenset(words("been bin bn ben im i'm am still gone went stayed time days day weeks"))
+AT_WORK = frozenset(words("work wrk wk werk wurk wrok wkr school college"))
+AFTER_OFF = frozenset(words("sick sik sic ill since sins sinse with wi wiv for fer fur six sickk"))
+AFTER_AM = frozenset(
+    words(
+        """
+off aff of sick still me my mi at a an the no not nae
+ on in now back self self-employed signed struggling strugglin waiting
+waitin getting gettin working workin number feeling feelin going goin gan looking lookin just actually fine doing doin
+"""
+    )
+)
+AFTER_I = frozenset(
+    words(
+        """
+think thnk want wnt need have huv hav had was wis wud would will cannae canny cant dinnae dont don't didnae huvnae
+havenae wasnae work wrk live bide started stopped feel hope like hurt went prefer raither couldnae wouldnae
+"""
+    )
+)
+ORDINAL_BEFORE = frozenset(
+    words(
+        "twenty thirty forty fifty sixty got first second secund third fourth fifth sixth last 1st 2nd 3rd 4th 5th 6th"
+    )
+)
+SPANS = frozenset(
+    words(
+        """
+week weeks wk wks day days month months year years mth mths yrs
+"""
+    )
+)
+NUMBER_WORDS = frozenset(
+    words(
+        """
+one two three four five six seven eight nine ten eleven twelve several
+"""
+    )
+)
+PARTS = frozenset(
+    words(
+        """
+back knee knees neck shoulder shoulders hip hips leg legs arm arms foot feet hand hands head nerves heart wrist
+ankle elbow job boss gaffer work doctor gp stomach chest eyes ears skin joints bones own mam mum dad missus husband
+wife nan
+"""
+    )
+)
