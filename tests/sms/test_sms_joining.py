@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from bot.conversation import inbox, joining, sessions, transcript, turn
+from bot.messaging import segments
 from bot.settings import settings
 from bot.store.directory import local
 from bot.store.tables import Conversation, JoiningCode
@@ -39,7 +40,8 @@ def test_begun_on_the_web_and_gone_on_by_text(world: Inside, written: str) -> No
     assert "07700" in answer
     [joined] = world.says(code.lower().replace("-", "") if written == "lower" else written.format(code))
     assert joined.startswith("Hello from Tideway Work Team. You can go on by text now.")
-    assert joined.endswith("What do you want help with?")
+    assert "Which is closest to what you want?\n1 Stay in my job" in joined
+    assert segments(joined).parts <= 2
     assert [each.id for each in world.conversations()] == [started.conversation_id]
     assert world.says("my job") == ["An answer."]
     assert sessions.find(started.token) == started.conversation_id, "the browser can go on as well"
