@@ -19,6 +19,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 STYLES = ("plain", "terse", "text_speak", "misspelt", "regional", "second_language")
 SETS = ("six_styles", "out_of_scope", "yes_no")
+FRESH = ("fresh_styles", "fresh_out_of_scope")
 
 
 def records(name: str) -> list[dict[str, Any]]:
@@ -61,13 +62,13 @@ def _texts(record: dict[str, Any]) -> list[str]:
     return list(text.values()) if isinstance(text, dict) else [text]
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [*SETS, *FRESH])
 def test_no_test_line_is_in_training(name: str) -> None:
     taught = {bare(text) for _, text in training()}
     assert [text for text in lines(name) if bare(text) in taught] == []
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [*SETS, *FRESH])
 def test_no_test_line_is_nearly_in_training(name: str) -> None:
     # Two words or more that differ by little more than a letter or a stop would measure memory, not understanding.
     taught = sorted({worded(text) for _, text in training()})
@@ -88,7 +89,15 @@ def test_each_set_holds_three_hundred(name: str) -> None:
     assert {each["asked"] for each in found} - {None} <= set(CATALOGUE)
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", FRESH)
+def test_each_fresh_set_holds_sixty(name: str) -> None:
+    found = records(name)
+    assert [each["id"] for each in found] == list(range(1, 61))
+    assert {date.fromisoformat(each["on"]) for each in found} == {date(2026, 11, 23)}
+    assert {each["asked"] for each in found} - {None} <= set(CATALOGUE)
+
+
+@pytest.mark.parametrize("name", [*SETS, *FRESH])
 def test_no_message_stands_twice_for_the_same_question(name: str) -> None:
     told = Counter((each["asked"], each["id"], text) for each in records(name) for text in set(_texts(each)))
     across = Counter((asked, text.lower()) for asked, _, text in told)
@@ -96,7 +105,8 @@ def test_no_message_stands_twice_for_the_same_question(name: str) -> None:
 
 
 def test_every_message_is_told_in_six_styles() -> None:
-    assert {tuple(each["text"]) for each in records("six_styles")} == {STYLES}
+    for name in ("six_styles", "fresh_styles"):
+        assert {tuple(each["text"]) for each in records(name)} == {STYLES}
 
 
 def test_every_intent_is_tried() -> None:
@@ -110,7 +120,7 @@ def test_yes_and_no_are_even() -> None:
 def test_expected_facts_are_of_the_catalogue() -> None:
     wrong = [
         (each["id"], name, value)
-        for each in records("six_styles")
+        for each in (*records("six_styles"), *records("fresh_styles"))
         for name, value in each["facts"].items()
         if not _allowed(name, value)
     ]
@@ -118,7 +128,8 @@ def test_expected_facts_are_of_the_catalogue() -> None:
 
 
 def test_what_may_be_read_is_not_also_what_must() -> None:
-    assert [each["id"] for each in records("six_styles") if set(each["may"]) & set(each["facts"])] == []
+    both = (*records("six_styles"), *records("fresh_styles"))
+    assert [each["id"] for each in both if set(each["may"]) & set(each["facts"])] == []
 
 
 def test_training_has_every_intent_and_no_other() -> None:
