@@ -120,9 +120,9 @@ def test_case_and_curly_marks_change_nothing(text: str) -> None:
     ["i " * 800, "want to die of boredom " * 70, "k.m." * 400, "not " * 400, "he is " * 260, "a" * 1600, "x @ " * 400],
 )
 def test_the_longest_text_is_read_quickly(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     detect(text[:1600])
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 1
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,9 @@ def test_any_text_is_judged_without_failing(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["i want to be gone " * 90, "a" * 1600, "x @ " * 400, "my husband " * 140])
 def test_the_longest_text_is_judged_quickly(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     guarding.judge().alarm(text[:1600])
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 1
 
 
 def test_danger_in_a_long_message_is_not_lost() -> None:

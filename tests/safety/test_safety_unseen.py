@@ -80,7 +80,7 @@ def test_neither_half_goes_back(half: int) -> None:
 
 
 def test_the_set_written_blind_does_not_go_back() -> None:
-    """Floors a little under what was measured last (0.710 and 0.960 seen, 2.1 % and 6.7 % false)."""
+    """Floors a little under what was measured last (0.710 and 0.951 seen, 2.1 % and 6.7 % false)."""
     dangerous, harmless = rows("blind_positives"), rows("blind_hard_negatives")
     assert len(dangerous) >= 200
     assert len(harmless) >= 400
