@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from bot import clock, criteria
@@ -89,11 +90,14 @@ def _replay(options: argparse.Namespace) -> int:
         print(error)
         return 1
     before = found.service(changed.id)
-    cases = replaying.samples(before, changed, clock.today(), SAMPLES) if options.sample else _decided()
+    # The same change is tried on the same people every time.
+    people = Random(changed.version)  # noqa: S311
+    sampled = options.sample
+    cases = replaying.samples(before, changed, clock.today(), SAMPLES, people.choice) if sampled else _decided()
     flips = replaying.replay([before] if before else [], [changed], cases)
     for flip in flips:
         print(flip)
-    print(f"{len(flips)} of {len(cases)} {'made-up people' if options.sample else 'past decisions'} would change")
+    print(f"{len(flips)} of {len(cases)} {'made-up people' if sampled else 'past decisions'} would change")
     return 0
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from random import Random
 from typing import Any
 
 from bot.criteria.evaluating import evaluate
@@ -52,17 +51,18 @@ def replay(before: Sequence[Service], after: Sequence[Service], cases: Iterable[
     return [flip for case in cases for key in changed for flip in _flip(case, key, old.get(key), new.get(key))]
 
 
-def samples(before: Service | None, after: Service, on: date, count: int) -> list[Case]:
+def samples(
+    before: Service | None, after: Service, on: date, count: int, choose: Callable[[Sequence[Any]], Any]
+) -> list[Case]:
     """Made-up people to try a change on: each fact that either rule uses is left out, or is one of the answers that
-    either rule can tell apart, so that bounds are met from both sides. The same change has the same people."""
+    either rule can tell apart, so that bounds are met from both sides. `choose` takes one of several answers."""
     rules = [service for service in (before, after) if service]
     names = dict.fromkeys(name for service in rules for name in base_facts(service.rule))
     answers = {
         name: [NOT_SAID, *(value for each in rules for value in values(each.rule, name, on, each.places))]
         for name in names
     }
-    chance = Random(after.version)  # noqa: S311 - the same people every time, on purpose
-    people = [{name: chance.choice(answers[name]) for name in names} for _ in range(count)]
+    people = [{name: choose(answers[name]) for name in names} for _ in range(count)]
     told = ({name: value for name, value in person.items() if value is not NOT_SAID} for person in people)
     return [Case(f"sample {number}", facts, on) for number, facts in enumerate(told, start=1)]
 

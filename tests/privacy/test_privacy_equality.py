@@ -75,6 +75,7 @@ def test_no_page_about_a_person_no_summary_and_no_rule_reads_them() -> None:
         "bot/referral/equality.py",
         "bot/store/console_fairness.py",
         "bot/store/tables.py",
+        "bot/store/tables_talk.py",
         "bot/wiring.py",
         *(path for path in readers if path.startswith("bot/chat/")),
     }
