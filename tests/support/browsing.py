@@ -137,16 +137,25 @@ def by_keyboard(page: Page, answer: Answer) -> None:
     page.keyboard.press("Enter")
 
 
+def in_sight(page: Page) -> bool:
+    """Whether what has the focus is within the window, and not under the header."""
+    return bool(
+        page.evaluate(
+            "(() => { const box = document.activeElement.getBoundingClientRect();"
+            " const bar = document.querySelector('header').getBoundingClientRect();"
+            " return box.bottom > bar.bottom && box.top < innerHeight; })()"
+        )
+    )
+
+
 def tab_to(page: Page, wanted: str) -> None:
     """Presses Tab until the control with that id has the focus; where it is passed over, that is a failure."""
     for _ in range(60):
         if page.evaluate("document.activeElement.id") == wanted:
-            shown = page.evaluate(
-                "(() => { const box = document.activeElement.getBoundingClientRect();"
-                " const bar = document.querySelector('header').getBoundingClientRect();"
-                " return box.bottom > bar.bottom && box.top < innerHeight; })()"
-            )
-            assert shown, f"#{wanted} has the focus and cannot be seen"
+            until = time.monotonic() + 3  # The page may still be on its way to where it scrolls.
+            while not in_sight(page):
+                assert time.monotonic() < until, f"#{wanted} has the focus and cannot be seen"
+                page.wait_for_timeout(50)
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"#{wanted} cannot be reached by Tab")
