@@ -62,10 +62,15 @@ def _made(url: str) -> sessionmaker[Session]:
     return sessionmaker(make_engine(url), expire_on_commit=False)
 
 
-@lru_cache(maxsize=4)
 def _turn(url: str) -> AbstractContextManager[object]:
     """What whoever writes there holds meanwhile: on SQLite the writers' queue, which they join before they take a
     connection; PostgreSQL sees to that itself."""
+    with _making:
+        return _queue(url)
+
+
+@lru_cache(maxsize=4)
+def _queue(url: str) -> AbstractContextManager[object]:
     if not url.startswith("sqlite"):
         return nullcontext()
     file = make_url(url).database

@@ -24,29 +24,25 @@ class OneWriter:
         self._depth = 0
         self._path = database.with_name(f"{database.name}-writer") if database is not None else None
         self._file = -1
-        self._process = 0
 
     def __enter__(self) -> None:
         self._within.acquire()
         self._depth += 1
         if self._depth == 1 and self._path is not None:
+            # Opened anew each time: a fork would share its parent's, and a process would gather one for each database.
             try:
-                fcntl.flock(self._opened(self._path), fcntl.LOCK_EX)
+                self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+                fcntl.flock(self._file, fcntl.LOCK_EX)
             except BaseException:
                 self._leave()
                 raise
 
     def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
-        if self._depth == 1 and self._path is not None:
-            fcntl.flock(self._file, fcntl.LOCK_UN)
         self._leave()
 
     def _leave(self) -> None:
+        if self._depth == 1 and self._file != -1:
+            os.close(self._file)  # and with it goes the lock
+            self._file = -1
         self._depth -= 1
         self._within.release()
-
-    def _opened(self, path: Path) -> int:
-        """The file of this process; a fork's own, since a lock on an inherited one would be both processes'."""
-        if self._process != os.getpid():
-            self._file, self._process = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), os.getpid()
-        return self._file
