@@ -202,9 +202,7 @@ def _more_about(x: Exchange) -> None:
 
 
 def _say_about(x: Exchange, service: Service) -> None:
-    name, what = (service.sms_name, service.sms_what) if x.channel == "sms" else (service.name, service.what)
-    provider = service.sms_provider if x.channel == "sms" else service.provider
-    x.say("utter_about_service", service=name, what=what, provider=provider)
+    x.say("utter_about_service", **service.named_for(x.channel))
 
 
 def _not_now(x: Exchange) -> None:

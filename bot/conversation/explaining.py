@@ -61,13 +61,7 @@ def about_service(conversation_id: str, message_id: int | None) -> list[Say]:
             return [gone]
         service = x.local.directory.named(x.message.text) if x.message is not None else None
         if service is not None:
-            sms = x.channel == "sms"
-            values = {
-                "service": service.sms_name if sms else service.name,
-                "what": service.sms_what if sms else service.what,
-                "provider": service.sms_provider if sms else service.provider,
-            }
-            return [Say("utter_about_service", values)]
+            return [Say("utter_about_service", service.named_for(x.channel))]
         return [Say("utter_service_not_known")]
 
 

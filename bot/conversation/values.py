@@ -53,12 +53,7 @@ def _service(x: Exchange) -> dict[str, str]:
         if not spoken_of:
             return {"service": "the service", "provider": "", "what": ""}
         service = spoken_of[0]
-    sms = x.channel == "sms"
-    return {
-        "service": service.sms_name if sms else service.name,
-        "provider": service.sms_provider if sms else service.provider,
-        "what": service.sms_what if sms else service.what,
-    }
+    return service.named_for(x.channel)
 
 
 def _spoken_of(x: Exchange) -> tuple[Service, ...]:

@@ -106,6 +106,12 @@ class Service:
         """Whether a person may come of their own accord."""
         return "self" in self.routes
 
+    def named_for(self, channel: str) -> dict[str, str]:
+        """Its name (`service`), who runs it (`provider`) and `what` it is, in the words for that channel."""
+        if channel == "sms":
+            return {"service": self.sms_name, "provider": self.sms_provider, "what": self.sms_what}
+        return {"service": self.name, "provider": self.provider, "what": self.what}
+
     def days_unchecked(self, day: date) -> Optional[int]:
         """Days since somebody last checked the entry; None where nobody has."""
         return None if self.checked_on is None else (day - self.checked_on).days
