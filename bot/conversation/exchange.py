@@ -29,7 +29,9 @@ class Say:
 class Exchange:
     """What one message of a patient's may read and change. Nothing is written until its session commits."""
 
-    def __init__(self, db: Session, conversation: Conversation, message: Message | None) -> None:
+    def __init__(
+        self, db: Session, conversation: Conversation, message: Message | None, referral: Referral | None = None
+    ) -> None:
         self.db = db
         self.conversation = conversation
         self.message = message
@@ -41,7 +43,7 @@ class Exchange:
         self.judged: tuple[Any, Any] | None = None
         """What every service was judged to be, and on what: facts, and what staff decided (`matching.fit`)."""
         self._facts: dict[str, Fact] = fact_store.current(db, conversation.id)
-        self._referral: Referral | None = None
+        self._referral = referral
 
     @property
     def id(self) -> str:
@@ -105,7 +107,7 @@ class Exchange:
 
     @property
     def referral(self) -> Referral:
-        """The referral this conversation makes."""
+        """The referral this conversation makes; read when it is first asked for, where it was not given."""
         if self._referral is None:
             self._referral = self.db.scalar(select(Referral).where(Referral.conversation_id == self.id))
         assert self._referral is not None, "every conversation starts with its referral"

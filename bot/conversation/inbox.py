@@ -12,7 +12,7 @@ from bot.conversation import arriving, consenting, joining, sessions
 from bot.store.columns import keyed_hash
 from bot.store.database import writing
 from bot.store.messages import add_once
-from bot.store.tables import Conversation, Message
+from bot.store.tables import Message
 
 MOST_CHARACTERS = 2000
 
@@ -123,7 +123,8 @@ def store(db: Session, conversation_id: str, channel: str, text: str, external_i
         external_id=external_id,
         next_try_at=now,
     )
-    if not add_once(db, message):
+    conversation = add_once(db, message)
+    if conversation is None:
         return Received(db.scalars(select(Message).where(Message.external_id == external_id)).one(), False)
-    db.get_one(Conversation, conversation_id).channel = channel
+    conversation.channel = channel
     return Received(message, True)

@@ -111,9 +111,6 @@ def useful(exchange: Exchange) -> list[str]:
 
 def record(exchange: Exchange, found: Fit) -> None:
     """Stores the decision with its facts and trace, unless the last one was the same."""
-    results = [asdict(decision) for decision in found.decisions]
-    for result in results:
-        result.pop("on", None)
     last = exchange.db.execute(
         select(DecisionRecord.facts, DecisionRecord.on)
         .where(DecisionRecord.conversation_id == exchange.id)
@@ -123,6 +120,9 @@ def record(exchange: Exchange, found: Fit) -> None:
     facts = on_the_visit(exchange)
     if last is not None and last.facts == facts and last.on == exchange.on:
         return
+    results = [asdict(decision) for decision in found.decisions]
+    for result in results:
+        result.pop("on", None)
     exchange.db.add(
         DecisionRecord(
             conversation_id=exchange.id,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import secrets
 from dataclasses import dataclass
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
 from bot import clock
@@ -99,12 +100,17 @@ def _free_reference(db: Session) -> str:
             return reference
 
 
+_OPENED = select(cast(Table, Conversation.__table__).c.id).where(
+    cast(Table, Conversation.__table__).c.session_hash == bindparam("session")
+)
+
+
 def find(token: str) -> str | None:
     """The conversation that a browser's token opens, or None."""
     if not token:
         return None
     with reading() as db:
-        return db.scalar(select(Conversation.id).where(Conversation.session_hash == keyed_hash(token)))
+        return db.scalar(_OPENED, {"session": keyed_hash(token)})
 
 
 def surgery_of(conversation_id: str) -> str | None:

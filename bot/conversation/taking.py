@@ -16,8 +16,8 @@ from bot.conversation.listening import listen, open_question
 from bot.conversation.place import SHORT
 from bot.metrics import UNDERSTOOD
 from bot.store.database import reading, writing
-from bot.store.messages import with_conversation
-from bot.store.tables import Conversation, Message
+from bot.store.messages import with_referral
+from bot.store.tables import Conversation, Message, Referral
 from bot.understanding.reading import Candidate
 from bot.understanding.settled import settled
 
@@ -43,10 +43,10 @@ def take(
         UnknownMessage: there is no such message in that conversation.
     """
     with writing() as db:
-        conversation, message = _load(db, conversation_id, message_id)
+        message, conversation, referral = _load(db, conversation_id, message_id)
         if message.taken_at is not None:
             return _taken(message)
-        exchange = Exchange(db, conversation, message)
+        exchange = Exchange(db, conversation, message, referral)
         asked = exchange.place.question
         safety = trained_alarm(message.text, intent, confidence)
         if worth_a_look(message.text, intent, confidence):
@@ -81,14 +81,14 @@ def take(
         return _taken(message)
 
 
-def _load(db: Session, conversation_id: str, message_id: int) -> tuple[Conversation, Message]:
+def _load(db: Session, conversation_id: str, message_id: int) -> tuple[Message, Conversation, Referral]:
     try:
-        message, conversation = with_conversation(db, message_id)
+        message, conversation, referral = with_referral(db, message_id)
     except NoResultFound:
         raise UnknownMessage(f"no message {message_id}") from None
     if conversation.id != conversation_id:
         raise UnknownMessage(f"no message {message_id} in that conversation")
-    return conversation, message
+    return message, conversation, referral
 
 
 def _stored(says: Sequence[Say]) -> list[list[Any]]:

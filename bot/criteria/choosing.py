@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Optional
 
-from bot.criteria import possibilities
 from bot.criteria.calendar_days import add, read_date
 from bot.criteria.comparisons import SINCE, bounded, turning_day
 from bot.criteria.evaluating import decide
@@ -41,7 +40,7 @@ def useful(services: Iterable[Service], facts: Facts, on: date, askable: Sequenc
 
 def saved(services: Iterable[Service], asked: Iterable[str], askable: Sequence[str]) -> int:
     """How many questions were saved: facts that these services' rules use, that could be asked, and were not."""
-    used = {name for service in services for name in possibilities.base_facts(service.rule)}
+    used = {name for service in services for name in service.base_facts}
     return len(used.intersection(askable).difference(asked))
 
 
@@ -53,9 +52,8 @@ class _Search:
         self.on = on
         self.facts = dict(facts)
         person = prepare(facts, on)
-        names = possibilities.base_facts(service.rule)
-        self.unknown = [name for name in names if name not in person.facts]
-        self.values = {name: possibilities.values(service.rule, name, on, service.places) for name in self.unknown}
+        self.unknown = [name for name in service.base_facts if name not in person.facts]
+        self.values = {name: service.answers(name, on) for name in self.unknown}
         self.found: set[str] = set()
         self.ends: dict[tuple[Any, ...], Any] = {}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Optional
 
 from bot.criteria import uk
@@ -16,7 +17,12 @@ from bot.criteria.kleene import Truth
 
 def plain_name(name: object) -> str:
     """A place's name as it is compared: lower case, single spaces, without "the", "city of" or "council"."""
-    text = " ".join(str(name).strip().lower().replace("&", "and").replace("’", "'").split())
+    return _plain_name(str(name))
+
+
+@lru_cache(maxsize=4096)
+def _plain_name(name: str) -> str:
+    text = " ".join(name.strip().lower().replace("&", "and").replace("’", "'").split())
     text = uk.ALIASES.get(text, text)
     text = re.sub(r"^(the|city of|county of) (?=\w)", "", text) if text != "city of london" else text
     text = re.sub(r" (city council|borough council|county council|district council|council)$", "", text)

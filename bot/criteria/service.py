@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Optional
 
+from bot.criteria import possibilities
 from bot.criteria.comparisons import Comparison
 from bot.criteria.places import UK, Places
 from bot.criteria.rule import Clause, Node, clauses, comparisons
@@ -25,6 +26,8 @@ ROUTES = ("self", "gp", "employer", "jobcentre", "other")
 BOOKINGS = ("slots", "callback", "own_line", "none")
 STALE_AFTER_DAYS = 90
 HIDDEN_AFTER_DAYS = 180
+_MOST_ANSWERS = 1000
+"""How many facts' values are kept for each service: some fifty facts on twenty days."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,9 @@ class Service:
     line: str = ""
     email: str = ""
     call_within: int = 2
+    _answers: dict[tuple[str, date], tuple[Any, ...]] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -100,6 +106,24 @@ class Service:
     def comparisons(self) -> tuple[Comparison, ...]:
         """The comparisons of the rule, in the order of the file."""
         return comparisons(self.rule)
+
+    @cached_property
+    def base_facts(self) -> tuple[str, ...]:
+        """The facts a person can be asked for that the rule's answer may hang on."""
+        return possibilities.base_facts(self.rule)
+
+    def answers(self, fact: str, on: date) -> tuple[Any, ...]:
+        """Values of a fact that stand for all it may hold, as far as the rule can tell them apart on a day.
+
+        Worked out once a day: every turn asks, and the answers hang on nothing that a patient says.
+        """
+        found = self._answers.get((fact, on))
+        if found is None:
+            found = tuple(possibilities.values(self.rule, fact, on, self.places))
+            if len(self._answers) >= _MOST_ANSWERS:
+                self._answers.clear()
+            self._answers[fact, on] = found
+        return found
 
     @property
     def self_referral(self) -> bool:

@@ -6,18 +6,23 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.store.tables import Fact
 
 
+_CURRENT = (
+    select(Fact)
+    .where(Fact.conversation_id == bindparam("conversation_id"), Fact.superseded_at.is_(None))
+    .order_by(Fact.id)
+)
+"""Made once, since every turn asks for it."""
+
+
 def current(db: Session, conversation_id: str) -> dict[str, Fact]:
     """The facts that hold now, by name."""
-    rows = db.scalars(
-        select(Fact).where(Fact.conversation_id == conversation_id, Fact.superseded_at.is_(None)).order_by(Fact.id)
-    )
-    return {row.name: row for row in rows}
+    return {row.name: row for row in db.scalars(_CURRENT, {"conversation_id": conversation_id})}
 
 
 def put(

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from typing import cast
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.store.tables import Conversation, Message
+from bot.store.tables import Conversation, Message, Referral
 
+# Made once, since they are asked at every step of a turn.
 _BOTH = (
     select(Message, Conversation)
     .join(Conversation, Conversation.id == Message.conversation_id)
     .where(Message.id == bindparam("message_id"))
 )
-"""Made once, since it is asked at every step of a turn."""
+_ALL = _BOTH.add_columns(Referral).join(Referral, Referral.conversation_id == Conversation.id)
+_SEEN = (
+    select(Conversation, Message.id)
+    .outerjoin(Message, Message.external_id == bindparam("external_id"))
+    .where(Conversation.id == bindparam("conversation_id"))
+)
 
 
-def add_once(db: Session, message: Message) -> bool:
-    """Adds a message, unless there is one with its `external_id`; gives whether it was added."""
-    if db.scalar(select(Message.id).where(Message.external_id == message.external_id)) is not None:
-        return False
+def add_once(db: Session, message: Message) -> Conversation | None:
+    """Adds a message, unless there is one with its `external_id`; gives its conversation, None where it was not added.
+
+    Raises:
+        NoResultFound: there is no such conversation.
+    """
+    named = {"external_id": message.external_id, "conversation_id": message.conversation_id}
+    conversation, seen = db.execute(_SEEN, named).one()
+    if seen is not None:
+        return None
     # SQLite has one writer, so nobody else can have added it since. PostgreSQL needs to survive that.
     alone = db.get_bind().dialect.name == "sqlite"
     try:
@@ -29,8 +42,8 @@ def add_once(db: Session, message: Message) -> bool:
             db.add(message)
             db.flush()
     except IntegrityError:
-        return False
-    return True
+        return None
+    return cast(Conversation, conversation)
 
 
 def with_conversation(db: Session, message_id: int) -> tuple[Message, Conversation]:
@@ -41,3 +54,13 @@ def with_conversation(db: Session, message_id: int) -> tuple[Message, Conversati
     """
     message, conversation = db.execute(_BOTH, {"message_id": message_id}).one()
     return message, conversation
+
+
+def with_referral(db: Session, message_id: int) -> tuple[Message, Conversation, Referral]:
+    """A message, the conversation that it belongs to and the referral that this makes.
+
+    Raises:
+        NoResultFound: there is no such message.
+    """
+    message, conversation, referral = db.execute(_ALL, {"message_id": message_id}).one()
+    return message, conversation, referral
