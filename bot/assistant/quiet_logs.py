@@ -36,8 +36,8 @@ def install(level: str = "INFO") -> None:
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, _only_the_event],
         logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=False,
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLogger().getEffectiveLevel()),
+        cache_logger_on_first_use=True,
     )
 
 

@@ -40,7 +40,7 @@ def shortened(tracker: DialogueStateTracker) -> List[Event]:
         return events
     before = _replay(tracker, events[:cut])
     kept = _opening(before, tracker) + events[cut:]
-    if _state(_replay(tracker, kept)) != _state(_replay(tracker, events)):
+    if _state(_replay(tracker, kept)) != _state(tracker):
         logger.warning("A tracker could not be shortened")
         return events
     return kept

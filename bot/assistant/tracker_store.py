@@ -45,6 +45,18 @@ _tracker = sa.Table(
 )
 
 
+def _write(kind: Any) -> Any:
+    """A tracker's row, new or in the place of the one before, for a kind of database."""
+    insert = kind.insert(_tracker)
+    changed = {name: insert.excluded[name] for name in ("body", "updated_at")}
+    return insert.on_conflict_do_update(index_elements=[_tracker.c.conversation], set_=changed)
+
+
+# Made once, since every turn needs them.
+_READ = sa.select(_tracker.c.body).where(_tracker.c.conversation == sa.bindparam("wanted"))
+_WRITE = {"sqlite": _write(sqlite), "postgresql": _write(postgresql)}
+
+
 class EncryptedTrackerStore(TrackerStore):
     """A tracker store on SQLite or PostgreSQL; the database is reached from worker threads.
 
@@ -115,20 +127,15 @@ class EncryptedTrackerStore(TrackerStore):
         return self._engine
 
     def _read(self, conversation: str) -> Optional[bytes]:
-        query = sa.select(_tracker.c.body).where(_tracker.c.conversation == conversation)
         with self._ready().connect() as connection:
-            body = connection.execute(query).scalar_one_or_none()
+            body = connection.execute(_READ, {"wanted": conversation}).scalar_one_or_none()
         return None if body is None else bytes(body)
 
     def _write(self, conversation: str, body: bytes) -> None:
         engine = self._ready()
-        insert = (postgresql if engine.dialect.name == "postgresql" else sqlite).insert(_tracker)
         values = {"conversation": conversation, "body": body, "updated_at": datetime.now(timezone.utc)}
-        update = {name: insert.excluded[name] for name in ("body", "updated_at")}
         with engine.begin() as connection:
-            connection.execute(
-                insert.values(values).on_conflict_do_update(index_elements=[_tracker.c.conversation], set_=update)
-            )
+            connection.execute(_WRITE[engine.dialect.name], values)
 
     def _delete(self, conversation: str) -> None:
         with self._ready().begin() as connection:

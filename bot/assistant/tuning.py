@@ -17,6 +17,7 @@ from rasa.core.actions.action import RemoteAction
 from rasa.engine.exceptions import GraphRunError
 from rasa.engine.graph import GraphSchema
 from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 
 from bot.assistant.patching import Replacement
@@ -119,6 +120,16 @@ def _in_order(schema: GraphSchema) -> List[Tuple[str, Tuple[str, ...]]]:
     return list(ordered.items())
 
 
+@lru_cache(maxsize=1)
+def _empty_domain() -> Dict[str, Any]:
+    return dict(Domain.empty().as_dict())
+
+
+def is_empty(self: Domain) -> bool:
+    """Whether a domain holds nothing. Rasa reads an empty one afresh for every message to compare with."""
+    return bool(self.as_dict() == _empty_domain())
+
+
 VALIDATE_ACTION_RESULT = Replacement(
     RemoteAction,
     "_validate_action_result",
@@ -136,7 +147,9 @@ RUN_GRAPH = Replacement(
     DaskGraphRunner, "run", run_graph, "45f0f52f574f3aa9546a552bf671183e171092c18b66e97f5771a7fa295de37e"
 )
 
-REPLACEMENTS: Tuple[Replacement, ...] = (VALIDATE_ACTION_RESULT, RESOLVE_BY_TYPE, RUN_GRAPH)
+IS_EMPTY = Replacement(Domain, "is_empty", is_empty, "884be90ef485f1d2c0f140657a47f106a7d2785b63b03e46cd699b4072e95369")
+
+REPLACEMENTS: Tuple[Replacement, ...] = (VALIDATE_ACTION_RESULT, RESOLVE_BY_TYPE, RUN_GRAPH, IS_EMPTY)
 
 
 def apply() -> None:

@@ -7,7 +7,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import cast
 
-from sqlalchemy import Table, Update, bindparam, or_, select, update
+from sqlalchemy import BindParameter, Table, Update, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.store.tables import Conversation, Message
@@ -20,13 +20,15 @@ LASTS = timedelta(seconds=30)
 _CONVERSATIONS = cast(Table, Conversation.__table__)
 _MESSAGES = cast(Table, Message.__table__)
 _THIS = _CONVERSATIONS.c.id == bindparam("conversation")
+_now: BindParameter[datetime] = bindparam("now")
+_end: BindParameter[datetime] = bindparam("until")
 _UNTIL = _CONVERSATIONS.c.claimed_until
-_FREE = or_(_UNTIL.is_(None), _UNTIL <= bindparam("now"), _UNTIL > bindparam("until"))
+_FREE = or_(_UNTIL.is_(None), _now >= _UNTIL, _end < _UNTIL)
 """Nobody's, run out, or set by a clock that ran ahead (see `bot.store.due`): no claim lies further off than `LASTS`."""
 
 _MINE = _CONVERSATIONS.c.claimed_by == ME
-_TAKE = update(_CONVERSATIONS).where(_THIS, _FREE).values(claimed_by=ME, claimed_until=bindparam("until"))
-_KEEP = update(_CONVERSATIONS).where(_THIS, _MINE, _UNTIL >= bindparam("now")).values(claimed_until=bindparam("until"))
+_TAKE = update(_CONVERSATIONS).where(_THIS, _FREE).values(claimed_by=ME, claimed_until=_end)
+_KEEP = update(_CONVERSATIONS).where(_THIS, _MINE, _now <= _UNTIL).values(claimed_until=_end)
 _RELEASE = update(_CONVERSATIONS).where(_THIS, _MINE).values(claimed_by=None, claimed_until=None)
 _WAITING = (
     select(_MESSAGES.c.id)

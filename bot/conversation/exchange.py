@@ -13,6 +13,7 @@ from bot import clock
 from bot.conversation.place import Place
 from bot.store import facts as fact_store
 from bot.store.directory import Local, local
+from bot.store.rows import write
 from bot.store.tables import Conversation, Fact, Flag, Message, Referral
 from bot.understanding.facts import Value
 
@@ -130,7 +131,7 @@ class Exchange:
         )
         return self.db.scalar(query.order_by(Flag.due_on).limit(1))
 
-    def save(self) -> None:
-        """Writes the place back to the conversation."""
-        self.conversation.progress = self.place.stored()
+    def save(self, **more: Any) -> None:
+        """Writes the place back to the conversation, with `more` of its columns, and all that was changed besides."""
+        write(self.db, self.conversation, progress=self.place.stored(), **more)
         self.db.flush()

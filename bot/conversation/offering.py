@@ -93,9 +93,8 @@ def free(x: Exchange, service: Service) -> list[Slot]:
 
 def sees(service: Service, x: Exchange, day: date, though_full: bool = False) -> bool:
     """Whether the service is open on that day (or full, for who waits) and its rule holds for this patient then."""
-    return (
-        service.status.on(day) in ("open", *(["full"] if though_full else []))
-        and criteria.evaluate(service, x.facts, day).outcome == "meets"
+    return service.status.on(day) in ("open", *(["full"] if though_full else [])) and criteria.meets(
+        service, x.facts, day
     )
 
 

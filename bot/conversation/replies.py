@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.messaging import join_turn, plain, segments
+from bot.store.messages import add_all
 from bot.store.tables import Conversation, Message
 
 DELIVERY_QUEUED = "queued"
@@ -58,8 +59,7 @@ def store(
     else:
         rows = [_row(conversation, each, now, channel, reply_to) for each in said]
     rows[-1].question = question
-    db.add_all(rows)
-    db.flush()
+    add_all(db, rows)
     return rows
 
 

@@ -14,6 +14,7 @@ from bot.conversation.replies import Reply
 from bot.conversation.words import words
 from bot.messaging import segments
 from bot.store.directory import local
+from bot.store.rows import write
 from bot.store.tables import Conversation, Message
 
 RETRY_SECONDS = (2, 4, 8, 15, 30, 60)
@@ -108,7 +109,7 @@ def store(db: Session, conversation: Conversation, message: Message, said: list[
         question_short=short[-1].text if short else None,
         reply_to=message.id,
     )
-    message.answered_at = now
+    write(db, message, answered_at=now)
     return rows
 
 

@@ -17,6 +17,7 @@ from bot.conversation.place import SHORT
 from bot.metrics import UNDERSTOOD
 from bot.store.database import reading, writing
 from bot.store.messages import with_referral
+from bot.store.rows import write
 from bot.store.tables import Conversation, Message, Referral
 from bot.understanding.reading import Candidate
 from bot.understanding.settled import settled
@@ -63,7 +64,7 @@ def take(
             intent = settled(message.text, intent, heard.reading, question)
             planning.open_next(exchange)
         says = [] if safety else asking.replies(exchange)
-        message.understood = {
+        understood = {
             "intent": intent,
             "confidence": round(confidence, 3),
             "asked": asked,
@@ -74,10 +75,8 @@ def take(
             "asks": _stored(says[len(exchange.said) :]),
         }
         UNDERSTOOD.labels("fallback" if intent in ("nlu_fallback", "out_of_scope") and not read else "read").inc()
-        message.taken_at = exchange.now
-        conversation.last_patient_at = exchange.now
-        conversation.nudges = 0
-        exchange.save()
+        write(db, message, understood=understood, taken_at=exchange.now)
+        exchange.save(last_patient_at=exchange.now, nudges=0)
         return _taken(message)
 
 

@@ -7,7 +7,7 @@ known is never taken as "no".
 """
 
 from bot.criteria.choosing import birthday_bound, recheck_on, saved, useful
-from bot.criteria.evaluating import evaluate, evaluate_all
+from bot.criteria.evaluating import evaluate, evaluate_all, meets
 from bot.criteria.explaining import because, clause_by_clause, explain, needs_person, told
 from bot.criteria.problems import Problem, ServiceError
 from bot.criteria.reading import Directory, read_directory, read_service, read_yaml
@@ -26,6 +26,7 @@ __all__ = [
     "evaluate",
     "evaluate_all",
     "explain",
+    "meets",
     "needs_person",
     "read_directory",
     "read_service",

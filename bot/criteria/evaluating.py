@@ -27,6 +27,13 @@ def evaluate(service: Service, facts: Facts, on: date) -> Decision:
     return decide(service, prepare(facts, on))
 
 
+def meets(service: Service, facts: Facts, on: date) -> bool:
+    """Whether the decision would be `meets`; for many days in a row, where nobody asks for the reasons."""
+    seen: dict[str, Truth] = {}
+    holds = judge(service.rule, prepare(facts, on), service.places, seen)
+    return holds is True and bool(undoubted(service.rule, seen, True))
+
+
 def evaluate_all(services: Iterable[Service], facts: Facts, on: date) -> list[Decision]:
     """The decisions on many services for one person, who is made ready once."""
     person = prepare(facts, on)

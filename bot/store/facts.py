@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from bot.store.tables import Fact
 
-
 _CURRENT = (
     select(Fact)
     .where(Fact.conversation_id == bindparam("conversation_id"), Fact.superseded_at.is_(None))

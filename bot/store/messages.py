@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import nullcontext
 from typing import cast
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Table, bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -23,6 +24,10 @@ _SEEN = (
     .outerjoin(Message, Message.external_id == bindparam("external_id"))
     .where(Conversation.id == bindparam("conversation_id"))
 )
+
+_TABLE = cast(Table, Message.__table__)
+_COLUMNS = frozenset(column.name for column in _TABLE.columns)
+_INSERT = insert(_TABLE).returning(_TABLE.c.id, sort_by_parameter_order=True)
 
 
 def add_once(db: Session, message: Message) -> Conversation | None:
@@ -44,6 +49,17 @@ def add_once(db: Session, message: Message) -> Conversation | None:
     except IntegrityError:
         return None
     return cast(Conversation, conversation)
+
+
+def add_all(db: Session, messages: Sequence[Message]) -> None:
+    """Adds new messages in their order and gives them their ids, by one statement and past the session: they are
+    read now and not changed again in this transaction. What the session still holds back is written first."""
+    db.flush()
+    given = [{name: value for name, value in vars(each).items() if name in _COLUMNS} for each in messages]
+    named = {name for row in given for name in row}
+    rows = [{name: row.get(name) for name in named} for row in given]
+    for message, made in zip(messages, db.scalars(_INSERT, rows), strict=True):
+        message.id = made
 
 
 def with_conversation(db: Session, message_id: int) -> tuple[Message, Conversation]:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import questions
-from bot.criteria import Service, evaluate, evaluate_all, useful
+from bot.criteria import Service, evaluate, evaluate_all, meets, useful
 from bot.criteria.person import asked_for, prepare
 from bot.understanding.facts import CATALOGUE, Kind
 
@@ -76,6 +76,7 @@ def test_every_decision_can_be_explained_and_replayed(found: Service, facts: dic
     decision = evaluate(found, facts, DAY)
     assert decision == evaluate(found, facts, DAY)
     assert decision.outcome in ("meets", "does_not_meet", "need_to_know", "person_to_look")
+    assert meets(found, facts, DAY) is (decision.outcome == "meets")
     assert bool(decision.missing) == (decision.outcome == "need_to_know")
     wanted = {"meets": "met", "does_not_meet": "not_met", "need_to_know": "not_known", "person_to_look": "flagged"}
     nobody_refused = all(clause.flag_only for clause in found.clauses)

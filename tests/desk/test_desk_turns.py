@@ -96,7 +96,9 @@ def test_two_messages_at_once_are_answered_in_order(product: Product) -> None:
 def test_the_action_webhook_is_not_there_without_its_secret(product: Product) -> None:
     for headers in ({}, {"X-Action-Secret": "wrong"}):
         answer = httpx.post(f"{product.url}/actions/webhook", json={}, headers=headers, trust_env=False)
-        assert answer.status_code == 404
+        nowhere = httpx.post(f"{product.url}/actions/webhooks", json={}, headers=headers, trust_env=False)
+        assert (answer.status_code, answer.content) == (404, nowhere.content)
+        assert answer.headers.keys() == nowhere.headers.keys()
 
 
 def test_the_assistant_lets_nobody_in_without_its_token(product: Product) -> None:
