@@ -21,9 +21,9 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from bot.assistant.regression import fit
 from bot.assistant.sentence import SentenceFeaturizer
 from bot.assistant.wording import WORDING, wording
 
@@ -91,7 +91,7 @@ class IntentRegression(IntentClassifier, GraphComponent):
         self._letters = self._vectorizer()
         self._letters.fit([self._wording(each.get(TEXT)) for each in examples])
         self._ready()
-        self._fit(self._features(examples), [each.get(INTENT) for each in examples])
+        self._fit(examples)
         self._persist()
         return self._resource
 
@@ -118,7 +118,7 @@ class IntentRegression(IntentClassifier, GraphComponent):
         return [{"name": self._intents[index], "confidence": float(likely[index])} for index in order]
 
     def _scores(self, message: Message) -> np.ndarray:
-        """What speaks for each intent: `_features` times the weights, by the few rows that one message touches."""
+        """What speaks for each intent: letters and meaning times the weights, by the few rows it touches."""
         assert self._letters is not None
         assert self._grams is not None
         known: Dict[str, int] = self._letters.vocabulary_
@@ -130,13 +130,6 @@ class IntentRegression(IntentClassifier, GraphComponent):
         letters = (1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))) * self._rarity[rows]
         return np.asarray(scores + (letters / np.linalg.norm(letters)).astype(np.float32) @ self._weights[rows])
 
-    def _features(self, messages: Sequence[Message]) -> sparse.csr_matrix:
-        """Letters, then meaning, a row a message."""
-        assert self._letters is not None
-        letters = self._letters.transform([self._wording(each.get(TEXT)) for each in messages])
-        meaning = np.vstack([self._meaning(each) for each in messages])
-        return sparse.hstack([letters, sparse.csr_matrix(meaning)], format="csr", dtype=np.float32)
-
     @staticmethod
     def _meaning(message: Message) -> np.ndarray:
         dense = message.get_dense_features(TEXT)[1]
@@ -144,28 +137,20 @@ class IntentRegression(IntentClassifier, GraphComponent):
             raise ValueError("IntentRegression needs SentenceFeaturizer before it in the pipeline")
         return np.asarray(dense.features, dtype=np.float32)
 
-    def _fit(self, features: sparse.csr_matrix, intents: List[str]) -> None:
-        from sklearn.linear_model import LogisticRegression
-
-        self._intents = sorted(set(intents))
-        if len(self._intents) == 1:
-            self._weights, self._bias = np.zeros((features.shape[1], 1), np.float32), np.zeros(1, np.float32)
-            return
+    def _fit(self, examples: Sequence[Message]) -> None:
+        assert self._letters is not None
+        intents = [each.get(INTENT) for each in examples]
         counts = Counter(intents)
         fair = len(intents) / len(counts)
-        model = LogisticRegression(
-            C=self._config["C"],
-            class_weight={name: (fair / number) ** self._config["balance"] for name, number in counts.items()},
+        self._intents = sorted(counts)
+        self._weights, self._bias = fit(
+            self._letters.transform([self._wording(each.get(TEXT)) for each in examples]),
+            np.vstack([self._meaning(each) for each in examples]),
+            [self._intents.index(name) for name in intents],
+            np.array([(fair / counts[name]) ** self._config["balance"] for name in intents]),
+            c=self._config["C"],
             max_iter=self._config["max_iter"],
-            multi_class="multinomial",
-            tol=1e-3,
         )
-        model.fit(features, intents)
-        self._intents = [str(name) for name in model.classes_]
-        self._weights, self._bias = _rows(model.coef_), model.intercept_.astype(np.float32)
-        if len(self._intents) == 2:  # scikit-learn keeps one row for two classes.
-            self._weights = np.hstack([-self._weights, self._weights])
-            self._bias = np.array([-self._bias[0], self._bias[0]], dtype=np.float32)
 
     def _vectorizer(self, vocabulary: Optional[Dict[str, int]] = None) -> TfidfVectorizer:
         grams: Tuple[int, int] = (self._config["min_ngram"], self._config["max_ngram"])

@@ -72,7 +72,10 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """The same, for the examples that the classifier learns from."""
-        self.process(training_data.training_examples)
+        examples = [each for each in training_data.training_examples if each.get(TEXT)]
+        vectors = self._encoder.encode_all([self._wording(each.get(TEXT)) for each in examples])
+        for message, vector in zip(examples, vectors, strict=True):
+            self._add(message, vector)
         return training_data
 
     def _add(self, message: Message, vector: np.ndarray) -> None:

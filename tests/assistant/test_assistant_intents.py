@@ -18,10 +18,13 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
 
 from bot.assistant.channel import CHANNELS, defuse
 from bot.assistant.encoder import DIMENSIONS, SentenceEncoder
 from bot.assistant.intents import IntentRegression
+from bot.assistant.regression import fit
 from bot.assistant.sentence import SentenceFeaturizer
 from bot.assistant.wording import wording
 
@@ -108,8 +111,29 @@ def test_one_message_is_scored_as_the_matrix_would(tmp_path: Path) -> None:
     _train(tmp_path, EXAMPLES)
     loaded = _loaded(tmp_path)
     for message in _messages(["is it free", "YES  yes\tyes", "q", "zzzz 你好", "no no no no", "a" * 3000]):
-        matrix = (loaded._features([message]) @ loaded._weights)[0] + loaded._bias
+        letters = loaded._letters.transform([message.get(TEXT)]).toarray()
+        matrix = (np.hstack([letters, loaded._meaning(message)]) @ loaded._weights)[0] + loaded._bias
         assert loaded._scores(message) == pytest.approx(matrix, abs=1e-4)
+
+
+def test_the_weights_are_those_that_scikit_learn_finds() -> None:
+    chance = np.random.default_rng(1)
+    letters = sparse.random(120, 30, density=0.2, format="csr", random_state=1)
+    meaning = chance.normal(size=(120, 8))
+    classes = chance.integers(0, 4, 120)
+    counts = chance.uniform(0.5, 2, 120)
+    weights, bias = fit(letters, meaning, classes, counts, c=2.0, max_iter=2000)
+    model = LogisticRegression(C=2.0, multi_class="multinomial", tol=1e-8, max_iter=5000)
+    model.fit(np.hstack([letters.toarray(), meaning]), classes, sample_weight=counts)
+    assert pytest.approx(model.coef_, abs=0.02) == weights.T
+    assert bias - bias.mean() == pytest.approx(model.intercept_ - model.intercept_.mean(), abs=0.02)
+
+
+def test_many_texts_have_the_vectors_of_each_alone(encoder: SentenceEncoder) -> None:
+    texts = ["yes", "no", "my back hurts", "I can't work", "off 3 weeks with my back", "yes", "?", "a b c d"]
+    together = encoder.encode_all(texts)
+    assert all(one @ SentenceEncoder().encode(text) > 0.9999 for text, one in zip(texts, together, strict=True))
+    assert encoder.encode_all([]) == []
 
 
 @pytest.mark.parametrize("intents", [1, 2])

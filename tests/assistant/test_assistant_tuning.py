@@ -11,6 +11,7 @@ import pytest
 from jsonschema import ValidationError
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core import events
+from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.shared.utils.common import all_subclasses
 
@@ -123,3 +124,13 @@ def test_an_unknown_event_is_as_unknown_as_to_rasa() -> None:
     for find in (tuning.resolve_by_type, rasas):
         with pytest.raises(ValueError, match="nothing"):
             find("nothing")
+
+
+@pytest.mark.parametrize(
+    "written", ["", "intents:\n- affirm\n", "slots: {}\n", "responses:\n  utter_a:\n  - text: A\n"]
+)
+def test_a_domain_is_empty_where_rasa_says_so(written: str) -> None:
+    domain = Domain.from_yaml(written)
+    expected = tuning.IS_EMPTY.original()(domain)
+    assert tuning.is_empty(domain) is expected
+    assert tuning.is_empty(domain) is expected  # the empty one that is kept has not changed
