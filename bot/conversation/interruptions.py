@@ -47,7 +47,7 @@ def by_intent(x: Exchange, question: Question | None, reading: Reading, intent: 
     act = reading.act if reading.act in _ACTS else None
     if act is None and confidence >= SURE:
         act = _BY_INTENT.get(intent)
-    if act is None and "on_behalf_of" in reading.facts and "on_behalf" not in (x.place.question, *x.place.answered):
+    if act is None and "on_behalf_of" in reading.facts and "on_behalf" not in x.place.asked:
         act = "on_behalf"
     if x.message is not None and wants_referral_stopped(x.message.text):
         act = "leave" if appointments.booked(x.db, x.id) is None else "cancel_booking"
@@ -75,7 +75,7 @@ def leave(x: Exchange) -> None:
 
 def on_behalf(x: Exchange) -> None:
     """Someone else is typing: the patient has to be there and willing."""
-    if "on_behalf" in x.place.answered:
+    if "on_behalf" in x.place.asked:
         x.place.how = SHORT
         return
     x.place.interrupt("on_behalf")
