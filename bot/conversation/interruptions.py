@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.booking import describe
 from bot.booking.callback import call_back_by
-from bot.conversation import calling, correcting
+from bot.conversation import afterwards, calling, correcting
 from bot.conversation.exchange import Exchange
 from bot.conversation.place import FIRST, SHORT
 from bot.messaging import wants_referral_stopped
@@ -65,7 +65,11 @@ def by_intent(x: Exchange, question: Question | None, reading: Reading, intent: 
 
 
 def leave(x: Exchange) -> None:
-    """The patient stops here: nothing is sent, everything is kept for a while, no "are you sure"."""
+    """The patient stops here: nothing is sent, everything is kept for a while, no "are you sure". Once something is
+    booked that stands, and what is left are questions that nobody has to answer."""
+    if x.place.finished:
+        afterwards.leave_out(x, x.place.question or "")
+        return
     appointments.release(x.db, x.id, x.now)
     x.place.slot_id = None
     x.place.interrupts = []
