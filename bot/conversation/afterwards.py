@@ -66,7 +66,7 @@ def change(x: Exchange) -> bool:
 
 def _invite(x: Exchange, reading: Reading) -> bool:
     act = reading.choice(affirm="more", deny="enough")
-    if act != "more":
+    if act == "enough":
         x.place.skipped += [name for name in EXTRAS if name not in x.place.skipped]
     return act is not None
 

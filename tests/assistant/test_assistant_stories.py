@@ -34,7 +34,7 @@ stories:
 """
 
 
-def rasa_test(stories: Path, out: Path) -> "subprocess.CompletedProcess[str]":
+def rasa_test(stories: Path, out: Path) -> subprocess.CompletedProcess[str]:
     """What `rasa test core` says of these stories."""
     wanted = ["--model", str(MODEL), "--stories", str(stories), "--out", str(out), "--e2e"]
     quiet = ["--fail-on-prediction-errors", "--no-plot", "--no-errors", "--no-warnings"]

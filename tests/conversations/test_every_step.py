@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.referral.questions import QUESTIONS
 from tests.support.product import Product
 from tests.support.walking import ASIDE, Correction, Interruption, Now, Records, Trial, Walk, Walker
 
@@ -33,11 +34,20 @@ WALKS = {row["name"]: Walk.read(row) for row in _table("walks")}
 INTERRUPTIONS = [Interruption.read(row) for row in _table("interruptions")]
 CORRECTIONS = [Correction.read(row) for row in _table("corrections")]
 
-LEGS = 3
-"""How many conversations share out a walk's steps: one alone would say more than a session may."""
+OPENED_LATER = frozenset(
+    "reminder missed moved_by_us called_off_by_us follow_up_work follow_up_helpful check_again waiting_offer "
+    "was_that_you begin go_on".split()
+)
+"""Questions that we open, days later or after a safety text: tests/booking_life, tests/sms, safety.yml."""
 
-AT_ONCE = 4
-TRIED = [(name, leg) for name in WALKS for leg in range(LEGS) if WALKS[name].leg(leg, LEGS)]
+OF_OTHER_SERVICES = frozenset(
+    "may_fit not_yet nothing_fits one_fits no_times manage_waiting help_already occupational_health spells difficulties "
+    "dispute veteran fit_note_kind employment".split()
+)
+"""Questions that hang on what services there are, and full clinics: tests/fit and tests/booking_life write their own."""
+
+AT_ONCE = 8
+TRIED = [(name, leg) for name in WALKS for leg in range(WALKS[name].legs)]
 SEEDS = [("off work", 1), ("off work", 2), ("no job", 3), ("at work", 4)]
 
 Talks = dict[tuple[str, object], "Future[tuple[Now, Trial]]"]
@@ -50,11 +60,11 @@ def talks(product: Product) -> Iterator[Talks]:
 
     def held(name: str, talk: Callable[[Trial], Now]) -> tuple[Now, Trial]:
         walk = WALKS[name]
-        trial = Trial(Walker(product, walk.channel, records), walk)
+        trial = Trial(Walker(product, walk.channel, records, walk.surgery), walk)
         return talk(trial), trial
 
     def leg_of(name: str, leg: int) -> Callable[[Trial], Now]:
-        return lambda trial: trial.disturbed(WALKS[name].leg(leg, LEGS), INTERRUPTIONS, CORRECTIONS)
+        return lambda trial: trial.disturbed(WALKS[name].leg(leg), INTERRUPTIONS, CORRECTIONS)
 
     def by_dice(seed: int) -> Callable[[Trial], Now]:
         return lambda trial: trial.at_random(INTERRUPTIONS, random.Random(seed))
@@ -92,8 +102,8 @@ def test_a_walk_undisturbed(talks: Talks, name: str) -> None:
 @pytest.mark.parametrize(("name", "leg"), TRIED)
 def test_everything_at_every_step(talks: Talks, name: str, leg: int) -> None:
     trial = _ends_alike(talks, name, leg)
-    steps = [WALKS[name].steps[number] for number in WALKS[name].leg(leg, LEGS)]
-    meant = {(step.asks, each.name) for step in steps for each in INTERRUPTIONS if each.name not in step.without}
+    steps = [WALKS[name].steps[number] for number in WALKS[name].leg(leg)]
+    meant = {(step.asks, each.name) for step in steps for each in trial.possible(step, INTERRUPTIONS)}
     assert meant <= set(trial.tried)
 
 
@@ -107,3 +117,8 @@ def test_every_correction_was_tried_at_many_steps(talks: Talks) -> None:
     tried = [what for name, leg in TRIED for _, what in talks[name, leg].result()[1].tried]
     for each in CORRECTIONS:
         assert tried.count(each.name) >= 3, each.name
+
+
+def test_every_question_that_a_conversation_can_open_is_a_step() -> None:
+    tried = {WALKS[name].steps[number].asks for name, leg in TRIED for number in WALKS[name].leg(leg)}
+    assert QUESTIONS.keys() - tried == OPENED_LATER | OF_OTHER_SERVICES

@@ -66,6 +66,7 @@ class Walker:
     product: Product
     channel: str
     records: Records
+    surgery: str | None = "T90001"
     last: str = ""
     where: str = ""
     wrong: list[str] = field(default_factory=list)
@@ -73,7 +74,7 @@ class Walker:
     def __post_init__(self) -> None:
         self._now: Now | None = None
         if self.channel == "web":
-            self.patient: WebPatient | TextingPatient = WebPatient(self.product)
+            self.patient: WebPatient | TextingPatient = WebPatient(self.product, self.surgery)
             self.id = self.records.conversation_of(self.patient.seen[0]["id"])
         else:
             self.patient = TextingPatient(self.product)
@@ -150,7 +151,7 @@ class Correction:
 
 @dataclass(frozen=True)
 class Step:
-    """One question of a walk and the answer to it. `passing` steps are answered and nothing else is tried there.
+    """One question of a walk and the answer to it. A `passing` step is answered, and nothing else is tried there.
 
     `untold` are facts that "I don't know" tells there as an answer of its own. `without` are interruptions and
     corrections that mean something else at this step. `after_stop` is the question that is open on coming back, and
@@ -165,30 +166,36 @@ class Step:
     after_stop: tuple[str, ...] = ()
     before: str = ""
     why: str = "It helps us find what fits you"
-    to_return: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Walk:
-    """A conversation from its first question, step by step."""
+    """A conversation from its first question, step by step.
+
+    `tries` names the interruptions that are tried; without it all are, and the corrections too. `legs` is how many
+    conversations share out its steps. `surgery` is the page's, if it names one.
+    """
 
     name: str
     channel: str
     steps: tuple[Step, ...]
     booked: bool = False
+    tries: tuple[str, ...] = ()
+    legs: int = 1
+    surgery: str | None = "T90001"
 
     @classmethod
     def read(cls, row: Mapping[str, Any]) -> Walk:
         """One entry of `walks.yml`."""
-        lists = ("without", "after_stop", "to_return")
+        lists = ("without", "after_stop")
         steps = tuple(
             Step(**{**step, **{name: tuple(step[name]) for name in lists if name in step}}) for step in row["steps"]
         )
-        return cls(row["name"], row["channel"], steps, row.get("booked", False))
+        return cls(**{**row, "steps": steps, "tries": tuple(row.get("tries", ()))})
 
-    def leg(self, number: int, of: int) -> tuple[int, ...]:
-        """The steps at which the one of so many conversations tries everything."""
-        return tuple(range(len(self.steps)))[number::of]
+    def leg(self, number: int) -> tuple[int, ...]:
+        """The steps at which one of its conversations tries everything."""
+        return tuple(each for each in range(len(self.steps))[number :: self.legs] if not self.steps[each].passing)
 
 
 class Trial:
@@ -211,19 +218,17 @@ class Trial:
         """Tries everything at these steps before they are answered; gives how it ends."""
         for number, step in enumerate(self.walk.steps):
             if number in steps:
-                for each in interruptions:
-                    if each.name not in step.without:
-                        self.interrupt(number, each)
-                for correction in corrections:
-                    if correction.name not in step.without:
-                        self.correct(step, correction)
+                for each in self.possible(step, interruptions):
+                    self.interrupt(number, each)
+                for correction in () if self.walk.tries else corrections:
+                    self.correct(step, correction)
             self._answer(step)
         return self.walker.now()
 
     def at_random(self, interruptions: list[Interruption], dice: random.Random, most: int = 3) -> Now:
         """Up to so many interruptions at each step, as the dice fall; gives how it ends."""
         for number, step in enumerate(self.walk.steps):
-            possible = [each for each in interruptions if each.name not in step.without and not step.passing]
+            possible = self.possible(step, interruptions)
             for each in dice.sample(possible, min(dice.randint(0, most), len(possible))):
                 self.interrupt(number, each)
             self._answer(step)
@@ -235,6 +240,11 @@ class Trial:
         self.walker.where = f"{self.walk.name}, {step.asks}: its answer"
         while "time has just gone" in self.walker.says(step.says):
             pass
+
+    def possible(self, step: Step, interruptions: Iterable[Interruption]) -> list[Interruption]:
+        """What may be tried at a step."""
+        wanted = [each for each in interruptions if not self.walk.tries or each.name in self.walk.tries]
+        return [each for each in wanted if each.name not in step.without]
 
     def interrupt(self, number: int, each: Interruption) -> None:
         """One interruption at a step, and the way back to the step's question."""
@@ -292,11 +302,10 @@ class Trial:
         earlier = self.walk.steps[number - 1] if number else step
         wanted = step.before or earlier.asks
         walker.must(now.question == wanted, f"going back opened {now.question}, not {wanted}")
-        told = {name for name, pair in _changed(before, now).items() if pair[1] is not None}
-        walker.must(not told, f"going back told {told}")
+        told = {name: pair[1] for name, pair in _changed(before, now).items() if pair[1] is not None}
+        walker.must(told.items() <= step.untold.items(), f"going back told {told}")
         if now.question != step.asks:
-            for line in step.to_return or (earlier.says,):
-                walker.says(line)
+            walker.says(earlier.says)
 
     def _pass(self, step: Step, before: Now, now: Now) -> None:
         walker = self.walker
