@@ -18,7 +18,8 @@ import yaml
 
 from bot.referral.questions import QUESTIONS
 from tests.support.product import Product
-from tests.support.walking import ASIDE, Correction, Interruption, Now, Records, Trial, Walk, Walker
+from tests.support.steps import Correction, Interruption, Walk
+from tests.support.walking import ASIDE, Now, Records, Trial, Walker
 
 pytestmark = pytest.mark.rasa
 
@@ -34,19 +35,19 @@ WALKS = {row["name"]: Walk.read(row) for row in _table("walks")}
 INTERRUPTIONS = [Interruption.read(row) for row in _table("interruptions")]
 CORRECTIONS = [Correction.read(row) for row in _table("corrections")]
 
-OPENED_LATER = frozenset(
-    "reminder missed moved_by_us called_off_by_us follow_up_work follow_up_helpful check_again waiting_offer "
-    "was_that_you begin go_on".split()
-)
+OPENED_LATER = {
+    *("reminder", "missed", "moved_by_us", "called_off_by_us", "follow_up_work", "follow_up_helpful", "check_again"),
+    *("waiting_offer", "was_that_you", "begin", "go_on"),
+}
 """Questions that we open, days later or after a safety text: tests/booking_life, tests/sms, safety.yml."""
 
-OF_OTHER_SERVICES = frozenset(
-    "may_fit not_yet nothing_fits one_fits no_times manage_waiting help_already occupational_health spells difficulties "
-    "dispute veteran fit_note_kind employment".split()
-)
-"""Questions that hang on what services there are, and full clinics: tests/fit and tests/booking_life write their own."""
+OF_OTHER_SERVICES = {
+    *("may_fit", "not_yet", "nothing_fits", "one_fits", "no_times", "manage_waiting", "help_already", "spells"),
+    *("occupational_health", "difficulties", "dispute", "veteran", "fit_note_kind", "employment"),
+}
+"""Questions that hang on what services there are, and on full clinics: tests/fit, tests/booking_life."""
 
-AT_ONCE = 8
+AT_ONCE = 6
 TRIED = [(name, leg) for name in WALKS for leg in range(WALKS[name].legs)]
 SEEDS = [("off work", 1), ("off work", 2), ("no job", 3), ("at work", 4)]
 

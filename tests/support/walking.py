@@ -14,11 +14,11 @@ from sqlalchemy.orm import sessionmaker
 from bot.conversation.place import Place
 from bot.messaging import health_words, segments
 from bot.referral.questions import QUESTIONS
-from bot.referral.wording import HEALTH_FACTS
 from bot.store import facts
 from bot.store.tables import Alert, Appointment, Conversation, Message, Referral
 from tests.support.patient import TextingPatient, WebPatient
 from tests.support.product import Product
+from tests.support.steps import Correction, Interruption, Step, Walk
 
 UNTOLD = frozenset({"unknown", "rather_not_say"})
 ASIDE = frozenset({"safe_contact", "phone"})
@@ -108,96 +108,6 @@ class Walker:
             self.wrong.append(f"[{self.where}] {what}")
 
 
-@dataclass(frozen=True)
-class Interruption:
-    """Something said at a step besides its answer; `steps/interruptions.yml` says what each kind means."""
-
-    name: str
-    says: Mapping[str, str]
-    opens: str = ""
-    back: tuple[str, ...] = ()
-    rests: bool = False
-    returns: bool = False
-    passes: bool = False
-    reason: bool = False
-
-    @classmethod
-    def read(cls, row: Mapping[str, Any]) -> Interruption:
-        """One row of the table."""
-        return cls(**{**row, "back": tuple(row.get("back", ()))})
-
-
-@dataclass(frozen=True)
-class Correction:
-    """An answer put right, and put right again."""
-
-    name: str
-    knows: Mapping[str, Any]
-    says: str
-    fact: Mapping[str, Any]
-    back: str
-    words: tuple[str, ...] = ()
-
-    @classmethod
-    def read(cls, row: Mapping[str, Any]) -> Correction:
-        """One row of the table."""
-        return cls(**{**row, "words": tuple(row.get("words", ()))})
-
-    def answer(self, channel: str) -> str:
-        """How it is told that the answer was changed: by text without a word of health."""
-        private = channel == "sms" and not HEALTH_FACTS.isdisjoint({*self.fact, *self.words})
-        return "I have changed that" if private else "Changed"
-
-
-@dataclass(frozen=True)
-class Step:
-    """One question of a walk and the answer to it. A `passing` step is answered, and nothing else is tried there.
-
-    `untold` are facts that "I don't know" tells there as an answer of its own. `without` are interruptions and
-    corrections that mean something else at this step. `after_stop` is the question that is open on coming back, and
-    `before` the one that going back opens, where it is not the step's own or the one before it.
-    """
-
-    asks: str
-    says: str
-    passing: bool = False
-    untold: Mapping[str, Any] = field(default_factory=dict)
-    without: tuple[str, ...] = ()
-    after_stop: tuple[str, ...] = ()
-    before: str = ""
-    why: str = "It helps us find what fits you"
-
-
-@dataclass(frozen=True)
-class Walk:
-    """A conversation from its first question, step by step.
-
-    `tries` names the interruptions that are tried; without it all are, and the corrections too. `legs` is how many
-    conversations share out its steps. `surgery` is the page's, if it names one.
-    """
-
-    name: str
-    channel: str
-    steps: tuple[Step, ...]
-    booked: bool = False
-    tries: tuple[str, ...] = ()
-    legs: int = 1
-    surgery: str | None = "T90001"
-
-    @classmethod
-    def read(cls, row: Mapping[str, Any]) -> Walk:
-        """One entry of `walks.yml`."""
-        lists = ("without", "after_stop")
-        steps = tuple(
-            Step(**{**step, **{name: tuple(step[name]) for name in lists if name in step}}) for step in row["steps"]
-        )
-        return cls(**{**row, "steps": steps, "tries": tuple(row.get("tries", ()))})
-
-    def leg(self, number: int) -> tuple[int, ...]:
-        """The steps at which one of its conversations tries everything."""
-        return tuple(each for each in range(len(self.steps))[number :: self.legs] if not self.steps[each].passing)
-
-
 class Trial:
     """A walk with things tried on the way."""
 
@@ -220,10 +130,16 @@ class Trial:
             if number in steps:
                 for each in self.possible(step, interruptions):
                     self.interrupt(number, each)
-                for correction in () if self.walk.tries else corrections:
+                for correction in self._known(number, corrections):
                     self.correct(step, correction)
             self._answer(step)
         return self.walker.now()
+
+    def _known(self, number: int, corrections: Iterable[Correction]) -> list[Correction]:
+        """What can be put right at a step. A text costs ten times a message of the web, so two take their turn."""
+        facts = self.walker.now().facts
+        known = [] if self.walk.tries else [each for each in corrections if each.knows.items() <= facts.items()]
+        return known if self.walk.channel == "web" else (known * 2)[number % (len(known) or 1) :][: min(2, len(known))]
 
     def at_random(self, interruptions: list[Interruption], dice: random.Random, most: int = 3) -> Now:
         """Up to so many interruptions at each step, as the dice fall; gives how it ends."""
@@ -235,10 +151,14 @@ class Trial:
         return self.walker.now()
 
     def _answer(self, step: Step) -> None:
-        """Answers a step; once more where the time it picks was another patient's in the same moment."""
+        """Answers a step."""
         self._at(step, "its place")
         self.walker.where = f"{self.walk.name}, {step.asks}: its answer"
-        while "time has just gone" in self.walker.says(step.says):
+        self._picks(step.says)
+
+    def _picks(self, text: str) -> None:
+        """Says it; once more where the time it picks was another patient's in the same moment."""
+        while "time has just gone" in self.walker.says(text):
             pass
 
     def possible(self, step: Step, interruptions: Iterable[Interruption]) -> list[Interruption]:
@@ -259,7 +179,7 @@ class Trial:
             walker.must(now.question is None, f"{text!r} left {now.question} open")
             walker.must(now.facts == before.facts, f"{text!r} changed {_changed(before, now)}")
             for line in (*each.back, *step.after_stop):
-                walker.says(line)
+                self._picks(line)
         elif each.opens:
             walker.must(now.question == each.opens, f"{text!r} opened {now.question}")
             for line in each.back:
@@ -281,8 +201,6 @@ class Trial:
         """An answer put right at a step, and put right again."""
         walker = self.walker
         before = self._at(step, each.name)
-        if any(before.facts.get(name) != value for name, value in each.knows.items()):
-            return
         walker.where = f"{self.walk.name}, {step.asks}: {each.name} put right"
         self.tried.append((step.asks, each.name))
         walker.says(each.says, each.answer(walker.channel))
@@ -305,7 +223,7 @@ class Trial:
         told = {name: pair[1] for name, pair in _changed(before, now).items() if pair[1] is not None}
         walker.must(told.items() <= step.untold.items(), f"going back told {told}")
         if now.question != step.asks:
-            walker.says(earlier.says)
+            self._picks(earlier.says)
 
     def _pass(self, step: Step, before: Now, now: Now) -> None:
         walker = self.walker
