@@ -57,7 +57,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session")
 def product() -> Iterator[Product]:
     """The whole product, running: the real Rasa, desk and worker, on SQLite, with a fake Twilio."""
-    running = Product(clock=MONDAY)
+    running = Product(clock=MONDAY, extra={"MOST_TEXTS_IN_TEN_MINUTES": "1000"})  # long conversations, held in a minute
     try:
         yield running.start()
     finally:

@@ -66,7 +66,7 @@ def change(x: Exchange) -> bool:
 
 def _invite(x: Exchange, reading: Reading) -> bool:
     act = reading.choice(affirm="more", deny="enough")
-    if act != "more":
+    if act == "enough":
         x.place.skipped += [name for name in EXTRAS if name not in x.place.skipped]
     return act is not None
 
@@ -80,7 +80,7 @@ def leave_out(x: Exchange, question: str) -> None:
 
 def _permissions(x: Exchange, reading: Reading) -> bool:
     chosen = {option.act for option in reading.chosen}
-    if not chosen and reading.act not in ("deny", "affirm", "rather_not_say"):
+    if not chosen and reading.act not in ("deny", "affirm", "rather_not_say", "dont_know"):
         return False
     everything = not chosen and reading.act == "affirm"
     for option in x.place.offered():
@@ -96,7 +96,8 @@ def _in_their_words(x: Exchange, reading: Reading) -> bool:
     if reading.act in ("deny", "dont_know", "rather_not_say") or not reading.facts:
         x.forget(question)
         x.place.skipped.append(question)
-    return True
+        return True
+    return question in reading.facts
 
 
 def _manage(x: Exchange, act: str) -> None:

@@ -77,7 +77,8 @@ def _name(x: Exchange, reading: Reading) -> bool:
 
 def _share(x: Exchange, reading: Reading) -> bool:
     service = chosen_service(x)
-    act = reading.choice(affirm="share", deny="keep")
+    asked_to_see = {"dont_know": "show"} if x.place.question == "share" else {}
+    act = reading.choice(affirm="share", deny="keep", **asked_to_see)
     if act is None or service is None:
         return False
     if act == "show":

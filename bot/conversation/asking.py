@@ -11,6 +11,7 @@ from bot.conversation.exchange import Exchange, Say
 from bot.conversation.place import AGAIN, CHOICES, FIRST, SHORT
 from bot.conversation.values import Values
 from bot.conversation.words import words
+from bot.referral.questions import QUESTIONS
 from bot.understanding.reading import Option
 
 _SUFFIX = {AGAIN: ("_again", ""), CHOICES: ("_choices", ""), SHORT: ("_short", "")}
@@ -38,11 +39,11 @@ def _question(x: Exchange, values: Values) -> list[Say]:
 
 
 def _response(name: str, how: str, channel: str) -> str:
-    """The response for a question: the most fitting wording there is for how it is asked."""
+    """The response for a question: the most fitting wording there is for how it is asked, never one of a question
+    whose name is longer by such an ending (`check`, `check_again`)."""
     for suffix in _SUFFIX.get(how, ("",)):
-        response = f"utter_ask_{name}{suffix}"
-        if words().has(response, channel):
-            return response
+        if f"{name}{suffix}" not in QUESTIONS and words().has(f"utter_ask_{name}{suffix}", channel):
+            return f"utter_ask_{name}{suffix}"
     return f"utter_ask_{name}"
 
 

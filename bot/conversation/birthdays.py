@@ -25,7 +25,7 @@ def before_choosing(x: Exchange) -> Asked | None:
     """The question, where a birthday before the first time that a service has may change whether it fits."""
     if NAME in x.place.skipped or "no_birthday_by" in x.facts or "age" not in x.facts:
         return None
-    if x.place.question != NAME and x.place.count() + 1 + plan.STILL_TO_COME > plan.MOST_QUESTIONS:
+    if NAME not in x.place.asked and x.place.count() + 1 + plan.STILL_TO_COME > plan.MOST_QUESTIONS:
         return None
     for service in matching.judged(x):
         day = _first_day(x, service) if service.self_referral else None

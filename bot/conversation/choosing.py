@@ -123,9 +123,9 @@ def by_words(x: Exchange, text: str) -> bool:
 
 
 def _choose(x: Exchange, reading: Reading) -> bool:
-    if not reading.chosen and reading.act == "dont_know" and x.place.question == "choose_service":
-        x.say("utter_help_to_choose")
-        return True
+    if not reading.chosen and reading.act in ("dont_know", "rather_not_say"):
+        _help_to_choose(x)
+        return False
     if not reading.chosen:
         if reading.act == "affirm" and x.place.question in ("one_fits", "may_fit"):
             return _take(x, x.place.offered()[0].act or "")
@@ -133,6 +133,16 @@ def _choose(x: Exchange, reading: Reading) -> bool:
             return _take(x, "not_now")
         return False
     return _take(x, reading.chosen[0].act or "")
+
+
+def _help_to_choose(x: Exchange) -> None:
+    """Nobody has to know at once: how to hear more about each, or more about the one there is. Said once."""
+    if x.place.misses:
+        return
+    if x.place.question == "choose_service":
+        x.say("utter_help_to_choose")
+    elif x.place.question == "one_fits":
+        _more_about(x)
 
 
 def others(x: Exchange) -> bool:

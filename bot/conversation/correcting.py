@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.conversation import withdrawing
 from bot.conversation.exchange import Exchange
 from bot.conversation.place import FIRST, SHORT, Place
 from bot.referral.questions import FILLED_BY, QUESTIONS
@@ -28,6 +29,9 @@ _NAMED = (
     (r"\b(helping|waiting)\b", "help_already"),
 )
 
+TO_CALL = frozenset({"phone", "email", "safe_contact"})
+"""What a promised call needs: kept when an answer is taken back, until another takes its place."""
+
 
 def by_change_button(x: Exchange, text: str) -> bool:
     """The words that the page's "Change" beside an answer sends: `change my answer: <question>`, never guessed at."""
@@ -47,14 +51,17 @@ def by_change_button(x: Exchange, text: str) -> bool:
 def go_back(x: Exchange) -> None:
     """Takes back the last answer and asks that question again."""
     x.place.how, x.place.misses = FIRST, 0
+    if x.place.question not in x.place.answered:
+        x.place.asked = [each for each in x.place.asked if each != x.place.question]
     if x.place.interrupts:
         x.place.interrupts.pop()
         return
-    if not x.place.answered:
+    before = [name for name in x.place.answered if name != x.place.question]
+    if not before:
         x.say("utter_nothing_to_go_back_to")
         x.place.how = SHORT
         return
-    take_back(x, x.place.answered[-1])
+    take_back(x, before[-1])
 
 
 def take_back(x: Exchange, name: str) -> None:
@@ -64,7 +71,13 @@ def take_back(x: Exchange, name: str) -> None:
     x.place.skipped = [each for each in x.place.skipped if each != name]
     x.place.asked = [each for each in x.place.asked if each != name]
     x.place.how, x.place.misses = FIRST, 0
-    x.forget(*question.facts)
+    promised = x.due_day("person_asked", "person_to_look") is not None
+    kept = TO_CALL if promised else frozenset()
+    if name == "getting_on" and "work_now" in x.place.answered:
+        kept |= {"attendance"}  # what `work_now` told; this question only refines it
+        if x.facts.get("attendance") in ("absence_planned", "recently_returned"):
+            x.tell("attendance", "at_work", x.words("attendance"))
+    x.forget(*(fact for fact in question.facts if fact not in kept))
     if name in ("age", "birthday"):
         x.forget("birthday_by", "no_birthday_by")
     if name in ("choose_service", "one_fits", "may_fit", "nothing_fits", "not_yet", "hand_over"):
@@ -72,6 +85,10 @@ def take_back(x: Exchange, name: str) -> None:
         x.place.outcome = None
         appointments.release(x.db, x.id, x.now)
         x.place.slot_id = None
+    if name == "share":
+        for given in withdrawing.standing(x):
+            if given.kind == "share_service":
+                given.withdrawn_at = x.now
     if name in ("time", "check"):
         appointments.release(x.db, x.id, x.now)
         x.place.slot_id = x.place.after_slot = None

@@ -59,8 +59,17 @@ def alarm_in(text: str) -> Alarm | None:
 
 @lru_cache(maxsize=1024)
 def _weighed(text: str) -> tuple[float, Alarm | None]:
-    """What was learnt makes of the words; asked when a message comes in, and again when it is taken."""
-    return judge().weigh(text)
+    """What was learnt makes of the words; asked when a message comes in, and again when it is taken.
+
+    A service's own name, which its button sends, tells of nothing ("Tide Self-Help Hub" is near to words of self-harm).
+    """
+    found = judge().weigh(text)
+    return (0.0, None) if found[0] >= learned.WORTH_A_LOOK and _names_a_service(text) else found
+
+
+def _names_a_service(text: str) -> bool:
+    said = text.strip().casefold()
+    return any(said in (service.name.casefold(), service.sms_name.casefold()) for service in local().directory.services)
 
 
 def at_once(message_id: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.booking import describe
 from bot.booking.callback import call_back_by
-from bot.conversation import calling, correcting
+from bot.conversation import afterwards, calling, correcting
 from bot.conversation.exchange import Exchange
 from bot.conversation.place import FIRST, SHORT
 from bot.messaging import wants_referral_stopped
@@ -47,7 +47,7 @@ def by_intent(x: Exchange, question: Question | None, reading: Reading, intent: 
     act = reading.act if reading.act in _ACTS else None
     if act is None and confidence >= SURE:
         act = _BY_INTENT.get(intent)
-    if act is None and "on_behalf_of" in reading.facts and "on_behalf" not in (x.place.question, *x.place.answered):
+    if act is None and "on_behalf_of" in reading.facts and "on_behalf" not in x.place.asked:
         act = "on_behalf"
     if x.message is not None and wants_referral_stopped(x.message.text):
         act = "leave" if appointments.booked(x.db, x.id) is None else "cancel_booking"
@@ -65,7 +65,11 @@ def by_intent(x: Exchange, question: Question | None, reading: Reading, intent: 
 
 
 def leave(x: Exchange) -> None:
-    """The patient stops here: nothing is sent, everything is kept for a while, no "are you sure"."""
+    """The patient stops here: nothing is sent, everything is kept for a while, no "are you sure". Once something is
+    booked that stands, and what is left are questions that nobody has to answer."""
+    if x.place.finished:
+        afterwards.leave_out(x, x.place.question or "")
+        return
     appointments.release(x.db, x.id, x.now)
     x.place.slot_id = None
     x.place.interrupts = []
@@ -75,7 +79,7 @@ def leave(x: Exchange) -> None:
 
 def on_behalf(x: Exchange) -> None:
     """Someone else is typing: the patient has to be there and willing."""
-    if "on_behalf" in x.place.answered:
+    if "on_behalf" in x.place.asked:
         x.place.how = SHORT
         return
     x.place.interrupt("on_behalf")

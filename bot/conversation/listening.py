@@ -22,7 +22,7 @@ from bot.conversation.place import AGAIN, CHOICES, FIRST, SHORT
 from bot.referral.questions import QUESTIONS, Question
 from bot.referral.wording import HEALTH_FACTS, label, shown
 from bot.understanding import read
-from bot.understanding.facts import RATHER_NOT_SAY, UNKNOWN
+from bot.understanding.facts import CATALOGUE, RATHER_NOT_SAY, UNKNOWN
 from bot.understanding.reading import Asked, Candidate, FactRead, Option, Reading
 
 DIGRESSIONS = frozenset(
@@ -70,6 +70,7 @@ DIGRESSIONS = frozenset(
 
 SURE = 0.5
 VERY_SURE = 0.75
+FEW_WORDS = 4
 
 Handler = Callable[[Exchange, Reading], bool]
 
@@ -114,13 +115,17 @@ def open_question(x: Exchange) -> Asked | None:
 def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: tuple[Candidate, ...]) -> Heard:
     """Reads a message and makes every change it asks for."""
     question = QUESTIONS.get(x.place.question or "")
+    in_front = bool(x.place.interrupts)
     asked = open_question(x)
     reading = read(
         text, asked=asked, candidates=candidates, intent=intent, confidence=confidence, on=x.on, known=x.facts
     )
+    reading = _without_no_facts(reading, text)
     if interruptions.by_key(x, question, text) or correcting.by_change_button(x, text):
         return Heard(True, False, reading)
-    if withdrawing.by_words(x, text) or (not reading.chosen and afterwards.by_words(x, text, reading)):
+    off_topic = intent in ("out_of_scope", "chitchat") and confidence >= VERY_SURE and text.rstrip().endswith("?")
+    wish = not reading.chosen and not off_topic
+    if withdrawing.by_words(x, text) or (wish and afterwards.by_words(x, text, reading)):
         return Heard(True, False, reading)
     if choosing.by_words(x, text):
         return Heard(True, False, reading)
@@ -136,9 +141,10 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
     told = bool(x.facts.keys() - known_before)
     resting = x.place.outcome in CAN_GO_ON and not x.place.interrupts
     resting = resting or (x.place.outcome == "person_to_look" and bool(reading.facts) and not x.place.interrupts)
-    if resting and (reading.facts or (intent not in RESTING and intent not in DIGRESSIONS)):
+    back = intent == "greet" or (intent not in RESTING and intent not in DIGRESSIONS)
+    if resting and (reading.facts or back):
         x.place.outcome = None
-        return Heard(True, False, reading)
+        return Heard(True, digression and intent == "greet", reading)
     if interruptions.too_young(x):
         return Heard(True, False, reading)
     if digression and intent == "out_of_scope" and x.place.misses:
@@ -150,14 +156,16 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
     if digression:
         x.place.misses += intent == "out_of_scope"
         if any(name in reading.facts for name in (question.facts if question else ())):
-            move_on(x)
+            move_on(x, in_front)
         else:
             x.place.how = SHORT
         return Heard(True, True, reading)
     gone = not_offered(x)
     if gone is not None:
         x.say(gone.response, **gone.values)
+    said = len(x.said)
     understood = _answered(x, question, reading)
+    helped = not understood and len(x.said) > said
     if reading.doubt is not None:
         x.place.interrupt(
             "doubt",
@@ -167,11 +175,13 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
         )
         understood = True
     if understood:
-        move_on(x)
+        move_on(x, in_front)
     elif changed or told or gone is not None or (reading.facts and x.place.how != SHORT):
         if told and not changed:
             x.say("utter_noted")
         x.place.how, x.place.misses = SHORT, 0
+    elif helped:
+        x.place.how, x.place.misses = SHORT, 1
     else:
         missed(x)
     return Heard(understood, False, reading)
@@ -179,6 +189,14 @@ def listen(x: Exchange, text: str, intent: str, confidence: float, candidates: t
 
 def _keyed(options: tuple[Option, ...]) -> tuple[Option, ...]:
     return tuple(replace(option, key=str(n)) for n, option in enumerate(options, start=1))
+
+
+def _without_no_facts(reading: Reading, text: str) -> Reading:
+    """Without what is no fact. Which service and which time are kept with the referral and the appointment: "not sure"
+    is none of them; nor do "I don't know" and "rather not say" alone tell how it is safe to call."""
+    withheld = reading.act in ("dont_know", "rather_not_say") and len(text.split()) <= FEW_WORDS
+    gone = {name for name in reading.facts if name not in CATALOGUE or (withheld and name == "safe_contact")}
+    return replace(reading, facts={name: fact for name, fact in reading.facts.items() if name not in gone})
 
 
 def _is_digression(asked: Asked | None, reading: Reading, text: str, intent: str, confidence: float) -> bool:
@@ -247,9 +265,10 @@ def _answered(x: Exchange, question: Question | None, reading: Reading) -> bool:
     return bool(reading.chosen) or any(name in reading.facts for name in question.facts)
 
 
-def move_on(x: Exchange) -> None:
-    """The open question is answered: the next one is put for the first time."""
-    if x.place.question is not None and x.place.question not in x.place.answered:
+def move_on(x: Exchange, in_front: bool = False) -> None:
+    """The open question is answered: the next one is put for the first time. One that was put in front of the planned
+    one (a call to arrange, "start again?") is no step to go back to."""
+    if x.place.question is not None and not in_front and x.place.question not in x.place.answered:
         x.place.answered.append(x.place.question)
     x.place.how, x.place.misses = FIRST, 0
 

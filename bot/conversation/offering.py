@@ -260,6 +260,8 @@ def _time(x: Exchange, reading: Reading) -> bool:
         return True
     if wish(x, text):
         return True
+    if reading.act in ("dont_know", "rather_not_say") and not x.place.misses:
+        x.say("utter_take_your_time")
     if reading.act == "affirm" and x.place.options:
         return pick(x, str(x.place.options[0].get("act", ""))) or True
     return False

@@ -14,6 +14,7 @@ from bot.referral import plan
 from bot.referral.questions import QUESTIONS
 from bot.store import appointments
 from bot.store.tables import SlotRecord
+from bot.understanding.facts import known
 from bot.understanding.reading import Option
 
 OUTCOME_QUESTIONS = {
@@ -43,6 +44,8 @@ def open_next(x: Exchange) -> None:
     if name != before:
         x.place.misses = 0
         x.place.how = SHORT if before in ASIDES and name in x.place.asked else FIRST
+    if name == "condition_group" and x.place.how == FIRST and not known(x.facts.get("condition_words")):
+        x.place.how = SHORT  # nothing was told that they could be thanked for
     if name in ("choose_service", "one_fits"):
         _show_once(x, [option.act or "" for option in options])
     x.place.question = name
@@ -118,7 +121,8 @@ def _telling(x: Exchange) -> Planned | None:
     knows_place = any(fact in x.facts for fact in ("gp_practice", "postcode", "area"))
     if not knows_place and "surgery" not in x.place.skipped:
         return _plain(x, "surgery")
-    useful = plan.still_useful(x.facts, matching.useful(x), x.place.count(ARRANGED), x.place.skipped)
+    wanted, counted = matching.useful(x), x.place.count(ARRANGED)
+    useful = plan.still_useful(x.facts, wanted, counted, x.place.skipped, x.place.asked)
     x.still_useful = len(useful)
     return _plain(x, useful[0]) if useful else birthdays.before_choosing(x)
 

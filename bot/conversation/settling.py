@@ -64,7 +64,15 @@ def answered(db: Session, conversation: Conversation, message: Message, said: li
     safety = (message.understood or {}).get("safety")
     if safety:
         return guarding.answer(db, conversation, message, safety["kind"], safety["words"])
-    return store(db, conversation, message, said)
+    return store(db, conversation, message, [_with_host(each) for each in said])
+
+
+def _with_host(said: Reply) -> Reply:
+    """A rule of Rasa's says its response as it stands, so who we are and our number are put in here."""
+    if "{" not in said.text:
+        return said
+    host = local().area.host
+    return Reply(said.text.replace("{us}", host.us).replace("{phone}", host.phone), said.choices)
 
 
 def without_rasa(db: Session, conversation: Conversation, message: Message) -> bool:

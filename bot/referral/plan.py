@@ -100,11 +100,16 @@ def _always(facts: Mapping[str, Any]) -> list[tuple[str, bool]]:
 
 
 def still_useful(
-    facts: Mapping[str, Any], useful: Sequence[str], counted: int, skipped: Collection[str] = ()
+    facts: Mapping[str, Any],
+    useful: Sequence[str],
+    counted: int,
+    skipped: Collection[str] = (),
+    asked: Collection[str] = (),
 ) -> list[str]:
     """The questions that can still change what fits, the most useful first, as many as the limit has room for.
 
-    `useful` are fact names, best first; `counted` is how many questions were asked so far.
+    `useful` are fact names, best first; `counted` is how many questions were asked so far, those in `asked` among
+    them: one that was put and not answered yet has its room already.
     """
     found: list[str] = []
     for fact in useful:
@@ -113,7 +118,8 @@ def still_useful(
         name = _WANTED_BY_KIND.get(fact) or FILLED_BY[fact].name
         if name not in found and name not in skipped and _sensible(name, facts):
             found.append(name)
-    return found[: max(0, MOST_QUESTIONS - STILL_TO_COME - counted)]
+    put = sum(name in asked for name in found)
+    return found[: max(0, MOST_QUESTIONS - STILL_TO_COME - counted + put)]
 
 
 def _sensible(name: str, facts: Mapping[str, Any]) -> bool:

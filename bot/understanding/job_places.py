@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator, Optional, Tuple
+from typing import Iterator, List, Optional, Tuple
 
 from bot.understanding.context import somebody_elses
 from bot.understanding.gazetteer.occupations import PLACES
-from bot.understanding.gazetteer.phrases import Gazetteer
+from bot.understanding.gazetteer.phrases import Found, Gazetteer
 from bot.understanding.job_words import PLACE
 from bot.understanding.text import Message
 
@@ -17,6 +17,11 @@ _PLACES: Gazetteer[str] = Gazetteer(list(PLACES.items()))
 _ANY_PLACE = re.compile(
     r"^(?:a |an |the |in a |in an |in |at a |local |big |small |busy )*(?P<place>[a-z][a-z' &-]{3,24})$"
 )
+
+
+def _places(plain: str) -> List[Found[str]]:
+    """The places of work that are named. "It's" is no place in IT ("sorry, it's my knee")."""
+    return [hit for hit in _PLACES.find(plain) if plain[hit.at : hit.to] != "it's"]
 
 
 def _every_place(plain: str) -> Iterator[re.Match[str]]:
@@ -34,7 +39,7 @@ def _listed(said: Message) -> Optional[Span]:
     for clause in said.clauses:
         text = clause.text.strip()
         match = _ANY_PLACE.match(text)
-        hits = _PLACES.find(match["place"]) if match else []
+        hits = _places(match["place"]) if match else []
         if match and len(hits) == 1 and hits[0].at == 0 and hits[0].to == len(match["place"]):
             at = said.plain.index(match["place"], clause.at)
             return (at, at + hits[0].to, hits[0].meaning)
@@ -52,14 +57,14 @@ def placed(said: Message, asked: bool) -> Optional[Span]:
             or (match.group().startswith(("i'm ", "i am ")) and not asked and " work" not in match.group()[:12])
         ):
             continue
-        for hit in _PLACES.find(match["place"]):
+        for hit in _places(match["place"]):
             if hit.at <= 16:
                 return (match.start(), match.start("place") + hit.to, hit.meaning)
     listed = _listed(said)
     if listed:
         return listed
     if asked:
-        hits = _PLACES.find(said.plain)
+        hits = _places(said.plain)
         if hits and len(said.plain.split()) <= 12:
             return (hits[0].at, hits[0].to, hits[0].meaning)
     return None

@@ -21,7 +21,7 @@ ANSWERS = (
     "14 March",
     "45",
     "not sure",
-    "I want to",
+    "not sure",
 )
 
 

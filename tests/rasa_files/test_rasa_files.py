@@ -120,3 +120,14 @@ def test_ways_of_asking_are_spelt_as_the_responses_are() -> None:
     assert FIRST == "first"
     ends = {name.rsplit("_", 1)[1] for name in DOMAIN["responses"] if name.startswith("utter_ask_")}
     assert {AGAIN, SHORT} <= ends
+
+
+def test_every_digression_has_its_test_stories_out_of_the_form_and_in_it() -> None:
+    """`tests/test_stories.yml`, by which `rasa test` checks the trained model."""
+    tested = {each["story"]: each["steps"] for each in _read(ROOT / "tests" / "test_stories.yml")["stories"]}
+    for rule in RULES:
+        intent, action = rule["steps"][0]["intent"], rule["steps"][1]["action"]
+        first, inside = tested[f"{intent}, first of all"], tested[f"{intent}, in the form and back to it"]
+        assert [first[0]["intent"], first[1]["action"]] == [intent, action]
+        assert inside[0] == {"active_loop": "referral"}
+        assert [inside[2]["intent"], inside[3]["action"], inside[4]["action"]] == [intent, action, "referral"]

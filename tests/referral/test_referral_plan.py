@@ -38,5 +38,7 @@ def test_no_more_can_still_be_useful_than_the_limit_has_room_for() -> None:
     assert len(plan.still_useful(OFF_WORK, useful, 7)) == 2
     assert plan.still_useful(OFF_WORK, useful, 9) == []
     assert plan.still_useful(OFF_WORK, useful, 12) == []
+    last = plan.still_useful(OFF_WORK, useful, 8)
+    assert plan.still_useful(OFF_WORK, useful, 9, asked=last) == last, "one that is put keeps its room until answered"
     assert plan.still_useful({**OFF_WORK, "age": 45}, useful, 5)[0] != plan.still_useful(OFF_WORK, useful, 5)[0]
     assert plan.still_useful(OFF_WORK, ["age", "age"], 5) == plan.still_useful(OFF_WORK, ["age"], 5)

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation import guarding
 from bot.conversation.guarding import SAFETY_INTENTS, SURE_OF_SAFETY, trained_alarm
+from bot.referral.questions import QUESTIONS
 from bot.safety import detect, set_aside
+from bot.store.directory import local
 from tests.safety.test_safety_unseen import halves
 
 EXAMPLES = Path(__file__).parents[2] / "data" / "nlu" / "safety.yml"
@@ -65,3 +68,16 @@ def test_the_examples_and_the_rules_mean_the_same_by_a_kind() -> None:
         seen = [str(alarm.kind) for text in examples()[kind] if (alarm := detect(text)) is not None]
         other = "safeguarding" if kind == "harm" else "harm"
         assert seen.count(other) / len(seen) <= 0.12
+
+
+def test_no_service_and_no_choice_of_ours_raises_an_alarm() -> None:
+    """What a button sends is chosen by us: the name of a self-help service is no word of self-harm."""
+    channels = [(question, channel) for question in QUESTIONS.values() for channel in ("web", "sms")]
+    offered = [option for question, channel in channels for option in question.offered(channel)]
+    labels = {words for option in offered for words in (option.label, option.short)}
+    names = {name for service in local().directory.services for name in (service.name, service.sms_name)}
+    assert [text for text in sorted(labels | names) if guarding.alarm_in(text) is not None] == []
+
+
+def test_a_services_name_among_words_of_danger_is_still_an_alarm() -> None:
+    assert guarding.alarm_in("Tide Self-Help Hub is no use, I want to kill myself") is not None

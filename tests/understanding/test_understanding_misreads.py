@@ -119,3 +119,14 @@ def test_no_only_a_first_aider_is_a_no() -> None:
 def test_what_resembles_a_correction_and_names_none_is_an_answer(text: str) -> None:
     reading = read(text, asked=None, intent="correct", confidence=0.6, on=ON)
     assert reading.act is None
+
+
+@pytest.mark.parametrize("text", ["sorry, it's my knee", "sorry, it's 5 weeks", "sorry, it's my back, not my knee"])
+def test_putting_right_with_its_makes_nobody_an_it_worker(text: str) -> None:
+    known: dict[str, Value] = {"job_title": "nurse", "conditions": ["musculoskeletal"], "absence_started": "2026-11-02"}
+    assert "job_title" not in values(reading_of(text, "age", **known))
+
+
+def test_work_in_it_is_still_a_job() -> None:
+    assert values(reading_of("IT", "job"))["job_title"] == "it worker"
+    assert values(reading_of("I work in IT", "job"))["job_title"] == "it worker"
