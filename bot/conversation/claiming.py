@@ -20,9 +20,9 @@ LASTS = timedelta(seconds=30)
 _CONVERSATIONS = cast(Table, Conversation.__table__)
 _MESSAGES = cast(Table, Message.__table__)
 _THIS = _CONVERSATIONS.c.id == bindparam("conversation")
-_now: BindParameter[datetime] = bindparam("now")
-_end: BindParameter[datetime] = bindparam("until")
 _UNTIL = _CONVERSATIONS.c.claimed_until
+_now: BindParameter[datetime] = bindparam("now", type_=_UNTIL.type)
+_end: BindParameter[datetime] = bindparam("until", type_=_UNTIL.type)
 _FREE = or_(_UNTIL.is_(None), _now >= _UNTIL, _end < _UNTIL)
 """Nobody's, run out, or set by a clock that ran ahead (see `bot.store.due`): no claim lies further off than `LASTS`."""
 
