@@ -1,7 +1,8 @@
 """As much of a conversation as Rasa's rules can look back on, and no more.
 
-Rules span one user turn (`restrict_rules`), so the last two turns hold every state a rule can match. What lies before
-them is stood for by a short opening that leads to the same slots and the same running form.
+Rules span one user turn (`restrict_rules`), so the turn at hand and the one before hold every state a rule can match:
+one turn is kept, and the next comes on top of it. What lies before is stood for by a short opening that leads to the
+same slots and the same running form.
 """
 
 from __future__ import annotations
@@ -25,12 +26,12 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 logger = logging.getLogger(__name__)
 
-KEPT_TURNS = 2
-"""User turns whose events are kept as they were."""
+KEPT_TURNS = 1
+"""User turns whose events are kept as they were, for the one that comes next."""
 
 
 def shortened(tracker: DialogueStateTracker) -> List[Event]:
-    """Events that stand for the tracker's: the same slots, loop and state, the last two turns word for word.
+    """Events that stand for the tracker's: the same slots, loop and state, the last turn word for word.
 
     Should they not lead to the same state (something not foreseen here), all events are given: longer, never wrong.
     """
@@ -47,7 +48,7 @@ def shortened(tracker: DialogueStateTracker) -> List[Event]:
 
 
 def _cut(events: Sequence[Event]) -> Optional[int]:
-    """Where the last two turns begin: the listening before the last user message but one. None: keep all."""
+    """Where the last turn begins: the listening before the last user message. None: keep all."""
     users = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
     if len(users) <= KEPT_TURNS:
         return None

@@ -1,7 +1,7 @@
 """Where the assistant keeps a conversation: one encrypted row, as long after 200 turns as after 5.
 
 The desk's own tables hold what the patient told us; a tracker is only what Rasa needs to take the next step: the
-slots, the running form and the last two turns. Rasa's own SQL store keeps every word in plain text and reads all of
+slots, the running form and the last turn. Rasa's own SQL store keeps every word in plain text and reads all of
 it back for every message.
 """
 

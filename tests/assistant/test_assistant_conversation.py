@@ -104,7 +104,7 @@ def _script(seed: int, turns_wanted: int) -> List[str]:
 def test_the_short_tracker_answers_as_rasas_own_store(
     agent_with: Callable[..., Any], store: Any, tmp_path: Path, seed: int
 ) -> None:
-    """The last two turns are enough: the same random conversation gets the same replies and ends in the same state."""
+    """The last turn is enough: the same random conversation gets the same replies and ends in the same state."""
 
     async def talk() -> None:
         theirs = RasasStore(db=str(tmp_path / "rasa.db"))
