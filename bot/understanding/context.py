@@ -7,7 +7,7 @@ import re
 from bot.understanding.text import Message
 
 RELATIVE = (
-    r"(?:mum|mam|mom|mother|dad|father|parents?|husband|wife|missus|partner|boyfriend|girlfriend|"
+    r"(?:mum|mam|mom|mother|dad|da|father|our kid|parents?|husband|wife|missus|partner|boyfriend|girlfriend|"
     r"fianc[eé]e?|son|daughter|kids?|child|children|lad|lass|"
     r"little (?:boy|girl|one)|baby|bairn|brother|sister|nan|nana|gran|granny|grandma|grandad|"
     r"grandfather|grandmother|auntie?|uncle|niece|nephew|cousin|"

@@ -30,13 +30,18 @@ from bot.understanding.gazetteer.neighbours import (
     BEFORE_DAY,
     BEFORE_WEEK,
     FIGURES,
+    GIVES,
     MONTHS,
     NUMBER_WORDS,
     ORDINAL_BEFORE,
     PARTS,
+    SAME_DAY,
+    SINGULAR,
     SPANS,
     TENS,
     TO_VERB,
+    TOWARDS,
+    WITH_OTHERS,
 )
 from bot.understanding.gazetteer.text_speak import RISKY, SHORT, UNITS
 from bot.understanding.gazetteer.vocabulary import vocabulary
@@ -71,6 +76,8 @@ def plain_pieces(original: str) -> List[Piece]:
         _, start, end = tokens[index]
         before = words[spoken[order - 1]] if order else ""
         after = words[spoken[order + 1]] if order + 1 < len(spoken) else ""
+        if words[index] == "the" and after in SAME_DAY and (after != "night" or before == "later"):
+            continue  # "the noo", "the morra"
         if pieces and index and words[index - 1].isspace():
             gap_start, gap_end = tokens[index - 1][1], tokens[index - 1][2]
             gap = ". " if "\n" in tokens[index - 1][0] and pieces[-1][0][-1:].isalnum() else " "
@@ -179,8 +186,18 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "know" if before in ("don't", "dinnae", "dont", "i", "dinna") else word
     if word == "ma" and after not in ("and", "") and before != "my":
         return "my"
-    if word == "me" and vocabulary_part(after):
+    if word == "me" and before not in GIVES and vocabulary_part(after):
         return "my"
+    if word == "us" and (before in GIVES or before in TOWARDS) and after not in WITH_OTHERS:
+        return "me"
+    if word == "were" and before in SINGULAR:
+        return "was"
+    if word in ("weak", "weaks") and (counted or before in ORDINAL_BEFORE):
+        return "week" + word[4:]
+    if word == "an" and len(after) > 3 and after[0] in "bcdfgjklpqrtvwyz":
+        return "and"
+    if word in ("morn", "nicht", "noo") and before == "the":
+        return {"morn": "tomorrow", "nicht": "tonight", "noo": "now"}[word]
     if word == "an" and after in ("i", "my", "can't", "cant", "its", "im", "i'm", "its"):
         return "and"
     if word == "tree":

@@ -7,7 +7,7 @@ from bot.understanding.gazetteer.phrases import words
 BEFORE_WEEK = frozenset(
     words(
         """
-a the one last next this per every each couple few half of another first second whole
+a the one 1st 2nd 3rd 4th last nxt lst past next this per every each couple few half of another first second whole
 """
     )
 )
@@ -104,7 +104,31 @@ PARTS = frozenset(
         """
 back knee knees neck shoulder shoulders hip hips leg legs arm arms foot feet hand hands head nerves heart wrist
 ankle elbow job boss gaffer work doctor gp stomach chest eyes ears skin joints bones own mam mum dad missus husband
-wife nan
+wife nan name postcode surgery note contract shifts manager hours first last left right lower bad full lungs lung
+tummy spine knuckles fingers finger thumb toe toes heel heels calf thigh brain kidneys bowels gut ticker ribs jaw
+anxiety depression asthma arthritis sciatica diabetes epilepsy migraines fibromyalgia eczema psoriasis copd adhd
+brother sister son daughter lad lass bairn partner ma da phone number
 """
     )
 )
+
+"""Words before which "me" is "my", unless a verb before it gives or tells."""
+GIVES = frozenset(
+    words(
+        """
+gave give given gives gie gied told telt tell sent send let put signed sign made make help helped
+call ring rang phone phoned text lend show showed offered ask asked bring brought find found see saw wrote write want
+hurt hurts hurting killing kill killin do does done doing allow allowed keep keeps kept pay pays paid support supports
+sacked finished laid drive drives suit suits refer referred
+"""
+    )
+)
+"""Words after which "me" is no "my", and the northern "us" is "me"."""
+TOWARDS = frozenset(words("for with to at on about from get gets got getting"))
+"""Other words after which "us" is "me"."""
+WITH_OTHERS = frozenset(words("all both two three four five six lot here at in who that as"))
+"""Words after "us" that show that there are several."""
+SAME_DAY = frozenset(words("noo now morra morn nicht night"))
+"""What Scots and Geordies say "the" before: the noo, the morra."""
+SINGULAR = frozenset(words("i it he she that this there day work a ah"))
+"""Words after which the northern "were" is "was"."""

@@ -68,7 +68,7 @@ insureds interacted intr isthmus janeiro janitors jelly jewellers joiners jointe
 journeyed joys juanita juke jute keeling keener kelp kiln kilt kina kindling kine kink kino kipling klee kneading
 knobs knoll knolls knotting knowingly krill laminates lamination lander landscapers larder larne lasso lated lather
 latte lauder leaching leaded leal leander leaved leaver lect leeks legally legals leggy lemmings lems lessee lett
-lettered liaoning libre lice lien lifeguards lifers lifter lighten lighters lightest lille lind linn lint linz lire
+lettered liaoning libre lice lifeguards lifers lifter lighten lighters lightest lille lind linn lint linz lire
 lisp lissa lite litre litres littlest liven loaders loadings loafer loam locally locksmiths locos lode lodger loge
 logger logging lollipops lond looker loom loon loons loony looper loos loosed loosely loosen loot losses lott
 loungers lowell lowing lymphoid lynne machinists macro madden maddie maddy madge mads mages makings mallee manatee
@@ -93,7 +93,7 @@ presumes previews primera primero princes principe prinz prion prise privatize p
 procurements professed program prohibition proofs prostatic prostrate provable psychics pulsars punchline punished
 punishes punishing purcell quartets questioner quine quirk quits quranic racehorses racking radiographic radiographs
 radiography radiologic radiologists radix ranching rants rating reals ream reaming reams reap reaping reapply
-rearing rears reassures reboot recenter recessed recessive reckoned recon recorders recoveries recreations rect
+rearing rears reassures reboot recenter recessed recessive reckoned recorders recoveries recreations rect
 reducer reducers reeks rees reese refacing referee refereed referent referrers regard registrant registrars regt
 reheat relapsed relaxant relaying relevancy relisted reloading remaking remodels removers rend renews rennes
 repaying repealed repeater repent replace replaces rept resell resent resets resorted resourced resp respirators
