@@ -33,8 +33,9 @@ _TIMES = re.compile(
     r"between \d|from \d|\d ?(?:am|pm)|o'clock|school run|tea ?time|days off)"
 )
 _NOTHING = re.compile(
-    r"^\W*(?:no|none|nope|nah|nothing|no one|nobody|not really|no thanks|n/?a|not any|i don't|"
-    r"no needs?|neither|not a soul|(?:at the moment|right now|now|for now|currently|so far),? (?:nobody|no "
+    r"^\W*(?:no|none|nope|nah|nothing|no one|nobody|not really|no thanks|n/?a|not any|i don't|not a sausage|"
+    r"(?:i )?(?:have not|haven't|don't have|not have|not got) (?:got )?(?:anyone|anybody|any)|"
+    r"no needs?|neither|not a soul|(?:at (?:the|this) moment|right now|now|for now|currently|so far),? (?:nobody|no "
     r"one|none|nothing)|(?:i )?(?:have|get|got|had) no (?:help|support)|"
     r"without (?:any )?help)\b(?! (?:stairs|steps|phone|calls|lifts?))"
 )
@@ -118,10 +119,10 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
         "has_return_plan",
         "has_occupational_health",
     ):
-        facts[name] = statements.yes_no(said, name)
+        facts[name] = statements.yes_no(said, name, wanted[:1] == (name,))
     for name in ("willing_to_return", "condition_affects_work"):
         if name in wanted:
-            facts[name] = statements.yes_no(said, name)
+            facts[name] = statements.yes_no(said, name, wanted[:1] == (name,))
     if "work_difficulties" in wanted:
         facts["work_difficulties"] = hurdles.difficulties(said)
     if "body_or_mind" in wanted:

@@ -37,7 +37,8 @@ def stated(
     left = dict(facts)
     asking = (sure and intent.startswith(_ASKING)) or intent == "employer_asking"
     outright = said.plain.rstrip().endswith("?") and not (asked and polarity.answer(said))
-    if question or asking:
+    health = asked is not None and asked.facts[:1] in (("conditions",), ("condition_words",))
+    if question or outright or (asking and not health):
         main = asked.facts[0] if asked and asked.facts and not (question or outright) else None
         left = {name: fact for name, fact in left.items() if name not in _STATED or name == main}
         if not _OF_THE_PATIENT.search(said.plain) or intent == "want_diagnosis":

@@ -138,6 +138,8 @@ but so if because since then than too very just only really quite about around l
 okay hi hello all some any much many more most less few other another when who where how which again still now
 already also even up down out off over back into go going goes went gone come coming came say said think thought
 mean meant want need actually probably maybe sort kind bit lot lots love pal sorry each every both
+today yesterday day days week weeks month months year years past half term since able ex time times ago morning mornings
+afternoon afternoons evening evenings night nights him her himself herself whole most own
 pet duck hen hun mate la lad lass flower petal chuck babe darling dear sweetheart gov guv bab
 """
     )

@@ -21,14 +21,17 @@ _GOAL = value_rows(
         r"concentrate on (?:my health|getting)|heal first|get fixed|(?:stop|get rid of|sort|fix|ease|less|"
         r"manage) (?:out )?(?:the|my|this|all this) pain|"
         r"(?:feel|be|get back to) (?:like )?(?:normal|myself|human|me)(?: again)?|get (?:over|through) this|be well|"
-        r"well again",
+        r"well again|get (?:myself )?(?:healthy|stronger)|be healthy|(?:head|health|pain|back|body|mind) (?:sorted|"
+        r"fixed|"
+        r"right|gone)(?: out)?(?: first)?|this pain gone",
     ),
     (
         "find_work",
         r"(?:find|get|finding|getting|look(?:ing)? for|start|into|land|a)(?: me)?(?: a| some| any| into|"
         r" back into)? (?:new )?(?:paid )?(?:job(?! (?:change|back|at))|work(?! (?:from|with|out|at|on|my|"
         r"to))|employment)(?! (?:interview)| that| coach)|want(?:ing)? (?:to )?work(?:ing)?(?: again)?\W*$|"
-        r"want to work again|(?:i )?(?:want|need) (?:a )?job\W*$|no job and (?:i )?(?:want|need) one|(?:any|"
+        r"want to work again|any (?:work|jobs?) going|earn (?:my|some) (?:own )?(?:money|wage|living)|(?:i )?(?:want|"
+        r"need) (?:a )?job\W*$|no job and (?:i )?(?:want|need) one|(?:any|"
         r"some|paid) (?:job|work)\W*$|^(?:a )?(?:job|work|employment)\W*$|"
         r"want (?:a )?work\b(?! (?:to|from|with))|back into (?:work|employment|a job)|(?:need|"
         r"want) (?:a|to find a|to get a|some) (?:job|work)|help (?:with )?(?:finding|to find|getting|"
@@ -41,6 +44,10 @@ _GOAL = value_rows(
         "change_job",
         r"(?:something|owt|job|work|a role) (?:\w+ )?(?:lighter|easier|different|else|less (?:heavy|physical|"
         r"stressful))|something (?:that )?i (?:can|could) (?:do|manage|cope)|work i (?:can|could) (?:do|manage)|"
+        r"(?:sooner|rather|prefer to|better to) (?:do|have|try|work in) (?:something|anything|other|another|"
+        r"different)|(?:less|not so) "
+        r"heavy (?:work|job)|(?:other|another|different|new) (?:kind|type|sort|line) of (?:work|job)|"
+        r"something (?:sat|sitting|seated|desk based|behind a desk|office based|indoors)|"
         r"(?:want|need|like) (?:something |a )?(?:different|other|another)\W*$|something (?:not (?:so|too|as) "
         r"\w+|new|different|lighter|easier|less \w+)|(?:a )?(?:desk|office|sitting|sit down|light\w*|part "
         r"time) job\b|"
@@ -59,6 +66,7 @@ _GOAL = value_rows(
         r"full time|normal))? ?(?:work|job|to it|to normal|to my job|in|shift|office|site|desk|there|"
         r"working)?|return(?:ing)? to (?:my )?(?:work|job)|back (?:to|at|in) (?:my )?(?:work|job)|"
         r"return(?:ing)?\b|get back|get(?:ting)? (?:my|me) (?:old )?job back|back (?:on|to) the \w+|back on site|"
+        r"return on (?:my |the )?(?:post|job|work)|"
         r"go again to (?:my )?(?:work|job)|^back to (?:the|my|me|that) (?:job|work|same|"
         r"old)\b",
     ),
@@ -69,6 +77,8 @@ _GOAL = value_rows(
         r"stick)(?: on)?(?: (?:in|at|to|with|down|onto))?(?: (?:my|me|the|this|a|where))?(?: (?:current|"
         r"same|old))? (?:jobs?|works?|working|post|i am)|not (?:lose|to lose|losing) (?:my|me) job|"
         r"don't (?:want|wanna) (?:to )?lose (?:my|me) job|keep going (?:at|in|to) work|"
+        r"keep (?:a )?(?:hold|grip) of (?:my|the|this|a) (?:job|work|post)|keep working|carry on where|"
+        r"stop me losing my job|"
         r"(?:keep going|carry on|stay) where i am|carry on (?:working|at work|in my job|with my job)|stay put|"
         r"keep it\b|stay (?:on|in)\b|"
         r"staying\b|(?:want|like|hope|wish|need|try|trying) to stay\W*$|cope (?:at|with) work|manage (?:at work|"
@@ -123,10 +133,11 @@ _FIT_NOTE = value_rows(
         "not_fit",
         r"not fit(?: for (?:any )?work)?|unfit(?: for work)?|signed (?:me )?off(?! (?:my|by myself))|"
         r"(?:got|have|had|given|gave|with|on|my|me|has|the|a|another|new|doctor's|current|"
-        r"latest) (?:\w+ )?(?:fit note|sick note|sicknote|sick line|med ?3)(?! (?:runs?|ran|ends?|ended|expires?|"
+        r"latest|have a) (?:\w+ )?(?:fit note|sick note|sicknote|sick line|med ?3)(?! (?:runs?|ran|ends?|ended|"
+        r"expires?|"
         r"expired|is|was|"
-        r"finish\w*|lasts?|goes|up|until|till|stops?|to|says))|(?:given|gave|give) (?:me )?a (?:line|"
-        r"note)|(?:doctor|gp)(?:'s)? (?:note|"
+        r"finish\w*|lasts?|goes|up|until|till|stops?|to|says))|(?:given|gave|give|got|have) (?:me )?(?:a )?(?:line|"
+        r"note) (?:for|until|till|to|from)\b|(?:given|gave|give) (?:me )?a (?:line|note)|(?:doctor|gp)(?:'s)? (?:note|"
         r"line)|sick (?:note|line)",
     ),
 )
@@ -137,7 +148,9 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
     if (
         asked
         and re.search(
-            r"\b(?:not sure|unsure|don't know|no idea|dunno|not certain|haven't decided|undecided)\b", said.plain
+            r"\b(?:not sure|unsure|don't know|no idea|dunno|not certain|haven't decided|undecided|can't decide|"
+            r"you tell me)\b",
+            said.plain,
         )
         and len(said.plain.split()) <= 9
     ):

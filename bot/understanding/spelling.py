@@ -15,6 +15,7 @@ from bot.understanding.gazetteer.everyday import EVERYDAY
 from bot.understanding.gazetteer.neighbours import (
     ABOUT_A_NOTE,
     AFTER_AM,
+    AFTER_BEEN,
     AFTER_DO,
     AFTER_FOR,
     AFTER_HAVE,
@@ -108,6 +109,8 @@ def plain_word(word: str, before: str = "", after: str = "") -> str:
     told = _neighbourly(word, before, after)
     if told is not None:
         return told
+    if word.endswith("'s") and word[:-2] in SHORT and word[:-2] not in RISKY and word not in SHORT:
+        return f"{SHORT[word[:-2]]}'s"
     joined = _JOINED_NUMBER.fullmatch(word)
     if joined:
         return f"{joined[1]} {joined[2]}"
@@ -123,6 +126,8 @@ def plain_word(word: str, before: str = "", after: str = "") -> str:
 
 def _with_g(word: str) -> Optional[str]:
     """ "findin" as "finding": the dropped g of a verb that is known, or None."""
+    if word.endswith("ins") and word[:-1] + "g" in vocabulary() | COMMON:
+        return word[:-1] + "gs"
     if len(word) < 5 or not word.endswith("in") or word in vocabulary() | COMMON | EVERYDAY | ALSO_WORDS:
         return None
     stem = word[:-2]
@@ -165,8 +170,10 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "weeks"
     if word in ("d", "m", "y") and before.isdigit():
         return {"d": "days", "m": "months", "y": "years"}[word]
-    if word == "bin" and before in AFTER_HAVE | {"hv", "av", "ive", "iv"}:
+    if word == "bin" and (before in AFTER_HAVE | {"hv", "av", "ive", "iv"} or after in AFTER_BEEN):
         return "been"
+    if word == "w" and before and after[:1].isalpha():
+        return "with"
     if (
         word == "2"
         and (before in TO_VERB or SHORT.get(before, before) in TO_VERB)
@@ -179,7 +186,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     if word in ("ill", "id"):
         return (
             {"ill": "i'll", "id": "i'd"}[word]
-            if after in AFTER_I_WILL or after in ("like", "rather", "love", "say")
+            if after in AFTER_I_WILL or after in ("like", "rather", "love", "say", "sooner", "prefer")
             else word
         )
     if word == "ken":

@@ -41,6 +41,9 @@ chat give sit stand walk lift make take start stop stay return know no leave rin
     )
 )
 """Words after which a "2" before them is "to" ("rather keep that 2 myself")."""
+AFTER_BEEN = frozenset(
+    words("off of aff out outta sick ill signed told waiting seeing having struggling referred working")
+)
 AFTER_TOO = frozenset(
     words(
         """
@@ -48,7 +51,7 @@ much many far long late tired hard heavy busy soon stressful ill sore personal e
 """
     )
 )
-AFTER_FOR = frozenset(words("a about ages me us my the this that now it work wrk him her them you u"))
+AFTER_FOR = frozenset(words("a about ages now me us my the this that now it work wrk him her them you u"))
 AFTER_DO = frozenset(words("don't dont dnt didn't didnt do dinnae didnae not really honestly"))
 ASKED_OF = frozenset(words("what wot wat wht how when if which wich where who whether why"))
 AFTER_SCOTS_NOT = frozenset(
