@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Dict, List, Optional, Pattern, Sequence, Tuple
 
 from bot.understanding.context import asks, denied, past, somebody_elses
@@ -97,7 +98,13 @@ _NO_STRESS = re.compile(r"\b(?:don't|to|i'd|must|not|no|de|please) $")
 _EMERGENCY = re.compile(r" (?:and emergency|recovery|cover|service)")
 _ORDINARY: Dict[str, Tuple[Optional[Pattern[str]], Optional[Pattern[str]]]] = {
     "add": (None, re.compile(r" (?:that|it|this|a|my|to|in|on)\b")),
-    "op": (None, re.compile(r"[ -]?(?:s|eds?)\b")),
+    "op": (
+        re.compile(
+            r"\b(?:warehouse|machine|process|production|factory|line|forklift|cnc|plant|crane|"
+            r"press) $"
+        ),
+        re.compile(r"[ -]?(?:s|eds?)\b"),
+    ),
     "operation": (None, re.compile(r" (?:manager|director|team)")),
     "piles": (None, re.compile(r" (?:of|up)")),
     "alcohol": (_NO_DRINK, None),
@@ -141,6 +148,15 @@ def marked(
     plain: str, asked_health: bool = False, candidates: Sequence[Candidate] = (), said: Optional[Message] = None
 ) -> List[Named]:
     """Every condition and body part named in plain text, whoever's it is and whenever it was."""
+    told, shut = _told(plain, asked_health)
+    found = [*told, *_from_pipeline(said, candidates, told)] if said is not None else told
+    found = [named for named in found if not any(a <= named.at and named.to <= b for a, b in shut)]
+    return sorted(found, key=lambda named: named.at)
+
+
+@lru_cache(maxsize=256)
+def _told(plain: str, asked_health: bool) -> Tuple[Sequence[Named], Sequence[Tuple[int, int]]]:
+    """What the words alone name, and the stretches in which nothing is a condition."""
     shut = [match.span() for pattern in (_FIGURATIVE, _JOB_WORDS, _SURGERY_PLACE) for match in pattern.finditer(plain)]
     found: List[Named] = []
     for name in CONDITION_NAMES.find(plain):
@@ -169,10 +185,7 @@ def marked(
     if any(named.group == "skin" for named in found) and not _ACHES.search(plain):
         found = [named for named in found if named.detail]  # where the skin is bad, not a bad hand
     found.extend(_backs(plain, asked_health))
-    if said is not None:
-        found.extend(_from_pipeline(said, candidates, found))
-    found = [named for named in found if not any(a <= named.at and named.to <= b for a, b in shut)]
-    return sorted(found, key=lambda named: named.at)
+    return found, shut
 
 
 def _allowed(plain: str, at: int, to: int) -> bool:

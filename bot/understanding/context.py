@@ -66,7 +66,12 @@ _ASKS = re.compile(
     r" would| will| should| much| many| long| old| far| about| time| to)\b(?! (?:i|i'm|my|"
     r"makes?) )(?!.*\b(?:i'm off|i've been off|been off)\b)|^(?:what|who|where|when|how|why|which|is|"
     r"are|do|does|did|can|could|would|will|should|have you|have i|am i|tell me|any)\b.*\?|^(?:do|are|is|can|could|"
-    r"will|would|does) (?:you|u|it|this|there|they|the)\b|^(?:have i|am i|can i|could i|should i|must i|do i|will i|"
+    r"will|would|does|did|was|were|has) (?:you|u|it|this|that|there|they|the|anyone|anybody)\b|^have you (?:got|ever|"
+    r"any|seen|a|"
+    r"heard)\b|^does (?:\w+ ){1,3}(?:count|include|matter|mean|work|cost|need)\b|^do (?:people|you|they)\b|"
+    r"^have (?:they|we)\b|"
+    r"^is (?:a |an |my |your )(?:\w+ ){1,6}(?:ok|okay|allowed|enough|needed|free)\b|^(?:have i|am i|can i|could i|"
+    r"should i|must i|do i|will i|"
     r"would i)\b"
 )
 

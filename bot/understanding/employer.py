@@ -37,7 +37,8 @@ _MEDIUM = re.compile(r"\bmedium(?:[- ]sized)?\b|\bmid[- ]?sized?\b")
 _LARGE = re.compile(
     r"\b(?:nhs(?: trust)?|hospital trust|(?:big|large|huge|massive|giant|national|multinational|"
     r"international|global|nationwide|enormous) (?:\w+ )?(?:firm|company|employer|organisation|"
-    r"corporation|business|chain|place|hospital|school|factory|site|supermarket|warehouse|retailer|bank|one)|supermarket|"
+    r"corporation|business|chain|place|hospital|school|factory|site|supermarket|warehouse|retailer|bank|one)|"
+    r"supermarket|"
     r"multinational|"
     r"(?:county|city|borough|town|the|local) council|council worker|civil service|royal mail|"
     r"tesco|asda|sainsbury'?s?|morrisons|aldi|lidl|waitrose|co-op|amazon|dpd|evri|hermes|argos|"
@@ -49,7 +50,7 @@ _LARGE = re.compile(
 _AND_ME = re.compile(
     rf"\b(?:just |only )?(?P<n>{NUMBER}) (?:other|others)(?: \w+)? (?:and|plus) (?:me|myself|i)\b"
     r"|\b(?:just |only )?(?:me|myself) and (?:the|my|one other) (?:owner|boss|gaffer|brother|partner|wife|husband|"
-    r"mate|person)\b"
+    r"mate|person)\b|^(?:it's |its )?(?:just |only )*me (?:and|an|n) (?:him|her)\b"
 )
 _ONES_OWN = re.compile(
     r"\b(?:self employed|my own|own (?:\w+ ){0,2}(?:business|company|firm|shop)|(?:run|have) (?:an? )?own)\b"

@@ -24,10 +24,11 @@ PLACE = re.compile(
 VERBS: Tuple[Tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"\b(?:i|i've|job:?|work is|also|and|mainly|mostly|^|to) ?(?:{verbs})\b"), title)
     for title, phrases in rows(
-        """
+        r"""
 order picker = pick orders, pick and pack, picking orders, do picking, order picking, picking and packing
 packer = pack boxes, pack parcels, packing boxes, pack food
-bus driver = driver of bus, driver of the bus, driver of buses, drive a bus, drive buses, drive the bus, bus driving
+bus driver = drive the (?:number )?\d+ bus, drive the buses, drive school buses, driver of bus, driver of the bus
+bus driver = driver of buses, drive a bus, drive buses, drive the bus, bus driving
 lorry driver = drive a lorry, drive lorries, drive a truck, drive trucks, drive hgvs, drive a wagon, drive hgv
 lorry driver = hgv driving, lorry driving, drive artics
 van driver = drive a van, drive vans, van driving, on the vans
@@ -38,7 +39,7 @@ forklift driver = drive a forklift, drive forklifts, drive a fork lift, drive fo
 train driver = drive trains, drive a train
 driver = drive for a living, drive for work, do driving
 cleaner = clean offices, clean houses, do cleaning, clean schools, clean at, clean hotels, clean hotel rooms
-cleaner = clean for a living, cleaning offices
+cleaner = clean in, clean the, clean for a living, cleaning offices
 teaching assistant = help a teacher, help the teacher, work helping teacher
 teaching assistant = work helping teachers, helping in a classroom
 lorry driver = driver of lorry, driver of lorries, driver of truck, driver of a lorry
@@ -71,7 +72,7 @@ cashier = work on tills, work the tills, work on the tills, do tills, on the til
 machine operator = run machines, operate machines, operate a machine, work on machines, operate machinery
 mechanic = fix cars, repair cars, mend cars
 postal worker = deliver post, deliver letters, deliver the post, deliver mail
-refuse collector = empty bins, collect bins, work on the bins, on the bins
+refuse collector = do the bins, empty bins, collect bins, work on the bins, on the bins
 administrator = do admin, do paperwork, do the admin
 accountant = do accounts, do the books, do book keeping
 nurse = nurse on, nurse in, nurse at

@@ -163,6 +163,8 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
             continue
         before = said.plain[max(0, at - 24) : at]
         last = _singular(name.split()[-1])
+        if last in ("interpreter", "translator") and not asked:
+            continue  # who is wanted for the talk, sooner than a job
         if somebody_elses(said, at) or (
             OTHERS.search(before)
             and not re.search(r"\b(?:am|i'm|as|is|was|been)(?: \d\d)?,? (?:and )?(?:a |an |the )?$", before)

@@ -8,6 +8,7 @@ ordinary English word, the nearest word of the gazetteers within one slip of the
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import List, Optional, Tuple
 
 from bot.understanding.gazetteer.common import ALSO_WORDS, COMMON
@@ -107,8 +108,12 @@ def plain_word(word: str, before: str = "", after: str = "") -> str:
     if word.startswith("t'") and len(word) > 3:
         return "the " + plain_word(word[2:], before, after)
     told = _neighbourly(word, before, after)
-    if told is not None:
-        return told
+    return _mended(word) if told is None else told
+
+
+@lru_cache(maxsize=8192)
+def _mended(word: str) -> str:
+    """One lower-case token in plain words, whatever stands around it."""
     if word.endswith("'s") and word[:-2] in SHORT and word[:-2] not in RISKY and word not in SHORT:
         return f"{SHORT[word[:-2]]}'s"
     joined = _JOINED_NUMBER.fullmatch(word)

@@ -12,7 +12,7 @@ from bot.understanding.text import Message
 _SPELLS = re.compile(
     rf"\b(?:(?P<n>{NUMBER})(?: ?x(?= |$)| (?:separate |different |other )?(?:times|spells|absences|occasions|lots))|"
     rf"(?P<w>once|twice|thrice)|(?P<o>first|second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|"
-    rf"1st)(?: (?:time|spell|absence|one|go)|\W*$)|(?P<v>(?:a )?(?:couple|few)(?: of)? times))\b"
+    rf"1st)(?: (?:time|spell|absence|one|go)|(?P<end>\W*$))|(?P<v>(?:a )?(?:couple|few)(?: of)? times))\b"
 )
 _ORDER = {
     "first": 1,
@@ -38,7 +38,8 @@ def spells(said: Message, asked: bool) -> Optional[FactRead]:
     if match and (
         asked
         or (
-            re.search(r"\b(?:off|sick|absent|absence)\b", said.plain)
+            match["end"] is None
+            and re.search(r"\b(?:off|sick|absent|absence)\b", said.plain)
             and re.search(r"\b(?:year|12 months|twelve months|off|absences)\b", said.plain)
             and not re.search(r"\btimes a (?:day|week|month)\b", said.plain)
         )
