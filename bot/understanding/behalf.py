@@ -23,6 +23,10 @@ _THIRD = re.compile(
     rf"\b(?:he|she)(?:'s|'ll|'d|s)?\b|\b(?:my|our) {RELATIVE}(?:'s)? (?:is|has|was|had|works?|needs|wants|can't|got|"
     rf"lost)\b"
 )
+_FAMILY_FIRST = re.compile(
+    r"^(?:and |well |oh |lol )?(?:my|our) (?!(?:boss|manager|gaffer|supervisor|colleague|workmate|co-worker|patient|"
+    rf"client|service user|ex|partner)\b){RELATIVE}(?:'s)? (?!(?:and|or) (?:i|me)\b)\w"
+)
 _PERSONS = {
     "he": "i", "she": "i", "he'll": "i'll", "she'll": "i'll", "he'd": "i'd", "she'd": "i'd", "his": "my", "her": "my",
     "him": "me", "himself": "myself", "herself": "myself",
@@ -46,6 +50,11 @@ def somebody(said: Message) -> Optional[str]:
 def about_another(said: Message) -> bool:
     """Whether the message tells of "him" or "her" and never of the one who writes."""
     return bool(_THIRD.search(said.plain)) and not _FIRST.search(said.plain)
+
+
+def of_family(said: Message) -> bool:
+    """Whether the message tells of a relative alone ("my grandad was in the army")."""
+    return bool(_FAMILY_FIRST.match(said.plain)) and not _FIRST.search(said.plain)
 
 
 def as_patient(said: Message, who: Optional[str]) -> Message:

@@ -63,7 +63,7 @@ _FIGURATIVE = re.compile(
     r"arm'?s length|on foot|foot in|"
     r"put my foot|feet up|off my feet|on my feet|on my knees (?:by|come)|on your feet|back on (?:my|your) "
     r"feet|get on my feet|head in|"
-    r"pain in the (?:neck|arse|backside)|cold feet|up to my (?:neck|eyes|ears)|all ears|"
+    r"brain fog|fog(?:gy)? brain|pain in the (?:neck|arse|backside)|cold feet|up to my (?:neck|eyes|ears)|all ears|"
     r"play(?:ing)? it by ear|deaf ears|blind (?:eye|date)|rule of thumb|thumbs? up|hand(?:y|s) free|"
     r"left hand side|right hand side|hand to mouth|costs? an arm|leg it|"
     r"less stress|stress[- ]free|no stress|behind (?:my|our|your|his|her|their|me|people's) backs?|off my back|"
@@ -84,6 +84,8 @@ _JOB_WORDS = re.compile(
     r"department|surgeon|carer|home|school|centre|theatre|receptionist)s?\b"
 )
 _SURGERY_PLACE = re.compile(
+    r"\b(?:come|coming|pop|popping|get|getting|down|up) (?:in |down |up )?(?:to|into|at) surgery\b|\b(?:at|"
+    r"in) surgery\b|"
     r"\b(?:gp|doctor's|doctors|doctor|dental|vet|vets|the|my|local|which|health|at) surgery\b|"
     r"\bsurgery (?:receptionist|reception|is|said|told|gave|on|in|called|near|name)\b|\b\w+ (?:lane|"
     r"road|street|park|house|hill|bank|side|view|green) surgery\b"
@@ -120,6 +122,7 @@ _INJURED_PART = re.compile(
     r"crushed)(?: (?:my|"
     r"me|a|the|both|his|left|right|own|in|two|three|bones?|of))* "
 )
+_IS_BROKEN = re.compile(r" (?:(?:is|was|are|got|has been) )?(?:fractured|broken|torn|ruptured|snapped|dislocated)\b")
 _ACHES = re.compile(r"\b(?:pains?|painful|aches?|aching|bad|stiff|hurts?|swollen|also|too|broken?)\b")
 _PLACED = re.compile(
     r"^(?: \w+)? (?:in|on|of|down|across|all over|over|to|affecting|up)(?: (?:my|the|both|me|left|"
@@ -178,7 +181,9 @@ def _told(plain: str, asked_health: bool) -> Tuple[Sequence[Named], Sequence[Tup
             if named.to < part.at
         ):
             continue
-        if any(0 <= part.at - end <= 14 and not re.search(r"[.,]", plain[end : part.at]) for end in injured):
+        if (_IS_BROKEN.match(plain[part.to :]) and part.meaning == "musculoskeletal") or any(
+            0 <= part.at - end <= 14 and not re.search(r"[.,]", plain[end : part.at]) for end in injured
+        ):
             found.append(Named(part.at, part.to, "injury_or_surgery", "fracture"))
         else:
             found.append(Named(part.at, part.to, part.meaning))

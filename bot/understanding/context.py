@@ -61,6 +61,8 @@ _STILL = re.compile(
     r"\bsince\b"
 )
 _ASKS = re.compile(
+    r"^(?:what|and|but) (?:if|about)\b|^(?:what )?if i (?:was|were|am)\b|^suppose\b|^how (?:do|can|should|would|"
+    r"could) i\b|"
     r"^(?:what|which|how) \w+ (?:is|are|was|were|do|does|did|will|has|can) (?!i\b|i'm|my\b|me\b)|"
     r"^(?:who|what|when|where|why|which|how)(?:'s| is| was| are| were| do| does| did| won| can| could|"
     r" would| will| should| much| many| long| old| far| about| time| to)\b(?! (?:i|i'm|my|"

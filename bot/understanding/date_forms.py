@@ -232,7 +232,8 @@ FORMS: List[Form] = [
     ),
     _form(
         "weeks weekday",
-        rf"\b(?P<n>(?:(?:an?|{NUMBER}|couple of|a couple of) )?(?:weeks?|fortnight)) (?P<how>ago last|"
+        rf"\b(?P<n>(?:(?:an?|{NUMBER}|couple of|a couple of) )?(?:weeks?|fortnight)) (?P<how>ago last|past on|"
+        rf"past last|"
         rf"ago on|ago this|ago|last|past|on|come|this|next|from) {WEEKDAY}\b",
         weeks_weekday,
     ),

@@ -120,13 +120,13 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
             and not re.search(r"\b(?:weeks?|months?|years?|days?|hundred of|am|pm)\b", plain)
         ):
             return FactRead(number(bare.group()) or 0, said.words(bare.start(), bare.end()))
-        if re.search(r"\b(?:dozens?|handful|few)\b", plain):
-            return FactRead(EMPLOYER_BANDS[0], said.original.strip(), about=True)
         rounded = re.search(r"\b(?:a )?(?:couple of |few )?(?:hundreds?|thousands?)\b|\b(?:loads|tons)\b", plain)
         if rounded:
             return FactRead(
                 _band(_ROUND.get(rounded.group(), 1000)), said.words(rounded.start(), rounded.end()), about=True
             )
+        if re.search(r"\b(?:dozens?|handful|few)\b", plain):
+            return FactRead(EMPLOYER_BANDS[0], said.original.strip(), about=True)
     if not asked and _ONES_OWN.search(plain):
         return None
     for value, pattern in ((EMPLOYER_BANDS[0], _SMALL), (EMPLOYER_BANDS[1], _MEDIUM), (EMPLOYER_BANDS[2], _LARGE)):

@@ -46,10 +46,15 @@ _HELPED = re.compile(
     r"going|waiting|list|referred|refer|appointments?|involved|spoke|talking to|speaking to|through|"
     r"from|on|started|starting|signed up|attend\w*|in touch|for|under the|at|my)\b"
 )
+_AT_HOSPITAL = re.compile(
+    r"\b(?:under|waiting|referred|appointments?|see|seeing|seen|saw|list|attend\w*|through|consultant|had|having|been|"
+    r"going) "
+)
 _DIFFICULTIES = value_rows(
     (
         "physical_tasks",
-        r"lift\w*|heavy|carry\w*|bend\w*|stand\w*|sitting|kneel\w*|climb\w*|stairs|walking|on my feet|"
+        r"(?<!the )lift\b|the lift(?= (?:and carry|heavy))|lift(?:ing|ed|s)\b|heavy|carry\w*|bend\w*|stand\w*|sitting|"
+        r"kneel\w*|climb\w*|stairs|walking|on my feet|"
         r"physical(?:ly)?|manual|pushing|pulling|reaching|typing|stooping|twisting|hard tasks|"
         r"on your feet|stretching|squatting|gripping|the physical side|ladders|sat (?:at|down|all)|sit (?:all|for|"
         r"down)|"
@@ -62,7 +67,7 @@ _DIFFICULTIES = value_rows(
         r"(?<!all )(?<!whole )(?<!entire )(?<!on )shifts?|"
         r"\d ?(?:am|pm) (?:starts?|finish\w*)|(?:early|late) (?:starts?|finish\w*)|"
         r"start(?:ing|s)? (?:at|work at) \d|nights?|long days|rota|early (?:starts?|mornings?)|overtime|the days|"
-        r"start times?|twelve hour|12 hour|weekends?|too long",
+        r"start times?|twelve hour|12 hour|weekends?|too long|getting up (?:at|so|too|early|for)|up at \d",
     ),
     (
         "travel",
@@ -97,13 +102,14 @@ _DIFFICULTIES = value_rows(
         r"rules?|polic(?:y|ies)|absence (?:trigger|policy|procedure)|sickness policy|procedures?|"
         r"disciplin\w+|not allowed|won't let|uniform|no flexibility|inflexible|work rules|trigger(?: points?)?|"
         r"dress code|(?:won't|don't|wouldn't|not|never) "
-        r"(?:let|allow|give) (?:me|us)|breaks? rules|red tape|monitor\w*|timed|toilet breaks?|work from home|"
+        r"(?:let|allow|give) (?:me|us|you)|breaks? rules|red tape|monitor\w*|timed|toilet breaks?|work from home|"
         r"home ?working",
     ),
     (
         "cannot_do_this_job",
         r"(?:can't|cannot|can not|unable to|not able to|can no longer|couldn't) (?:do|manage|"
-        r"perform) (?:this|the|my|that) (?:kind of |type of |sort of )?(?:job|work|role)|can't do (?:it|my job|"
+        r"perform) (?:this|the|my|that) (?:kind of |type of |sort of )?(?:job|work|role)|can't do (?:it|any of (?:it|"
+        r"this|that)|my job|"
         r"the job)(?: any ?more|"
         r" at all)?|impossible to do|job is (?:too much|beyond me)|not the job for me|can't do this job",
     ),
@@ -126,6 +132,8 @@ def helped_by(said: Message, asked: bool) -> Optional[FactRead]:
             ):
                 continue
             if not asked and not _HELPED.search(before):
+                continue
+            if value == "hospital" and not asked and not _AT_HOSPITAL.search(before):
                 continue
             if value == "hospital" and re.search(
                 r"\b(?:job|work(?:er|ing|s)?|drive|clean\w*|porter|shifts?|bank|ward|nurse|agency|kitchen)\b",

@@ -81,7 +81,7 @@ window cleaner = clean windows, do windows, window cleaning round
 chef = work as chef
 """
     )
-    for verbs in ["|".join(phrases)]
+    for verbs in ["|".join(re.sub(r" (?!the |a |an |in$|at$)", " (?:the )?", phrase) for phrase in phrases)]
 )
 TASK = re.compile(
     r"\b(?:lift(?:ing)?|carry(?:ing)?|stand(?:ing)?|sit(?:ting)?|walk(?:ing)?|bend(?:ing)?|"

@@ -36,7 +36,7 @@ _OTHER_MATTERS = re.compile(
     r"washing machine|"
     r"dishwasher|washer|hoover|kettle|toaster|lawn|hedge|fence|gate|garden centre|plants?|roses?|puppy|puppies|"
     r"kittens?|"
-    r"dogs?|cats?|rabbits?|hamsters?|horses?|vets?|holidays?|flights?|airport|passports?|hotel|beach|weather|"
+    r"dogs?|cats?|rabbits?|hamsters?|horses?|vets?|holidays?|flights?|airport|passports?|hotel|beach|hols|weather|"
     r"rain(?:ing)?|"
     r"snow|sunny|forecast|parcels?|deliver(?:y|ies)|refund|receipt|subscription|trial|insurance|mortgage|council tax|"
     r"bank|loan|lottery|bingo|bet|crossword|puzzle|quiz|emoji|games?|xbox|playstation|laptop|printer|password|"

@@ -118,7 +118,9 @@ def read(
         facts, doubt = _facts(said, asked if bare else None, candidates, on, known, bool(picked))
     if who is not None:
         facts["on_behalf_of"] = FactRead(who, said.original.strip())
-    if not for_patient and behalf.about_another(said):
+    if not for_patient and behalf.of_family(said):
+        facts = {name: fact for name, fact in facts.items() if name in _BESIDE_FAMILY}
+    elif not for_patient and behalf.about_another(said):
         facts = {name: fact for name, fact in facts.items() if name not in _OWN or (asked and name in asked.facts)}
     facts = asides.stated(said, asked, facts, intent or "", confidence >= SURE, question)
     if not start:
@@ -150,9 +152,21 @@ def _all_answer(
         return False
     facts, _ = _facts(said, asked, candidates, on, known)
     main = asked.facts[0] if asked.facts else None
+    if asks(said) or main is None:
+        return False
+    if main in _HEALTH:
+        return "conditions" in facts and bool(asides.FIRST_PERSON.search(said.plain) or len(said.plain.split()) <= _FEW)
+    if main == "job_title":
+        return main in facts and len(facts) <= _JOB_ALONE
+    if main in CHECKED and main in facts and facts[main].words == said.original.strip():
+        return True
     return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
 
 
+_FEW = 3
+"""Words up to which a named condition is an answer though nobody is spoken of."""
+_JOB_ALONE = 3
+"""Facts that an answer to the question about the job tells (its title, tasks and sector)."""
 _SHORT_QUESTION = 4
 """Words up to which a question may be a choice that is worded as one ("What will they see?")."""
 _BY_ASKING = re.compile(
@@ -185,6 +199,10 @@ _OWN = frozenset(
     ]
 )
 """Facts of a person's own: told of "him" or "her" alone, they are not the patient's."""
+_BESIDE_FAMILY = frozenset(
+    ("work_difficulties", "already_helped_by", "access_needs", "safe_contact", "worries", "hardest_part", "language")
+)
+"""What may be told with nobody but a relative in the sentence ("my wife to come with me")."""
 _OTHERS_NAMED = frozenset(("gp_practice", "already_helped_by", "work_difficulties"))
 """Questions whose answers name other people by what they do: a surgery's doctor, a consultant, a manager."""
 

@@ -33,6 +33,7 @@ from bot.understanding.gazetteer.neighbours import (
     BEFORE_WEEK,
     FIGURES,
     GIVES,
+    GOT_BY,
     MONTHS,
     NUMBER_WORDS,
     ORDINAL_BEFORE,
@@ -171,6 +172,10 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return {"sat": "saturday", "sun": "sunday"}[word]
     if word == "wk":
         return "week" if counted or (after == "last" and not before) else "work"
+    if word == "goat" and before in GOT_BY:
+        return "got"
+    if word == "ye" and before and (after or before in GIVES):
+        return "you"
     if word == "w" and before.isdigit():
         return "weeks"
     if word in ("d", "m", "y") and before.isdigit():

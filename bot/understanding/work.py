@@ -127,7 +127,8 @@ def _employment(said: Message, job: bool) -> Optional[FactRead]:
             clause = said.clause_at(match.start())
             before = said.plain[clause.at : match.start()]
             if re.search(
-                r"\b(?:not|isn't|never been|wasn't|aren't|don't want to be|might be|worried (?:about|i'll)|"
+                r"\b(?:not|isn't|don't|do not|haven't|never|never been|wasn't|aren't|don't want to be|might be|"
+                r"worried (?:about|i'll)|"
                 r"scared (?:of|i'll)|afraid|could be|going to be|if i|may be|about to be|before i|instead of|"
                 r"rather than|husband|wife|partner|mum|dad|son|daughter|he|she) (?:a |an |been |get |be |getting |"
                 r"being |lose |losing |is |'s )*$",

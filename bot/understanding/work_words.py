@@ -55,7 +55,7 @@ EMPLOYMENT: Pairs = [
             r"(?<!not a )\b(?:i'm|i am|am|still|a|full time|mature|phd|uni|university|college) student\b|"
             r"^student\b|\bi'm (?:still )?(?:at|in) (?:uni|university|college|sixth form|school)(?! (?:as|"
             r"work))\b|\b(?:i'm|am|i am|currently|still) (?:studying|doing (?:a|my) (?:degree|a levels|course|"
-            r"phd|masters))\b|^(?:studying|at (?:uni|university|college))\b"
+            r"phd|masters))\b|^(?:studying|doing my (?:degree|a levels|phd|masters)|at (?:uni|university|college))\b"
         ),
     ),
     (
@@ -98,8 +98,8 @@ EMPLOYMENT: Pairs = [
             r"a|have still a)(?: my| a)? (?:work|job)|(?:still )?on (?:the|their|my firm's) books(?! of an)|"
             r"i have work (?:but|and)|"
             r"(?:i've|i have|have|have got|got|still have|in|with|do have|keep|kept|"
-            r"hold) (?:got )?(?:a|"
-            r"my) (?:\w+ )?(?:job|contract)\b(?! (?:interview|coach|offer|centre|search))|(?:i'm|i am|am|"
+            r"hold) (?:got )?(?:(?:a|"
+            r"my|the|one) )?(?:\w+ )?(?:job|contract)\b(?! (?:interview|coach|offer|centre|search))|(?:i'm|i am|am|"
             r"permanently|currently|still|full time|part time|^) ?employed|"
             r"(?<!an )(?<!our )(?<!my )(?<!you )employee\b|permanent (?:job|contract|"
             r"staff|position|employee)|(?:in|have) (?:a )?(?:full time|part time|permanent)(?: (?:job|work|"

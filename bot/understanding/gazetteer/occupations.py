@@ -101,6 +101,7 @@ police officer, prison officer, probation officer, parking warden, traffic warde
 letting agent, travel agent
 personal trainer, personal assistant, quantity surveyor, shop assistant, shelf stacker, sales assistant
 checkout operator, till operator
+hgv class 1, hgv class 2, class 1 driver, class 2 driver
 forklift driver, forklift truck driver, fork lift driver, hgv driver, lgv driver, lorry driver, bus driver
 taxi driver, van driver, train driver
 delivery driver, uber driver, tram driver, coach driver, tanker driver, refuse collector, window cleaner
