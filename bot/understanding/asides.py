@@ -18,6 +18,9 @@ _ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medici
 _STATED = frozenset(("dispute_in_progress", "fit_note", "willing_to_return", "has_return_plan", "employer_helping"))
 """Facts that a question speaks of without stating them ("have I grounds for a tribunal?")."""
 
+_WORK = (("employment",), ("attendance",))
+"""Questions that "while I'm off" and "the people I work for" answer even inside another question."""
+
 _NOT_IN_A_QUESTION = frozenset(
     ("conditions", "condition_words", "condition_detail", "employment", "attendance", "goal")
 )
@@ -43,6 +46,8 @@ def stated(
         left = {name: fact for name, fact in left.items() if name not in _STATED or name == main}
         if not _OF_THE_PATIENT.search(said.plain) or intent == "want_diagnosis":
             left = {name: fact for name, fact in left.items() if name not in _NOT_IN_A_QUESTION}
+    if (question or outright) and len(said.clauses) == 1 and not (asked and asked.facts[:1] in _WORK):
+        left = {name: fact for name, fact in left.items() if name not in ("attendance", "employment")}
     if (question or outright) and not FIRST_PERSON.search(said.plain):
         left = {name: fact for name, fact in left.items() if name in _ANYWHERE}
     return left

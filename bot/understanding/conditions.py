@@ -63,7 +63,9 @@ _FIGURATIVE = re.compile(
     r"arm'?s length|on foot|foot in|"
     r"put my foot|feet up|off my feet|on my feet|on my knees (?:by|come)|on your feet|back on (?:my|your) "
     r"feet|get on my feet|head in|"
-    r"brain fog|fog(?:gy)? brain|pain in the (?:neck|arse|backside)|cold feet|up to my (?:neck|eyes|ears)|all ears|"
+    r"(?:always|constantly|forever|never off|keeps?|gets?|getting|is|boss|manager|gaffer|gaffer's|boss's|"
+    r"manager's) on my back|brain fog|fog(?:gy)? brain|pain in the (?:neck|arse|backside)|cold feet|up to my (?:neck|"
+    r"eyes|ears)|all ears|"
     r"play(?:ing)? it by ear|deaf ears|blind (?:eye|date)|rule of thumb|thumbs? up|hand(?:y|s) free|"
     r"left hand side|right hand side|hand to mouth|costs? an arm|leg it|"
     r"less stress|stress[- ]free|no stress|behind (?:my|our|your|his|her|their|me|people's) backs?|off my back|"
@@ -182,7 +184,8 @@ def _told(plain: str, asked_health: bool) -> Tuple[Sequence[Named], Sequence[Tup
         ):
             continue
         if (_IS_BROKEN.match(plain[part.to :]) and part.meaning == "musculoskeletal") or any(
-            0 <= part.at - end <= 14 and not re.search(r"[.,]", plain[end : part.at]) for end in injured
+            0 <= part.at - end <= 14 and part.meaning != "skin" and not re.search(r"[.,]", plain[end : part.at])
+            for end in injured
         ):
             found.append(Named(part.at, part.to, "injury_or_surgery", "fracture"))
         else:

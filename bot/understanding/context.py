@@ -20,7 +20,8 @@ _ME = re.compile(
     r"\b(?:i|i'm|i've|i'd|i'll|me|mine|myself|my (?!" + RELATIVE + r"))\b|\bmy (?!(?:\w+ )?" + RELATIVE + r"\b)"
 )
 _SOMEONE = re.compile(
-    rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|\b(?:he|she|they)(?:'s|"
+    rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|\b{_FAMILY}'?s (?=\w)(?!got\b|been\b|a\b)|"
+    rf"\b(?:he|she|they)(?:'s|"
     rf"'ve)? (?:has|have|had|got|is|was|been|suffers|suffering|diagnosed|with)\b|\b(?:he|she)'s\b|"
     rf"\b(?:his|her|their) (?!op\b)|"
     r"\b(?:someone|somebody|people|everyone|others) (?:with|who|has|have|else)\b|\b(?:for|with|after|to|teach|"
@@ -61,6 +62,8 @@ _STILL = re.compile(
     r"\bsince\b"
 )
 _ASKS = re.compile(
+    r"^(?:what|which|how (?:much|many|long)) (?:\w+ )?(?:am|can|do|will|should|could|would) (?:i|we)\b|"
+    r"^will (?!be\b|need|not\b|have\b|do\b|go\b|try\b|send|call|ring|text)\w+ |"
     r"^(?:what|and|but) (?:if|about)\b|^(?:what )?if i (?:was|were|am)\b|^suppose\b|^how (?:do|can|should|would|"
     r"could) i\b|"
     r"^(?:what|which|how) \w+ (?:is|are|was|were|do|does|did|will|has|can) (?!i\b|i'm|my\b|me\b)|"

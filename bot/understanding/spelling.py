@@ -30,6 +30,7 @@ from bot.understanding.gazetteer.neighbours import (
     AT_WORK,
     BEEN,
     BEFORE_DAY,
+    BEFORE_OF,
     BEFORE_WEEK,
     FIGURES,
     GIVES,
@@ -172,6 +173,10 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return {"sat": "saturday", "sun": "sunday"}[word]
     if word == "wk":
         return "week" if counted or (after == "last" and not before) else "work"
+    if word == "ae" and before in BEFORE_OF:
+        return "of"
+    if word == "c" and before in ("big", "hep"):
+        return word
     if word == "goat" and before in GOT_BY:
         return "got"
     if word == "ye" and before and (after or before in GIVES):

@@ -127,6 +127,7 @@ sacked finished laid drive drives suit suits refer referred
     )
 )
 """Words after which "me" is no "my", and the northern "us" is "me"."""
+BEFORE_OF = frozenset(words("hold haud oot aff sick end start rid some lot aw wan yin week back middle kind sort one"))
 GOT_BY = frozenset(words("i've ive ah've ahve a've av have hae huv has hiv we've ah"))
 TOWARDS = frozenset(words("for with to at on about from get gets got getting"))
 """Other words after which "us" is "me"."""

@@ -134,7 +134,7 @@ tmro=tomorrow, tmoro=tomorrow, 2mora=tomorrow, 2nite=tonight, tonite=tonight, 2n
 nvr=never, evr=ever, sumtimes=sometimes, anuva=another, anuvver=another, anotha=another, anuther=another, wnt=want
 hlp=help, gt=got, cus=because, cuz=because, cz=because, bcz=because, bcus=because, b/c=because, il=i'll, itll=it'll
 theyve=they've, youve=you've, alrite=alright, alrght=alright, awright=alright, oright=alright, arite=alright
-sry=sorry, soz=sorry, srry=sorry, cum=come, cumin=coming, cumming=coming, comin=coming, becum=become, nup=no
+sry=sorry, soz=sorry, srry=sorry, cum=come, cumin=coming, cumming=coming, comin=coming, nup=no
 pcode=postcode, postcoad=postcode, phn=phone, hsptl=hospital, drs=doctor's, bro=brother, sis=sister
 hubby=husband, hubbie=husband, hubs=husband
 wfh=working from home, coupla=couple of, gizza=give me a, giz=give me, lemme=let me, dyou=do you, d'you=do you
