@@ -135,3 +135,8 @@ OVER = re.compile(
     r"\bwas off\b.*\b(?:last year|years? ago|before)\b|\bback (?:at|in|to) work\b.*\boff\b|"
     r"\bused to\b|\blast time\b|\b(?:went|gone|just|been|came) back\b"
 )
+TO_BE_SEEN = re.compile(
+    r"\b(?:seeing|see|saw|appointment|ring|ringing|phoning|calling|going to|"
+    r"got to)\b(?!.*<?\b(?:until|ends?)\b)"
+)
+"""A visit to come is not the end of a note ("not yet, seeing the doctor tomorrow")."""

@@ -119,13 +119,11 @@ def read(
         facts, doubt = _facts(said, asked if bare else None, candidates, on, known, bool(picked))
     if who is not None:
         facts["on_behalf_of"] = FactRead(who, said.original.strip())
-    if not for_patient and behalf.of_family(said):
-        facts = {name: fact for name, fact in facts.items() if name in _BESIDE_FAMILY}
-    elif not for_patient and behalf.about_another(said):
-        facts = {name: fact for name, fact in facts.items() if name not in _OWN or (asked and name in asked.facts)}
+    if not for_patient:
+        facts = behalf.patients_own(said, asked, facts)
     facts = asides.stated(said, asked, facts, intent or "", confidence >= SURE, question)
     if not start:
-        facts = asides.beside_times(said, asked, facts)
+        facts = asides.beside_times(said, asked, asides.beside_things(said, facts))
     unlike = intent in OFF_TOPIC and _main(asked) in _HEALTH and "conditions" not in facts and not our_matters(said)
     if bare and asked and not unlike and not (start is not None and facts):
         facts.update(answers.kept(said, asked, facts, picked))
@@ -201,30 +199,6 @@ _BY_ASKING = re.compile(
 _STILL_OFF = re.compile(r"\b(?:still|now|currently|at the moment|since|am off|i'm off)\b")
 """Without these, "off twice this year" tells how often, not that the patient is off."""
 
-_OWN = frozenset(
-    [
-        "conditions",
-        "condition_words",
-        "condition_detail",
-        "condition_since",
-        "age",
-        "job_title",
-        "job_tasks",
-        "employment",
-        "attendance",
-        "absence_started",
-        "job_lost_on",
-        "operation_on",
-        "fit_note",
-        "fit_note_ends",
-        "struggling_at_work",
-    ]
-)
-"""Facts of a person's own: told of "him" or "her" alone, they are not the patient's."""
-_BESIDE_FAMILY = frozenset(
-    ("work_difficulties", "already_helped_by", "access_needs", "safe_contact", "worries", "hardest_part", "language")
-)
-"""What may be told with nobody but a relative in the sentence ("my wife to come with me")."""
 _OTHERS_NAMED = frozenset(("gp_practice", "already_helped_by", "work_difficulties"))
 """Questions whose answers name other people by what they do: a surgery's doctor, a consultant, a manager."""
 

@@ -21,7 +21,8 @@ _GOAL = value_rows(
         r"concentrate on (?:my health|getting)|heal first|get fixed|(?:stop|get rid of|sort|fix|ease|less|"
         r"manage) (?:out )?(?:the|my|this|all this) pain|"
         r"(?:feel|be|get back to) (?:like )?(?:normal|myself|human|me)(?: again)?|get (?:over|through) this|be well|"
-        r"well again|get (?:myself )?(?:healthy|stronger)|be healthy|(?:head|health|pain|back|body|mind) (?:sorted|"
+        r"well again|fix my \w+|get (?:myself )?(?:healthy|stronger)|be healthy|(?:head|health|pain|back|body|"
+        r"mind) (?:sorted|"
         r"fixed|"
         r"right|gone)(?: out)?(?: first)?|this pain gone",
     ),
@@ -30,7 +31,8 @@ _GOAL = value_rows(
         r"(?:find|get|finding|getting|look(?:ing)? for|start|into|land|a)(?: me)?(?: a| some| any| into|"
         r" back into)? (?:new )?(?:paid )?(?:job(?! (?:change|back|at))|work(?! (?:from|with|out|at|on|my|"
         r"to))|employment)(?! (?:interview)| that| coach)|want(?:ing)? (?:to )?work(?:ing)?(?: again)?\W*$|"
-        r"want to work again|any (?:work|jobs?) going|earn (?:my|some) (?:own )?(?:money|wage|living)|(?:i )?(?:want|"
+        r"want to work again|(?:some|any)where to work|search(?:ing)?(?: for)?(?: a| some)? (?:job|work)|any (?:work|"
+        r"jobs?) going|earn (?:my|some) (?:own )?(?:money|wage|living)|(?:i )?(?:want|"
         r"need) (?:a )?job\W*$|no job and (?:i )?(?:want|need) one|(?:any|"
         r"some|paid) (?:job|work)\W*$|^(?:a )?(?:job|work|employment)\W*$|"
         r"want (?:a )?work\b(?! (?:to|from|with))|back into (?:work|employment|a job)|(?:need|"
@@ -48,6 +50,8 @@ _GOAL = value_rows(
         r"(?:sooner|rather|prefer to|better to) (?:do|have|try|work in) (?:something|anything|other|another|"
         r"different)|(?:less|not so) "
         r"heavy (?:work|job)|(?:other|another|different|new) (?:kind|type|sort|line) of (?:work|job)|"
+        r"(?:something|somewhere|a job|job|work) where i|(?:new|another|different|other) (?:profession|trade|career|"
+        r"field)|want out\b|"
         r"something (?:sat|sitting|seated|desk based|behind a desk|office based|indoors)|"
         r"(?:want|need|like) (?:something |a )?(?:different|other|another)\W*$|something (?:not (?:so|too|as) "
         r"\w+|new|different|lighter|easier|less \w+)|(?:a )?(?:desk|office|sitting|sit down|light\w*|part "
@@ -80,7 +84,8 @@ _GOAL = value_rows(
         r"don't (?:want|wanna) (?:to )?lose (?:my|me|this|the) job|keep going (?:at|in|to) work|"
         r"keep (?:a )?(?:hold|grip) of (?:my|the|this|a) (?:job|work|post)|keep working|carry on where|"
         r"stop me losing my job|"
-        r"(?:keep going|carry on|stay) where i am|carry on (?:working|at work|in my job|with my job)|stay put|"
+        r"hang(?:ing)? (?:on )?in there|(?:keep going|carry on|stay) where i am|carry on (?:working|at work|in my job|"
+        r"with my job)|stay put|"
         r"keep it\b|stay (?:on|in)\b|"
         r"staying\b|(?:want|like|hope|wish|need|try|trying) to stay\W*$|cope (?:at|with) work|manage (?:at work|"
         r"my job)|help (?:me )?(?:at work|in my job)",
@@ -150,6 +155,7 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
         asked
         and re.search(
             r"\b(?:not sure|unsure|don't know|no idea|dunno|not certain|haven't decided|undecided|can't decide|"
+            r"haven't thought|"
             r"you tell me)\b",
             said.plain,
         )

@@ -31,6 +31,7 @@ from bot.understanding.gazetteer.neighbours import (
     BEEN,
     BEFORE_DAY,
     BEFORE_OF,
+    BEFORE_SEE,
     BEFORE_WEEK,
     FIGURES,
     GIVES,
@@ -175,8 +176,12 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "week" if counted or (after == "last" and not before) else "work"
     if word == "ae" and before in BEFORE_OF:
         return "of"
-    if word == "c" and before in ("big", "hep"):
-        return word
+    if word == "c" and before in BEFORE_SEE and after:
+        return "see"
+    if word == "depressing" and before in ("am", "i'm", "im"):
+        return "depressed"
+    if word == "wan" and before == "me":
+        return "one"
     if word == "goat" and before in GOT_BY:
         return "got"
     if word == "ye" and before and (after or before in GIVES):

@@ -53,6 +53,7 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"get|be|come|return|going|getting|start)?(?:ing)? ?(?:back|return|going back)(?! pain)|"
         r"^(?:(?:yes|yeah) )?(?:i )?(?:(?:would|do|'d) )?(?:want|love|like|hope) to(?: (?:go|get) back)?\W*$|"
         r"(?:would|could) (?:go|be|come|return) back (?:tomorrow|today|now)|can't wait|as soon as i can|"
+        r"soon as (?:i'm|i am|i feel) (?:\w+ )?(?:fit|better|well|able|ready|right)|"
         r"back as soon as|i (?:would|'d) (?:go|"
         r"be|come|return)(?: back| there)? (?:tomorrow|today|now|the day)|"
         r"(?:i'd|^) ?(?:go|be|come|return)(?: back| there)? (?:tomorrow|today|now|the day)",
@@ -60,7 +61,7 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"isn't) (?:\w+ ){0,4}?(?:go(?:ing)?|get(?:ting)?|com(?:e|ing)|return\w*|face) ?(?:back|in|"
         r"there)?|not (?:to|with|while|as long as|under|for) (?:that|this|the|him|her|them|those|my|he|she|"
         r"they) ?\w*|not (?:yet|ready|going back|that job|there)|not going back|"
-        r"never going back|no intention|rather not go back",
+        r"wild horses|never going back|no intention|rather not go back",
     ),
     "employer_helping": (
         r"(?:work|boss|manager|employer|they|gaffer|hr|company)(?:'s| is| are|'re| has been| have been|"
@@ -77,7 +78,8 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"(?:work|job|it)(?:'s| is| has)? (?:\w+ )?(?:making|makes|made|make) (?:it|me|my \w+|things|"
         r"everything) (?:\w+ )?(?:worse|ill|bad|sick|stressed|poorly)|because of (?:my )?(?:work|job)|(?:work|"
         r"job) (?:that's |is |that is |what's )?caus\w+|"
-        r"work (?:related|caused|causes|is the cause)|caused by (?:my )?(?:work|job)|job is (?:killing|"
+        r"(?:job|work) (?:that |what |which )?(?:did|done|does|has done|caused) (?:it|this|that)\b|work (?:related|"
+        r"caused|causes|is the cause)|caused by (?:my )?(?:work|job)|job is (?:killing|"
         r"wrecking|ruining)|worse (?:at|after|when i) work|work'?s (?:killing|wrecking|ruining)|"
         r"makes it worse|making (?:it|me|things) worse",
         r"(?:work|job) (?:is |does )?(?:not|n't|isn't|doesn't) (?:\w+ )?(?:mak|caus|the (?:cause|"
@@ -128,7 +130,8 @@ _COMPILED = {name: (re.compile(rf"\b(?:{yes})\b"), re.compile(rf"\b(?:{no})\b"))
 
 _NO_SUCH = re.compile(
     r"\b(?:nothing|not anything|not owt|none|no|not) (?:\w+ )?(?:like|of) (?:that|this|it)\b|\b(?:no|not) such thing\b|"
-    r"\btoo small for (?:that|one|it)\b|\b(?:has|have|had) not (?:got )?(?:this|that|one|such)\b"
+    r"\btoo small for (?:that|one|it)\b|\b(?:(?:has|have|had) not|hasn't|haven't|doesn't have|"
+    r"don't have) (?:got )?(?:this|that|one|such|any|it)\b"
 )
 """A no that leans on the question: it denies only what was asked for."""
 

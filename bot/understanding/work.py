@@ -91,7 +91,8 @@ def _struggling(
             coping = None
         found = coping or hard
         return FactRead(not coping, said.words(found.start(), found.end())) if found else None
-    if not hard or "struggling_at_work" in known or not re.search(r"\b(?:work|job|shift)", said.plain):
+    there = attendance is not None and attendance.value == "at_work"
+    if not hard or "struggling_at_work" in known or not (there or re.search(r"\b(?:work|job|shift)", said.plain)):
         return None
     if attendance and attendance.value not in ("at_work", "phased_return", "recently_returned"):
         return None

@@ -122,11 +122,15 @@ GIVES = frozenset(
 gave give given gives gie gied told telt tell sent send let put signed sign made make help helped
 call ring rang phone phoned text lend show showed offered ask asked bring brought find found see saw wrote write want
 hurt hurts hurting killing kill killin do does done doing allow allowed keep keeps kept pay pays paid support supports
+drag dragged dragging take taking push pushed pushing force forced forcing rush rushed wants wanting having welcome
 sacked finished laid drive drives suit suits refer referred
 """
     )
 )
 """Words after which "me" is no "my", and the northern "us" is "me"."""
+BEFORE_SEE = frozenset(
+    words("can cant can't cannae cannot to 2 i u you will ill n and didnt dont didn't don't come cum")
+)
 BEFORE_OF = frozenset(words("hold haud oot aff sick end start rid some lot aw wan yin week back middle kind sort one"))
 GOT_BY = frozenset(words("i've ive ah've ahve a've av have hae huv has hiv we've ah"))
 TOWARDS = frozenset(words("for with to at on about from get gets got getting"))

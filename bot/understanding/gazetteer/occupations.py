@@ -47,7 +47,7 @@ advocate agent aide assessor assistant associate attendant auxiliary buyer casew
 clerk colleague collector consultant controller crew cutter escort filler fixer governor hand handler head help
 helper keeper lady layer lead leader loader maker man marshal mate matron member merchant minder officer operative
 orderly organiser owner partner practitioner producer registrar rep representative scheduler sister sorter
-specialist stacker staff stocker support washer woman worker
+specialist stacker staff stocker support washer woman worker girl lad lass
 """
     )
 )

@@ -100,13 +100,13 @@ didny=didn't, couldnae=couldn't, cannot=can't, willnae=won't, winnae=won't, a've
 a'd=i'd, ah'd=i'd, a'll=i'll, ah'll=i'll, ah=i, gan=go, gannin=going, deein=doing, dee=do, haud=hold, raither=rather
 afore=before, yer=your, yous=you, youse=you, nowt=nothing, o'=of, wi'=with, noe=no, nineth=ninth, hunderd=hundred
 hunners=hundreds, telefon=phone, telefone=phone, preasure=pressure, bipoler=bipolar, hospitle=hospital
-hospitel=hospital, hosptal=hospital, fitt=fit, stil=still, gie=give, gien=given, gies=give me, sevnth=seventh
+hospitel=hospital, hosptal=hospital, fitt=fit, stil=still, gie=give, gied=gave, gien=given, gies=give me, sevnth=seventh
 fiv=five, singed=signed, forth=fourth
 tek=take, mek=make, mekin=making, tekin=taking, wheer=where, whaur=where, heid=head, weel=well, weans=children
 bairns=children, auld=old, doon=down, roond=around, toon=town, mair=more, sair=sore, richt=right, nicht=night
 afternoons=afternoons, f2face=face to face, face2face=face to face
 eves=evenings, mornin=morning, evenin=evening, nothin'=nothing, wun=one
-ppwork=paperwork, wth=with, wud=would, cos=because, thru=through, b=be, c=see, dat=that, dis=this, dem=them
+ppwork=paperwork, wth=with, wud=would, cos=because, thru=through, b=be, dat=that, dis=this, dem=them
 vid=video, vids=video, vidcall=video call, emp=employed, asst=assistant, mgr=manager, mgmt=management, mtg=meeting
 mtgs=meetings, ans=answer, opt=option, nt=not, rgds=regards, bday=birthday, bkd=booked, bkg=booking, diff=different
 fisio=physio, fizzio=physio, phisiotherapy=physiotherapy, theropy=therapy, theropies=therapies, jul=july, juen=june
