@@ -26,7 +26,7 @@ _TO_THE_MACHINE = re.compile(
     r"scored|plays|played|invented)|what stand|which \w+ (?:is|are|was|has|means|changed|won|came)|how (?:tall|far|"
     r"high|deep|big)|"
     r"any (?:delays|news|good)|is (?:a|an|the) |are (?:the|there) |did (?:the|you see)|do you (?:like|know who|watch)|"
-    r"turn (?:on|off|up|down)|call (?:me )?a (?:taxi|cab))\b"
+    r"turn (?:on|off|up|down) (?:the|my|that|it)|call (?:me )?a (?:taxi|cab))\b"
 )
 _OTHER_MATTERS = re.compile(
     r"\b(?:boilers?|bins?|broadband|wi-?fi|router|telly|television|netflix|films?|movies?|series|episodes?|songs?|"

@@ -91,7 +91,7 @@ def read(
     if (intent == "employer_asking" and confidence >= SURE) or (intent == "emergency" and confidence >= CERTAIN):
         return Reading(act=act)  # an employer tells of a worker; a body in danger is no reason to refer
     off_topic = intent in OFF_TOPIC and confidence >= SURE and not picked and not _DIGITS.match(text)
-    if off_topic and confidence < CERTAIN:
+    if off_topic and (confidence < CERTAIN or (_main(asked) in _HEALTH and our_matters(said))):
         off_topic = not _all_answer(said, asked, candidates, on, known)
     if off_topic and act is None and (polarity.answer(said) is None or len(said.plain.split()) > 4):
         return Reading()
@@ -172,7 +172,7 @@ def _all_answer(
         return "conditions" in facts and bool(asides.FIRST_PERSON.search(said.plain) or len(said.plain.split()) <= _FEW)
     if main == "job_title":
         return main in facts and len(facts) <= _JOB_ALONE
-    if main in CHECKED and main in facts and facts[main].words == said.original.strip():
+    if main in CHECKED and main in facts and 2 * len(facts[main].words) > len(said.original.strip()):
         return True
     return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
 

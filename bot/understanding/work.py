@@ -96,9 +96,10 @@ def _struggling(
         return None
     if attendance and attendance.value not in ("at_work", "phased_return", "recently_returned"):
         return None
-    if not re.search(r"struggl|coping|cope|manag|breaking", hard.group()):
-        return None
-    return FactRead(True, said.words(hard.start(), hard.end()))
+    for found in STRUGGLE.finditer(said.plain):
+        if re.search(r"struggl|coping|cope|manag|breaking", found.group()):
+            return FactRead(True, said.words(found.start(), found.end()))
+    return None
 
 
 def _on_the_sick(said: Message, at: int, to: int, known: Mapping[str, Value]) -> Doubt | Dict[str, FactRead]:
