@@ -45,8 +45,9 @@ _NO_PLACE = re.compile(
     r"(?:gp|doctor|surgery)|not with (?:one|any|a)|nowhere|anywhere)\b"
 )
 _UNSAFE = re.compile(
-    r"\b(?:don't|do not|not|no|never|only|please|can't|text|voicemail|leave a message|message|safe|"
-    r"after|before|husband|wife|partner|private|withheld|ring|answer)\b"
+    r"\b(?:only|text|texts|voicemails?|messages?|safe|after|before|husband|wife|partner|private|withheld|rings?|"
+    r"ringing|calls?|"
+    r"phones?|numbers?|answer|numbers|mobile|landline|emails?|letters?|post|contact)\b"
 )
 _REFERRERS = (
     (

@@ -45,6 +45,8 @@ _BACK_ALONE = re.compile(
     r"^(?:(?:it's |its |just |mainly |mostly |the |my |a |bad |well |um |erm |because of |"
     r"lower )*)back\b(?: (?:mainly|mostly|really|problems|again|pain|innit|please))*[ .!,]*$"
 )
+_BACK_LISTED = re.compile(r", ?(?:my |bad |sore |dodgy )?back(?=,)")
+"""The back as one of several things told ("off 4 weeks, back, warehouse")."""
 _RETURN = re.compile(
     r"\b(?:go|goes|going|get|gets|getting|got|come|comes|coming|came|went|gone|been|call|ring|phone|"
     r"text|be|want|ready|head|heading|return|returned|straight|right|i'm|am|holding|held|cut|cutting|"
@@ -66,7 +68,8 @@ _FIGURATIVE = re.compile(
     r"(?:always|constantly|forever|never off|keeps?|gets?|getting|is|boss|manager|gaffer|gaffer's|boss's|"
     r"manager's) on my back|(?:farm|stable|deck|shop|hired) hand|(?:cash )?in hand\b|(?:phone|car|van|laptop|tablet|"
     r"telly|tv|chair|sofa|table|house|shop|dog|cat|horse)(?:'s|s)? (?:backs?|legs?|arms?|foot|feet|hands?|neck|eyes?|"
-    r"paws?)\b|brain fog|fog(?:gy)? brain|pain in the (?:neck|arse|"
+    r"paws?)\b|(?:with|bit of) a hand\b|a hand (?:with|getting|to|finding)\b|helping hand|brain fog|fog(?:gy)? brain|"
+    r"pain in the (?:neck|arse|"
     r"backside)|cold feet|up to my (?:neck|"
     r"eyes|ears)|all ears|"
     r"play(?:ing)? it by ear|deaf ears|blind (?:eye|date)|rule of thumb|thumbs? up|hand(?:y|s) free|"
@@ -218,6 +221,9 @@ def _backs(plain: str, asked_health: bool) -> List[Named]:
             r"\b(?:my|me|bad|lower) (?:\w+ )?$", plain[:at]
         ):
             found.append(Named(at, at + 4, "musculoskeletal"))
+    listed = _BACK_LISTED.search(plain) if not found else None
+    if listed:
+        found.append(Named(listed.end() - 4, listed.end(), "musculoskeletal"))
     if (
         not found
         and asked_health

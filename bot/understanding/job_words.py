@@ -22,7 +22,7 @@ PLACE = re.compile(
     r"tesco )*(?P<place>[a-z][a-z' &-]{1,40})"
 )
 VERBS: Tuple[Tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:i|i've|job:?|work is|also|and|mainly|mostly|^|to) ?(?:{verbs})\b"), title)
+    (re.compile(rf"\b(?:i|i'm|i am|am|i've|job:?|work is|also|and|mainly|mostly|^|to) ?(?:{verbs})\b"), title)
     for title, phrases in rows(
         r"""
 order picker = pick orders, pick and pack, picking orders, do picking, order picking, picking and packing
@@ -64,7 +64,7 @@ plasterer = do plastering
 roofer = do roofing, fix roofs
 gardener = do gardening, do gardens, cut grass
 security guard = do security, work doors, work on the doors
-receptionist = work on reception, do reception, am on reception
+receptionist = work on reception, do reception, on reception, am on reception
 office worker = work on a computer, work at a desk, sit at a desk, sit at a computer
 call handler = take calls, answer phones, answer calls, work on the phones
 checkout assistant = on the checkout, on checkouts, on the checkouts, work on checkouts

@@ -195,7 +195,8 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
             ):
                 continue
             if re.match(
-                r" (?:said|told|says|thinks|gave|gives?|signed|signs?|put|puts|say|wrote|writes|tells?|wants|"
+                r" (?:found|diagnosed|thinks?|reckons?|knows?|doesn't|don't|didn't|can't|said|told|says|thinks|gave|"
+                r"gives?|signed|signs?|put|puts|say|wrote|writes|tells?|wants|"
                 r"called|is|has|wrote|won't|needed|appointment|"
                 r"referred|reckons|please)\b",
                 said.plain[to:],

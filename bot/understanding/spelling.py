@@ -154,7 +154,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "tell"
     if word == "of" and (
         after in AFTER_OFF
-        or (before in BEEN and after in AT_WORK)
+        or (before in BEEN and (after in AT_WORK or after in NUMBER_WORDS or after[:1].isdigit()))
         or (before in ("went", "gone", "signed") and (after in NUMBER_WORDS or after[:1].isdigit() or after == "last"))
     ):
         return "off"

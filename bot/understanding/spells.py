@@ -14,6 +14,11 @@ _SPELLS = re.compile(
     rf"(?P<w>once|twice|thrice)|(?P<o>first|second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|"
     rf"1st)(?: (?:time|spell|absence|one|go)|(?P<end>\W*$))|(?P<v>(?:a )?(?:couple|few)(?: of)? times))\b"
 )
+_OTHER_DOINGS = re.compile(
+    r"\b(?:watched|seen|visited|played|won|read|heard|been (?:to|in) (?!work)(?!hospital)|rung|called|tried|asked|"
+    r"told|married)\b"
+    r"(?!.*\b(?:off|sick)\b)"
+)
 _ORDER = {
     "first": 1,
     "1st": 1,
@@ -35,6 +40,8 @@ _ORDER = {
 def spells(said: Message, asked: bool) -> Optional[FactRead]:
     """How many times off in the last twelve months."""
     match = _SPELLS.search(said.plain)
+    if match and _OTHER_DOINGS.search(said.plain[: match.start()]):
+        return None
     if match and (
         asked
         or (

@@ -226,7 +226,8 @@ ATTENDANCE: Pairs = [
     (
         "at_work",
         re.compile(
-            r"\b(?:still (?:working|at (?:my )?work|in work|going (?:in|to work)|turning (?:up|in)|there|doing (?:my|"
+            r"\b(?:still (?:go every|go to work|working|at (?:my )?work|in work|going (?:in|to work)|turning (?:up|"
+            r"in)|there|doing (?:my|"
             r"me|the) (?:\w+ )?(?:job|rounds?|shifts?|work|"
             r"hours|route)|"
             r"managing)|(?:i'm|i am|am|currently|now|presently|actually|still|back) (?:at|in) (?:my )?work\b|"
@@ -268,7 +269,8 @@ STRUGGLE = re.compile(
     r"making|keeping|"
     r"scraping|surviving|holding|hanging)|having a (?:mare|nightmare|bad time|hard time)|in bits|drowning|"
     r"snowed under|falling behind|"
-    r"knackered|dead on my feet|(?:too|getting) (?:much|bad|worse)|suffering|heavy|grim|rough|shocking|crap|shit\w*|"
+    r"knackered|dead on my feet|(?:too|getting) (?:much|bad|worse)|suffering|heavy|harder|grim|rough|shocking|crap|"
+    r"shit\w*|"
     r"finding (?:it|work|my job|things) (?:\w+ )?(?:hard|tough|difficult)|(?:hard|"
     r"tough|difficult|a battle|a nightmare) (?:at work|to (?:cope|keep up|do my job|manage|"
     r"get through))|it's (?:a )?(?:struggle|hard|tough|difficult|really hard|not easy|getting harder)|"

@@ -100,7 +100,8 @@ didny=didn't, couldnae=couldn't, cannot=can't, willnae=won't, winnae=won't, a've
 a'd=i'd, ah'd=i'd, a'll=i'll, ah'll=i'll, ah=i, gan=go, gannin=going, deein=doing, dee=do, haud=hold, raither=rather
 afore=before, yer=your, yous=you, youse=you, nowt=nothing, o'=of, wi'=with, noe=no, nineth=ninth, hunderd=hundred
 hunners=hundreds, telefon=phone, telefone=phone, preasure=pressure, bipoler=bipolar, hospitle=hospital
-hospitel=hospital, hosptal=hospital, fitt=fit, stil=still, gie=give, gied=gave, gien=given, gies=give me, sevnth=seventh
+hospitel=hospital, hosptal=hospital, fitt=fit, stil=still, gie=give, gied=gave, gien=given, gies=give me
+sevnth=seventh
 fiv=five, singed=signed, forth=fourth
 tek=take, mek=make, mekin=making, tekin=taking, wheer=where, whaur=where, heid=head, weel=well, weans=children
 bairns=children, auld=old, doon=down, roond=around, toon=town, mair=more, sair=sore, richt=right, nicht=night
@@ -141,7 +142,8 @@ wfh=working from home, coupla=couple of, gizza=give me a, giz=give me, lemme=let
 d'ye=do you, kinda=kind of, outta=out of, outa=out of, oota=out of, in2=into, unto=until
 untill=until, untl=until, til=until, 'til=until, 1day=one day, tewsday=tuesday, tuseday=tuesday, wensdy=wednesday
 wedesday=wednesday, thersday=thursday, fryday=friday, freinds=friends, wuz=was, woz=was, waz=was, bein'=being
-presher=pressure, th=the, teh=the, hte=the, payed=paid, naem=name, nme=name, becos=because, wrse=worse, wors=worse
+cary=carry, nemore=any more, anymore=any more, presher=pressure, th=the, teh=the, hte=the, payed=paid, naem=name
+nme=name, becos=because, wrse=worse, wors=worse
 worser=worse
 momment=moment, sumone=someone, sumbody=somebody, sombody=somebody, smone=someone, evrybody=everybody
 skitsophrenia=schizophrenia, skitzophrenia=schizophrenia, dislexic=dyslexic, dislexia=dyslexia, dispraxia=dyspraxia
