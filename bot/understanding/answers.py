@@ -8,6 +8,7 @@ from typing import Dict, Mapping, Optional, Sequence
 
 from bot.understanding import employer, hurdles, meeting, people, polarity, situation, spells, statements
 from bot.understanding.contact import email, phones, postcode
+from bot.understanding.context import asks
 from bot.understanding.facts import CATALOGUE, CHECKED, RATHER_NOT_SAY, UNKNOWN, Kind, Value
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.reading import Asked, Candidate, FactRead, Option
@@ -173,6 +174,7 @@ def to_question(
         "safe_contact" in asked.facts
         and main != "safe_contact"
         and _UNSAFE.search(said.plain)
+        and not asks(said)
         and len(said.plain.split()) > 2
     ):
         found["safe_contact"] = FactRead(words, words)

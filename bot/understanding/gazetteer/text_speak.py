@@ -142,7 +142,8 @@ wfh=working from home, coupla=couple of, gizza=give me a, giz=give me, lemme=let
 d'ye=do you, kinda=kind of, outta=out of, outa=out of, oota=out of, in2=into, unto=until
 untill=until, untl=until, til=until, 'til=until, 1day=one day, tewsday=tuesday, tuseday=tuesday, wensdy=wednesday
 wedesday=wednesday, thersday=thursday, fryday=friday, freinds=friends, wuz=was, woz=was, waz=was, bein'=being
-cary=carry, nemore=any more, anymore=any more, presher=pressure, th=the, teh=the, hte=the, payed=paid, naem=name
+cary=carry, sumthin=something, sumthn=something, somethin=something, smthn=something
+smthin=something, nemore=any more, anymore=any more, presher=pressure, th=the, teh=the, hte=the, payed=paid, naem=name
 nme=name, becos=because, wrse=worse, wors=worse
 worser=worse
 momment=moment, sumone=someone, sumbody=somebody, sombody=somebody, smone=someone, evrybody=everybody
