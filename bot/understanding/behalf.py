@@ -85,7 +85,7 @@ def patients_own(said: Message, asked: Optional[Asked], facts: Mapping[str, Fact
     if of_family(said):
         return {name: fact for name, fact in facts.items() if name in _BESIDE_FAMILY}
     if about_another(said):
-        wanted = asked.facts if asked else ()
+        wanted = [name for name in (asked.facts if asked else ()) if name != "age"]
         return {name: fact for name, fact in facts.items() if name not in _OWN or name in wanted}
     return dict(facts)
 

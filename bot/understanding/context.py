@@ -64,6 +64,11 @@ _STILL = re.compile(
 _ASKS = re.compile(
     r"^(?:what|which|how (?:much|many|long)) (?:\w+ )?(?:am|can|do|will|should|could|would) (?:i|we)\b|"
     r"^will (?!be\b|need|not\b|have\b|do\b|go\b|try\b|send|call|ring|text)\w+ |"
+    r"^(?:what|who|whose|where|why|which)\b(?! (?:i|i'm|i've|my|we|makes?|hurts|helps|gets|is hard)\b)(?!.*\b(?:i|i'm|"
+    r"i've|"
+    r"my)\b)|^(?:do|does) \w+ (?:charge|cost|count|matter|mean|know|accept|take|sell)\b|^(?:is|are) \w+ (?:free|open|"
+    r"shut|"
+    r"closed|okay|ok|allowed|far|near|cheap|safe)\b|"
     r"^(?:what|and|but) (?:if|about)\b|^(?:what )?if i (?:was|were|am)\b|^suppose\b|^how (?:do|can|should|would|"
     r"could) i\b|"
     r"^(?:what|which|how) \w+ (?:is|are|was|were|do|does|did|will|has|can) (?!i\b|i'm|my\b|me\b)|"

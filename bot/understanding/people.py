@@ -75,7 +75,8 @@ _MONTH = "|".join(MONTHS)
 _WAS = re.compile(r"\b(?:was|turned|became|had my)\b")
 _NOT_YET = re.compile(r"\b(?:nearly|almost|turning|coming up|approaching|pushing|(?:will|i'll|gonna|going to) be)\b")
 _SOON = re.compile(
-    r" ?(?:(?:on )?(?:my )?next (?:birthday|week|month|year)|in (?:a |\d |the )?(?:couple of |few |two |"
+    r" ?(?:tomorrow\b|on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:on )?(?:my )?next (?:birthday|week|month|"
+    r"year)|in (?:a |\d |the )?(?:couple of |few |two |"
     r"three )?(?:days?|weeks?|months?|"
     rf"{_MONTH}|new year)|come (?:the )?(?:{_MONTH}|spring|summer|autumn|winter|new year|christmas)|this "
     rf"(?:coming|christmas))\b(?! (?:just )?(?:gone|past))"
@@ -248,7 +249,10 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
             (len(bare) == 1 or soon)
             and values[0] is not None
             and 5 <= values[0] <= 115
-            and not re.search(r"\b(?:over|under|above|below|more than|less than) $", plain[: bare[0].start()])
+            and not re.search(
+                r"\b(?:over|under|above|below|more than|less than|number|flat|room|bus|page|route|row|seat|live at) $",
+                plain[: bare[0].start()],
+            )
             and not re.match(
                 r" ?(?:weeks?|months?|days?|times|odd|something|ish|and a bit|plus)\b", plain[bare[0].end() :]
             )

@@ -169,16 +169,18 @@ def _all_answer(
     if asks(said) or main is None:
         return False
     if main in _HEALTH:
-        return "conditions" in facts and bool(asides.FIRST_PERSON.search(said.plain) or len(said.plain.split()) <= _FEW)
+        return "conditions" in facts and our_matters(said)
     if main == "job_title":
-        return main in facts and len(facts) <= _JOB_ALONE
+        return (
+            main in facts and len(facts) <= _JOB_ALONE and bool(jobs.find(said.plain)) and not _SEEKS.match(said.plain)
+        )
     if main in CHECKED and main in facts and 2 * len(facts[main].words) > len(said.original.strip()):
         return True
     return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
 
 
-_FEW = 3
-"""Words up to which a named condition is an answer though nobody is spoken of."""
+_SEEKS = re.compile(r"^(?:i |i'm |i am |we )?(?:need|want|looking for|after) (?:a|an|some) ")
+"""A tradesman sought is nobody's job ("I need an electrician")."""
 _JOB_ALONE = 3
 """Facts that an answer to the question about the job tells (its title, tasks and sector)."""
 _SHORT_QUESTION = 4

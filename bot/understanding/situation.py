@@ -36,7 +36,8 @@ _GOAL = value_rows(
         r"need) (?:a )?job\W*$|no job and (?:i )?(?:want|need) one|(?:any|"
         r"some|paid) (?:job|work)\W*$|^(?:a )?(?:job|work|employment)\W*$|"
         r"want (?:a )?work\b(?! (?:to|from|with))|back into (?:work|employment|a job)|(?:need|"
-        r"want) (?:a|to find a|to get a|some) (?:job|work)|help (?:me )?(?:find|finding) something(?= *(?:$|[.,!]))|"
+        r"want) (?:a|to find a|to get a|some) (?:job|work)|find (?:me )?anything\b(?! (?:else|different|lighter|"
+        r"easier))|help (?:me )?(?:find|finding) something(?= *(?:$|[.,!]))|"
         r"help (?:with )?(?:finding|to find|getting|"
         r"me find|me get) (?:a )?(?:job|work)|find (?:a )?job|^(?:i )?need (?:some |any )?work\W*$|(?:help|want|"
         r"need|like|trying)(?: \w+){0,3} "
@@ -85,7 +86,8 @@ _GOAL = value_rows(
         r"keep (?:a )?(?:hold|grip) of (?:my|the|this|a) (?:job|work|post)|keep working|carry on (?:where|in (?:my |"
         r"the |this )?(?:job|work|post|role))|continue (?:in |with |at )?(?:my |the )?(?:job|work)|"
         r"stop me losing my job|"
-        r"hang(?:ing)? (?:on )?in there|(?:keep going|carry on|stay) where i am|carry on (?:working|at work|in my job|"
+        r"hang(?:ing)? (?:on )?in there|stay(?:ing)? (?:doing|put|where)|(?:keep going|carry on|stay) where i am|"
+        r"carry on (?:working|at work|in my job|"
         r"with my job)|stay put|"
         r"keep it\b|stay (?:on|in)\b|"
         r"staying\b|(?:want|like|hope|wish|need|try|trying) to stay\W*$|cope (?:at|with) work|manage (?:at work|"
@@ -196,6 +198,7 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
                 return FactRead(value, said.words(match.start(), match.end()))
     if (
         asked
+        and not re.search(r"\b(?:find|get|job|work)\b", said.plain)
         and re.search(r"\b(?:anything|either|any of them|whatever)\b", said.plain)
         and len(said.plain.split()) <= 8
     ):
