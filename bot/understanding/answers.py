@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Dict, Mapping, Optional, Sequence
 
-from bot.understanding import employer, hurdles, meeting, people, polarity, situation, spells, statements
+from bot.understanding import employer, hurdles, meeting, people, polarity, situation, spells, statements, when_asked
 from bot.understanding.contact import email, phones, postcode
 from bot.understanding.context import asks
 from bot.understanding.facts import CATALOGUE, CHECKED, RATHER_NOT_SAY, UNKNOWN, Kind, Value
@@ -180,6 +180,8 @@ def to_question(
         found["safe_contact"] = FactRead(words, words)
     if "access_needs" in asked.facts and _NOTHING.match(said.plain) and main == "access_needs":
         found["access_needs"] = FactRead("none", words)
+    if not answered:
+        found.update(when_asked.read(said, asked, facts))
     if main is None or main in facts or main in found or answered:
         return found
     kind = CATALOGUE[main].kind if main in CATALOGUE else Kind.TEXT

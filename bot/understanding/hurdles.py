@@ -53,7 +53,8 @@ _AT_HOSPITAL = re.compile(
 _DIFFICULTIES = value_rows(
     (
         "physical_tasks",
-        r"(?<!the )lift\b|the lift(?= (?:and carry|heavy))|lift(?:ing|ed|s)\b|heavy|carry\w*|bend\w*|stand\w*|sitting|"
+        r"repetitive|movements?|(?<!the )lift\b|the lift(?= (?:and carry|heavy))|lift(?:ing|ed|s)\b|heavy|carry\w*|"
+        r"bend\w*|stand\w*|sitting|"
         r"kneel\w*|climb\w*|stairs|walking|on my feet|"
         r"physical(?:ly)?|manual|pushing|pulling|reaching|typing|stooping|twisting|hard tasks|"
         r"on your feet|stretching|squatting|gripping|the physical side|ladders|sat (?:at|down|all)|sit (?:all|for|"
@@ -67,7 +68,8 @@ _DIFFICULTIES = value_rows(
         r"(?<!all )(?<!whole )(?<!entire )(?<!on )shifts?|"
         r"\d ?(?:am|pm) (?:starts?|finish\w*)|(?:early|late) (?:starts?|finish\w*)|"
         r"start(?:ing|s)? (?:at|work at) \d|nights?|long days|rota|early (?:starts?|mornings?)|overtime|the days|"
-        r"start times?|twelve hour|12 hour|weekends?|too long|getting up (?:at|so|too|early|for)|up at \d",
+        r"start times?|twelve hour|12 hour|weekends?|on call|doubles?\b|unsocial|too long|getting up (?:at|so|too|"
+        r"early|for)|up at \d",
     ),
     (
         "travel",
@@ -76,7 +78,7 @@ _DIFFICULTIES = value_rows(
         r"miles|all the way)|each way|"
         r"driving (?:in|to work|there)|bus(?:es)?|train|(?:car )?park(?:ing)?|getting to and from|long way|"
         r"miles away|getting home|the (?:car|tube|tram|metro|"
-        r"walk (?:in|there|to work))|tube|tram|distance|how far|far away",
+        r"walk (?:in|there|to work))|tube|tram|distance|how far|far away|can't drive",
     ),
     (
         "manager_or_colleagues",
@@ -86,7 +88,8 @@ _DIFFICULTIES = value_rows(
         r"they|people|he|she) (?:is |are |all |keeps? |"
         r"always )*(?:talk\w*|pick\w*|shout\w*|laugh\w*|gossip\w*|whisper\w*|ignor\w*|gang\w*|on at me|on my (?:back|"
         r"case))|"
-        r"(?:get on|get along) with (?:nobody|no one|anyone|them|him|her)|atmosphere|bosses|gossip|the people",
+        r"(?:get on|get along) with (?:nobody|no one|anyone|them|him|her)|(?:shouted|sworn|screamed) at|(?:no one|"
+        r"nobody) (?:talks|speaks|helps|listens)|left out|picked on|atmosphere|bosses|gossip|the people",
     ),
     (
         "workload_or_stress",
@@ -103,7 +106,8 @@ _DIFFICULTIES = value_rows(
         r"rules?|polic(?:y|ies)|absence (?:trigger|policy|procedure)|sickness policy|procedures?|"
         r"disciplin\w+|not allowed|won't let|uniform|no flexibility|inflexible|work rules|trigger(?: points?)?|"
         r"dress code|(?:won't|don't|wouldn't|not|never) "
-        r"(?:let|allow|give) (?:me|us|you)|breaks? rules|red tape|monitor\w*|timed|toilet breaks?|work from home|"
+        r"(?:let|allow|give) (?:me|us|you)|breaks? rules|red tape|monitor\w*|timed|toilet breaks?|(?:can't|"
+        r"cannot) (?:take|have|get) (?:a |my |any )?breaks?|work from home|"
         r"home ?working",
     ),
     (

@@ -71,7 +71,8 @@ _GOAL = value_rows(
         r"phase) (?:me )?back(?: (?:to|at|in|into|on))?(?: (?:my|the|me|a))?(?: (?:old|same|usual|"
         r"full time|normal))? ?(?:work|job|to it|to normal|to my job|in|shift|office|site|desk|there|"
         r"working)?|return(?:ing)? to (?:my )?(?:work|job)|back (?:to|at|in) (?:my )?(?:work|job)|"
-        r"return(?:ing)?\b|get back|get(?:ting)? (?:my|me) (?:old )?job back|back (?:on|to) the \w+|back on site|"
+        r"return(?:ing)?\b(?! (?:these|this|those|a|an|some|it\b|them))|get back|get(?:ting)? (?:my|"
+        r"me) (?:old )?job back|back (?:on|to) the \w+|back on site|"
         r"return on (?:my |the )?(?:post|job|work)|"
         r"go again to (?:my )?(?:work|job)|^back to (?:the|my|me|that) (?:job|work|same|"
         r"old)\b",
