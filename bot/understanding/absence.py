@@ -251,7 +251,9 @@ def _bare(
     if name == "fit_note_ends" and (OWN_FORM.search(said.plain) or TO_BE_SEEN.search(said.plain)):
         return None
     free = [(number, when) for number, when in enumerate(marked.whens) if number not in taken]
-    if name != "absence_started":
+    if name == "absence_started":
+        free.sort(key=lambda pair: pair[1].length)  # "over a month now, 20 October": the day says more than the length
+    else:
         free = [
             pair
             for pair in free

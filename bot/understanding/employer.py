@@ -49,6 +49,7 @@ _LARGE = re.compile(
 )
 _AND_ME = re.compile(
     rf"\b(?:just |only )?(?P<n>{NUMBER}) (?:other|others)(?: \w+)? (?:and|plus) (?:me|myself|i)\b"
+    rf"|\b(?:just |only )?(?:me|myself) (?:and|plus) (?P<m>{NUMBER}) (?:other|others|more)\b"
     r"|\b(?:just |only )?(?:me|myself) and (?:the|my|one other) (?:owner|boss|gaffer|brother|partner|wife|husband|"
     r"mate|person)\b|^(?:it's |its )?(?:just |only )*me (?:and|an|n) (?:him|her)\b"
 )
@@ -94,7 +95,7 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
         return FactRead(_band(count), said.words(band.start(), band.end()), about=True)
     pair = _AND_ME.search(plain) if asked else None
     if pair:
-        others = number(pair["n"]) if pair["n"] else 1
+        others = number(pair["n"] or pair["m"]) if pair["n"] or pair["m"] else 1
         return FactRead((others or 0) + 1, said.words(pair.start(), pair.end()))
     match = _SIZE_NUMBER.search(plain)
     if match and (

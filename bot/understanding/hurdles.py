@@ -64,7 +64,8 @@ _DIFFICULTIES = value_rows(
     ),
     (
         "hours",
-        r"hours?(?! (?:drive|journey|bus|train|away|each way|travel))(?<!takes two hours)(?<!takes an hour)|"
+        r"hours?(?! (?:on the|by|in the car|drive|journey|bus|train|away|each way|"
+        r"travel))(?<!takes two hours)(?<!takes an hour)|"
         r"(?<!all )(?<!whole )(?<!entire )(?<!on )shifts?|"
         r"\d ?(?:am|pm) (?:starts?|finish\w*)|(?:early|late) (?:starts?|finish\w*)|"
         r"start(?:ing|s)? (?:at|work at) \d|nights?|long days|rota|early (?:starts?|mornings?)|overtime|the days|"

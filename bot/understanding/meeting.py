@@ -90,6 +90,8 @@ def access_needs(said: Message, asked: bool, options_text: str = "") -> Optional
     return None
 
 
+_MY_PHONE = re.compile(r"(?<!on )(?<!ring )(?<!call )(?<!use )(?<!using )(?<!by )(?<!over )(?<!to )(?<!try )\bmy $")
+"""Before a phone that is only spoken of ("I dropped my phone")."""
 _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
     (
         "video",
@@ -131,6 +133,8 @@ def contact_mode(said: Message) -> Optional[FactRead]:
     found: Dict[str, FactRead] = {}
     for value, pattern in _MODES:
         for match in pattern.finditer(said.plain):
+            if value == "phone" and _MY_PHONE.search(said.plain[: match.start()]):
+                continue
             if not re.search(
                 r"\b(?:not|no|don't (?:like|want|do|have)|hate|can't (?:do|use)|rather not|isn't|never|instead of|"
                 r"rather than|without|don't like the)(?: \w+){0,2} $",

@@ -21,7 +21,8 @@ _GOAL = value_rows(
         r"(?:jobless|out of work|unemployed)|not (?:have to |to )?(?:give up|leave|quit|stop) (?:my |the |"
         r"this )?(?:work|"
         r"job)\w*|stay(?:ing)? (?:with|at|in|on|doing|there|here)|to my pension|in this job|(?:keep|in) the same job|"
-        r"still (?:be able to )?(?:work|be working|do my job)|manage (?:my|the|this) (?:job|work)",
+        r"continue (?:in|with|at|here|there|to work|working)|still (?:be able to )?(?:work|be working|do my job)|"
+        r"manage (?:my|the|this) (?:job|work)",
     ),
     (
         "return",
@@ -33,14 +34,21 @@ _GOAL = value_rows(
         r"(?:into|in) (?:an? )?(?:office|desk|lighter|different|another|easier|other)\b|(?:job|work|"
         r"something) (?:that )?my "
         r"\w+ can|lighter (?:duties|work|job)|something else|move (?:to|into) |away from (?:this|my|heavy|the)|"
-        r"train(?:ing)? (?:for|as|in|up)",
+        r"train(?:ing)? (?:for|as|in|up)|(?:need|want|get) out of|(?:job|work|something) (?:without|with (?:less|no)|"
+        r"that isn't|"
+        r"that's not|not involving)",
     ),
-    ("find_work", r"(?:some|any) (?:kind|sort|type) of (?:work|job)|get (?:a )?wages?|into paid work"),
+    (
+        "find_work",
+        r"(?:find|get|finding|getting) (?:me |us )?(?:a |an |some |any )?(?:\w+ ){0,2}(?:job|work)\b|"
+        r"(?:some|any) (?:kind|sort|type) of (?:work|job)|get (?:a )?wages?|into paid work",
+    ),
     (
         "treat_health",
         r"get rid of (?:this|my|the)|(?:my )?(?:strength|health|life|confidence|energy) back|not (?:to )?(?:hurt|ache|"
         r"suffer)"
-        r"\w*|no more pain|less pain|heal(?:ed|ing)?|treatment|cured?|to be (?:better|well|okay|normal)",
+        r"\w*|(?:head|mind|life) (?:straight|sorted|right|together)|sleep (?:properly|again|better)|no more pain|"
+        r"less pain|heal(?:ed|ing)?|treatment|cured?|to be (?:better|well|okay|normal)",
     ),
 )
 _EMPLOYMENT = value_rows(
@@ -54,7 +62,8 @@ _EMPLOYMENT = value_rows(
         "unemployed",
         r"no longer (?:work|working|employed|in work)|(?:leave|left|quit|give up|gave up|given up) (?:my |"
         r"the )?(?:job|work)|"
-        r"not in (?:a job|employment|any work)|lost it\b",
+        r"not in (?:a job|employment|any work)|lost it\b|(?:haven't|not) got (?:any )?work|(?:company|firm|place|shop|"
+        r"factory) (?:went (?:bust|under)|has gone|folded|shut|closed)",
     ),
     (
         "employed",
@@ -75,7 +84,7 @@ _ATTENDANCE = value_rows(
         "phased_return",
         r"(?:one|two|three|four|\d) (?:days?|mornings|afternoons) (?:a|per|each) week (?:for now|at the moment|"
         r"just now|to "
-        r"start|until|till|only)",
+        r"start|until|till|only)|(?:mornings|afternoons|half days) only",
     ),
     ("recently_returned", r"back at it\b|just back\b|back since"),
     (
@@ -88,13 +97,18 @@ _ATTENDANCE = value_rows(
 _STRUGGLING = value_rows(
     (
         "true",
-        r"slog|agony|can't (?:concentrate|focus|think|lift|stand|sit|walk|do|keep|reach|grip)|can barely|barely|"
+        r"slog|dying (?:on|by)|not (?:so |too |very |that )?(?:clever|hot|right|happy)|agony|can't (?:concentrate|"
+        r"focus|think|lift|stand|sit|walk|do|keep|reach|grip)|can barely|barely|"
         r"wears? me "
         r"out|wiped|worn out|shattered|drained|painful|in pain|hurts?|hurting|mistakes|slower|in tears|crying|"
         r"too (?:hard|"
         r"tired)",
     ),
-    ("false", r"(?:very|really|quite|pretty) (?:well|good)|fine|well (?:thanks|thank you)|better now|no different"),
+    (
+        "false",
+        r"nothing i can't \w+|(?:very|really|quite|pretty) (?:well|good)|fine|"
+        r"well (?:thanks|thank you)|better now|no different",
+    ),
 )
 _LOOSE: Mapping[str, Mapping[str, Rows]] = {
     "goal": {"goal": _GOAL},

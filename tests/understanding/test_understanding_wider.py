@@ -1,7 +1,8 @@
 """Messages written blind, before any was read: what must be read from each, and misreads met by hand.
 
 `second_hand.txt`, `third_hand.txt` and `fourth_hand.txt` have a row a message: the fact asked for (or nothing), the
-message, and what it holds. `name=value` must be read, `!name` must not, and a row with nothing leaves the asked fact empty.
+message, and what it holds.
+`name=value` must be read, `!name` must not, and a row with nothing leaves the asked fact empty.
 """
 
 from __future__ import annotations
