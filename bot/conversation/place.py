@@ -16,14 +16,6 @@ FIRST, AGAIN, CHOICES, SHORT = "first", "again", "choices", "short"
 """How a question is put: the first time, in other words, with choices, or shortly after something else was answered."""
 
 
-def _apart(value: Any) -> Any:
-    """The value, where it is a list or a table one of its own: what was stored must not change with the place, or
-    the change would not be seen as one and not be written."""
-    if isinstance(value, list):
-        return list(value)
-    return dict(value) if isinstance(value, dict) else value
-
-
 @dataclass
 class Place:
     """Where the conversation is.
@@ -63,11 +55,11 @@ class Place:
     def read(cls, stored: dict[str, Any] | None) -> Place:
         """The place from what was stored; fields of an older version are ignored."""
         names = cls.__dataclass_fields__
-        return cls(**{name: _apart(value) for name, value in (stored or {}).items() if name in names})
+        return cls(**{name: value for name, value in (stored or {}).items() if name in names})
 
     def stored(self) -> dict[str, Any]:
         """The place as it is stored."""
-        return {name: _apart(value) for name, value in vars(self).items()}
+        return asdict(self)
 
     def offered(self) -> tuple[Option, ...]:
         """The choices made for this patient with the open question."""
