@@ -21,6 +21,7 @@ from bot.understanding.absence_words import (
     OWN_FORM,
     RANGE,
     SIGNED_FOR,
+    TO_BE_SEEN,
     UNTIL,
 )
 from bot.understanding.conditions import Named
@@ -221,6 +222,7 @@ def _absence(
 _HOW_OFTEN = re.compile(r"\b(?:times|\d ?x|occasions|spells|twice|thrice|separate)\b")
 """What makes "this year" the span in which absences are counted ("three times this year"), not a first day off."""
 
+
 _MAIN_DATES = ("absence_started", "absence_expected_on", "job_lost_on", "operation_on", "fit_note_ends")
 
 
@@ -246,10 +248,12 @@ def _bare(
     ):
         facts[name] = _fact(said, counted[0], counted[0].past[0])  # "today it is 4 weeks"
         return None
-    if name == "fit_note_ends" and OWN_FORM.search(said.plain):
+    if name == "fit_note_ends" and (OWN_FORM.search(said.plain) or TO_BE_SEEN.search(said.plain)):
         return None
     free = [(number, when) for number, when in enumerate(marked.whens) if number not in taken]
-    if name != "absence_started":
+    if name == "absence_started":
+        free.sort(key=lambda pair: pair[1].length)  # "over a month now, 20 October": the day says more than the length
+    else:
         free = [
             pair
             for pair in free

@@ -15,7 +15,7 @@ OFF = (
     r"(?:(?<!laid me )(?<!paid me )\boff\b(?! chance| the record|er)|\babsent\b|\bnot been (?:in|at|into)\b|"
     r"\bhaven't been (?:in|at|into|to work)\b|\b(?:haven't|not|couldn't|can't|unable to|"
     r"not been able to|haven't been able to) work(?:ed|ing)?\b|\bstop(?:ped)? work(?:ing)?\b|"
-    r"\blast worked\b|"
+    r"\blast worked\b|\bstuck (?:at|in) home\b|\bnot (?:set )?(?:a )?foot in\b|"
     r"\blast (?:day|shift|time)(?: (?:at|in|of|i was (?:at|in)|i) ?(?:work(?:ed)?)?)?(?: was|"
     r" were)?\b|\bon (?:the )?sick\b|\b(?:been|went|gone|going|go|phoned in|called in|rang in) sick\b|"
     r"\bsick leave\b|\bsick since\b|\blaid up\b|\bout of action\b|\bnot in work\b|\bnot at work\b|"
@@ -79,11 +79,14 @@ LOST = (
     r"place|firm) (?:has |is |was )?close(?:d)?|paid (?:me )?off|^redundant|(?:got|was|been) finished up|job "
     r"loss|(?:made|was|been|got|"
     r"took) (?:voluntary )?redundan\w+|redundancy|sacked|fired|let go|let me go|laid off|dismissed|"
-    r"got the (?:sack|push|boot)|(?:my|the|last|me) (?:\w+ )?(?:job|contract|work) (?:ended|finished|"
+    r"got the (?:sack|push|boot)|(?:my|the|last|me) (?:\w+ )?(?:job|contract|work) (?:has |was |is )?(?:ended|"
+    r"finish\w*|up|over|"
     r"stopped|went|ran out)|contract (?:ended|finished|ran out)|left (?:my|the|that|work|"
     r"me) ?(?:last |old )?(?:job|work|post|role|employer|place)?|finished (?:my|the|at|up at|"
     r"me) (?:\w+ )?(?:job|work)|been out of work|out of work|unemployed|jobless|resigned|quit\b|"
     r"handed (?:in )?my notice|packed (?:it|my job|the job|me job|work) in|packed in (?:my|the|work)|"
+    r"(?:they|he|she|boss|work|agency) (?:finished|binned|got rid of) me|(?:got|given|had) my (?:cards|p45)|"
+    r"became redundant|"
     r"no job|without (?:a job|work)|last (?:had a job|job|employed|in work|in a job)|had (?:a|"
     r"my last) job|not had (?:a )?(?:job|work)|haven't had (?:a )?(?:job|work)|gave up (?:my job|"
     r"work)|retired|medically retired|ill health dismissal|lost work|not worked|haven't worked|"
@@ -132,3 +135,8 @@ OVER = re.compile(
     r"\bwas off\b.*\b(?:last year|years? ago|before)\b|\bback (?:at|in|to) work\b.*\boff\b|"
     r"\bused to\b|\blast time\b|\b(?:went|gone|just|been|came) back\b"
 )
+TO_BE_SEEN = re.compile(
+    r"\b(?:seeing|see|saw|appointment|ring|ringing|phoning|calling|going to|"
+    r"got to)\b(?!.*<?\b(?:until|ends?)\b)"
+)
+"""A visit to come is not the end of a note ("not yet, seeing the doctor tomorrow")."""

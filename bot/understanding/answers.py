@@ -6,8 +6,9 @@ import re
 from datetime import date
 from typing import Dict, Mapping, Optional, Sequence
 
-from bot.understanding import employer, hurdles, meeting, people, polarity, situation, spells, statements
+from bot.understanding import employer, hurdles, meeting, people, polarity, situation, spells, statements, when_asked
 from bot.understanding.contact import email, phones, postcode
+from bot.understanding.context import asks
 from bot.understanding.facts import CATALOGUE, CHECKED, RATHER_NOT_SAY, UNKNOWN, Kind, Value
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.reading import Asked, Candidate, FactRead, Option
@@ -33,8 +34,9 @@ _TIMES = re.compile(
     r"between \d|from \d|\d ?(?:am|pm)|o'clock|school run|tea ?time|days off)"
 )
 _NOTHING = re.compile(
-    r"^\W*(?:no|none|nope|nah|nothing|no one|nobody|not really|no thanks|n/?a|not any|i don't|"
-    r"no needs?|neither|not a soul|(?:at the moment|right now|now|for now|currently|so far),? (?:nobody|no "
+    r"^\W*(?:no|none|nope|nah|nothing|no one|nobody|not really|no thanks|n/?a|not any|i don't|not a sausage|"
+    r"(?:i )?(?:have not|haven't|don't have|not have|not got) (?:got )?(?:anyone|anybody|any)|"
+    r"no needs?|neither|not a soul|(?:at (?:the|this) moment|right now|now|for now|currently|so far),? (?:nobody|no "
     r"one|none|nothing)|(?:i )?(?:have|get|got|had) no (?:help|support)|"
     r"without (?:any )?help)\b(?! (?:stairs|steps|phone|calls|lifts?))"
 )
@@ -44,8 +46,9 @@ _NO_PLACE = re.compile(
     r"(?:gp|doctor|surgery)|not with (?:one|any|a)|nowhere|anywhere)\b"
 )
 _UNSAFE = re.compile(
-    r"\b(?:don't|do not|not|no|never|only|please|can't|text|voicemail|leave a message|message|safe|"
-    r"after|before|husband|wife|partner|private|withheld|ring|answer)\b"
+    r"\b(?:only|text|texts|voicemails?|messages?|safe|after|before|husband|wife|partner|private|withheld|rings?|"
+    r"ringing|calls?|"
+    r"phones?|numbers?|answer|numbers|mobile|landline|emails?|letters?|post|contact)\b"
 )
 _REFERRERS = (
     (
@@ -118,10 +121,10 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
         "has_return_plan",
         "has_occupational_health",
     ):
-        facts[name] = statements.yes_no(said, name)
+        facts[name] = statements.yes_no(said, name, wanted[:1] == (name,))
     for name in ("willing_to_return", "condition_affects_work"):
         if name in wanted:
-            facts[name] = statements.yes_no(said, name)
+            facts[name] = statements.yes_no(said, name, wanted[:1] == (name,))
     if "work_difficulties" in wanted:
         facts["work_difficulties"] = hurdles.difficulties(said)
     if "body_or_mind" in wanted:
@@ -171,11 +174,14 @@ def to_question(
         "safe_contact" in asked.facts
         and main != "safe_contact"
         and _UNSAFE.search(said.plain)
+        and not asks(said)
         and len(said.plain.split()) > 2
     ):
         found["safe_contact"] = FactRead(words, words)
     if "access_needs" in asked.facts and _NOTHING.match(said.plain) and main == "access_needs":
         found["access_needs"] = FactRead("none", words)
+    if not answered:
+        found.update(when_asked.read(said, asked, facts))
     if main is None or main in facts or main in found or answered:
         return found
     kind = CATALOGUE[main].kind if main in CATALOGUE else Kind.TEXT

@@ -6,6 +6,8 @@ import re
 from typing import Dict, Mapping, Optional
 
 from bot.understanding import polarity
+from bot.understanding.conditions import marked
+from bot.understanding.gazetteer.phrases import words
 from bot.understanding.reading import Asked, FactRead
 from bot.understanding.text import Message
 
@@ -17,6 +19,9 @@ _ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medici
 
 _STATED = frozenset(("dispute_in_progress", "fit_note", "willing_to_return", "has_return_plan", "employer_helping"))
 """Facts that a question speaks of without stating them ("have I grounds for a tribunal?")."""
+
+_WORK = (("employment",), ("attendance",))
+"""Questions that "while I'm off" and "the people I work for" answer even inside another question."""
 
 _NOT_IN_A_QUESTION = frozenset(
     ("conditions", "condition_words", "condition_detail", "employment", "attendance", "goal")
@@ -37,11 +42,14 @@ def stated(
     left = dict(facts)
     asking = (sure and intent.startswith(_ASKING)) or intent == "employer_asking"
     outright = said.plain.rstrip().endswith("?") and not (asked and polarity.answer(said))
-    if question or asking:
+    health = asked is not None and asked.facts[:1] in (("conditions",), ("condition_words",))
+    if question or outright or (asking and not health):
         main = asked.facts[0] if asked and asked.facts and not (question or outright) else None
         left = {name: fact for name, fact in left.items() if name not in _STATED or name == main}
         if not _OF_THE_PATIENT.search(said.plain) or intent == "want_diagnosis":
             left = {name: fact for name, fact in left.items() if name not in _NOT_IN_A_QUESTION}
+    if (question or outright) and len(said.clauses) == 1 and not (asked and asked.facts[:1] in _WORK):
+        left = {name: fact for name, fact in left.items() if name not in ("attendance", "employment")}
     if (question or outright) and not FIRST_PERSON.search(said.plain):
         left = {name: fact for name, fact in left.items() if name in _ANYWHERE}
     return left
@@ -60,3 +68,58 @@ def beside_times(said: Message, asked: Optional[Asked], facts: Mapping[str, Fact
     if asked is None or "time_preferences" not in asked.facts or _OF_THE_ABSENCE.search(said.plain):
         return dict(facts)
     return {name: fact for name, fact in facts.items() if name not in _OF_A_DAY}
+
+
+_COUNTED = frozenset(
+    (
+        *(
+            "absence_started",
+            "absence_expected_on",
+            "job_lost_on",
+            "operation_on",
+            "fit_note_ends",
+            "absence_spells_12m",
+        ),
+        *("age", "employer_size", "attendance", "contact_mode", "fit_note", "postcode"),
+    )
+)
+_THING = re.compile(
+    r"^\s*(?:and |but |so |oh |well )*(?:the|my|our|her|his|their) (?P<of>(?:[\w-]+ ){0,2}?[\w-]+)"
+    r"(?:'s|s'| (?:is|are|was|were|has|have|had|will|won't|went|goes|go|runs?|ran|starts?|started|ends?|ended|opens?|"
+    r"shuts?|"
+    r"closes?|comes?|came|keeps?|broke|begins?|expires?|expired|arrives?|arrived))\b"
+)
+_OF_OTHERS = re.compile(r"^\s*(?:and |but |so )*(?:her|his|their) ")
+_OURS = frozenset(
+    words(
+        """
+note line cert certificate doctor gp surgery nurse physio consultant surgeon hospital specialist job jobs work contract
+shift shifts hours boss manager gaffer employer company firm place factory shop site school office depot plant business
+agency op operation procedure appointment absence leave sick illness accident injury health pain condition symptoms day
+date shift start end time times one last first week month spell return plan age birthday total staff team workforce
+number practice postcode code med3 off paper answer pay ssp trouble problem problems nerves
+baby pregnancy treatment chemo diagnosis
+"""
+    )
+)
+
+
+def beside_things(said: Message, facts: Mapping[str, FactRead]) -> Dict[str, FactRead]:
+    """The facts without the days and numbers of a clause that tells of a thing of no matter here.
+
+    "The clocks went back three weeks ago" and "my bus pass runs out in December" date nothing of the patient's.
+    """
+    aside = []
+    for clause in said.clauses:
+        told = _THING.match(clause.text)
+        if told and (
+            _OF_OTHERS.match(clause.text) or not (_OURS & set(told["of"].split()) or marked(told.group(), True))
+        ):
+            aside.append(said.words(clause.at, clause.to))
+    if not aside:
+        return dict(facts)
+    return {
+        name: fact
+        for name, fact in facts.items()
+        if name not in _COUNTED or not any(fact.words and fact.words in stretch for stretch in aside)
+    }

@@ -7,9 +7,10 @@ and job. Only the words of person change; the way back to what was written stays
 from __future__ import annotations
 
 import re
-from typing import List, Optional
+from typing import Dict, List, Mapping, Optional
 
 from bot.understanding.context import RELATIVE
+from bot.understanding.reading import Asked, FactRead
 from bot.understanding.text import Message, Piece, clauses_of
 
 BEHALF = re.compile(
@@ -23,6 +24,32 @@ _THIRD = re.compile(
     rf"\b(?:he|she)(?:'s|'ll|'d|s)?\b|\b(?:my|our) {RELATIVE}(?:'s)? (?:is|has|was|had|works?|needs|wants|can't|got|"
     rf"lost)\b"
 )
+_FAMILY_FIRST = re.compile(
+    r"^(?:and |well |oh |lol )?(?:my|our) (?!(?:boss|manager|gaffer|supervisor|colleague|workmate|co-worker|patient|"
+    rf"client|service user|ex|partner)\b){RELATIVE}(?:'s)? (?!(?:and|or) (?:i|me)\b)\w"
+)
+_OWN = frozenset(
+    [
+        "conditions",
+        "condition_words",
+        "condition_detail",
+        "condition_since",
+        "age",
+        "job_title",
+        "job_tasks",
+        "employment",
+        "attendance",
+        "absence_started",
+        "job_lost_on",
+        "operation_on",
+        "fit_note",
+        "fit_note_ends",
+        "struggling_at_work",
+    ]
+)
+"""Facts of a person's own: told of "him" or "her" alone, they are not the patient's."""
+_BESIDE_FAMILY = frozenset(("work_difficulties", "access_needs", "safe_contact", "worries", "hardest_part", "language"))
+"""What may be told with nobody but a relative in the sentence ("my wife to come with me")."""
 _PERSONS = {
     "he": "i", "she": "i", "he'll": "i'll", "she'll": "i'll", "he'd": "i'd", "she'd": "i'd", "his": "my", "her": "my",
     "him": "me", "himself": "myself", "herself": "myself",
@@ -46,6 +73,21 @@ def somebody(said: Message) -> Optional[str]:
 def about_another(said: Message) -> bool:
     """Whether the message tells of "him" or "her" and never of the one who writes."""
     return bool(_THIRD.search(said.plain)) and not _FIRST.search(said.plain)
+
+
+def of_family(said: Message) -> bool:
+    """Whether the message tells of a relative alone ("my grandad was in the army")."""
+    return bool(_FAMILY_FIRST.match(said.plain)) and not _FIRST.search(said.plain)
+
+
+def patients_own(said: Message, asked: Optional[Asked], facts: Mapping[str, FactRead]) -> Dict[str, FactRead]:
+    """The facts without those that are told of somebody else alone."""
+    if of_family(said):
+        return {name: fact for name, fact in facts.items() if name in _BESIDE_FAMILY}
+    if about_another(said):
+        wanted = [name for name in (asked.facts if asked else ()) if name != "age"]
+        return {name: fact for name, fact in facts.items() if name not in _OWN or name in wanted}
+    return dict(facts)
 
 
 def as_patient(said: Message, who: Optional[str]) -> Message:

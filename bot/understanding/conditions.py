@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Dict, List, Optional, Pattern, Sequence, Tuple
 
 from bot.understanding.context import asks, denied, past, somebody_elses
@@ -44,6 +45,8 @@ _BACK_ALONE = re.compile(
     r"^(?:(?:it's |its |just |mainly |mostly |the |my |a |bad |well |um |erm |because of |"
     r"lower )*)back\b(?: (?:mainly|mostly|really|problems|again|pain|innit|please))*[ .!,]*$"
 )
+_BACK_LISTED = re.compile(r", ?(?:my |bad |sore |dodgy )?back(?=,)")
+"""The back as one of several things told ("off 4 weeks, back, warehouse")."""
 _RETURN = re.compile(
     r"\b(?:go|goes|going|get|gets|getting|got|come|comes|coming|came|went|gone|been|call|ring|phone|"
     r"text|be|want|ready|head|heading|return|returned|straight|right|i'm|am|holding|held|cut|cutting|"
@@ -62,7 +65,16 @@ _FIGURATIVE = re.compile(
     r"arm'?s length|on foot|foot in|"
     r"put my foot|feet up|off my feet|on my feet|on my knees (?:by|come)|on your feet|back on (?:my|your) "
     r"feet|get on my feet|head in|"
-    r"pain in the (?:neck|arse|backside)|cold feet|up to my (?:neck|eyes|ears)|all ears|"
+    r"(?:always|constantly|forever|never off|keeps?|gets?|getting|is|boss|manager|gaffer|gaffer's|boss's|"
+    r"manager's) on my back|(?:farm|stable|deck|shop|hired) hand|(?:cash )?in hand\b|(?:phone|car|van|laptop|tablet|"
+    r"telly|tv|chair|sofa|table|house|shop|dog|cat|horse)(?:'s|s)? (?:backs?|legs?|arms?|foot|feet|hands?|neck|eyes?|"
+    r"paws?)\b|(?:with|bit of) a hand\b|a hand (?:with|getting|to|finding)\b|helping hand|(?:wants?|wanted|takes?|"
+    r"took|have|having|had|drag\w*|push\w*|forc\w*|rush\w*|bring|invite[ds]?|let) (?:me|us|him|her|them) back|get(?:s|"
+    r"ting)? (?:me|us) back (?:on|to|in|into|at|behind)|knee (?:length|high)|"
+    r"on my knees (?:all|most|half)|brain fog|fog(?:gy)? brain|"
+    r"pain in the (?:neck|arse|"
+    r"backside)|cold feet|up to my (?:neck|"
+    r"eyes|ears)|all ears|"
     r"play(?:ing)? it by ear|deaf ears|blind (?:eye|date)|rule of thumb|thumbs? up|hand(?:y|s) free|"
     r"left hand side|right hand side|hand to mouth|costs? an arm|leg it|"
     r"less stress|stress[- ]free|no stress|behind (?:my|our|your|his|her|their|me|people's) backs?|off my back|"
@@ -83,6 +95,8 @@ _JOB_WORDS = re.compile(
     r"department|surgeon|carer|home|school|centre|theatre|receptionist)s?\b"
 )
 _SURGERY_PLACE = re.compile(
+    r"\b(?:come|coming|pop|popping|get|getting|down|up) (?:in |down |up )?(?:to|into|at) surgery\b|\b(?:at|"
+    r"in) surgery\b|"
     r"\b(?:gp|doctor's|doctors|doctor|dental|vet|vets|the|my|local|which|health|at) surgery\b|"
     r"\bsurgery (?:receptionist|reception|is|said|told|gave|on|in|called|near|name)\b|\b\w+ (?:lane|"
     r"road|street|park|house|hill|bank|side|view|green) surgery\b"
@@ -97,7 +111,13 @@ _NO_STRESS = re.compile(r"\b(?:don't|to|i'd|must|not|no|de|please) $")
 _EMERGENCY = re.compile(r" (?:and emergency|recovery|cover|service)")
 _ORDINARY: Dict[str, Tuple[Optional[Pattern[str]], Optional[Pattern[str]]]] = {
     "add": (None, re.compile(r" (?:that|it|this|a|my|to|in|on)\b")),
-    "op": (None, re.compile(r"[ -]?(?:s|eds?)\b")),
+    "op": (
+        re.compile(
+            r"\b(?:warehouse|machine|process|production|factory|line|forklift|cnc|plant|crane|"
+            r"press) $"
+        ),
+        re.compile(r"[ -]?(?:s|eds?)\b"),
+    ),
     "operation": (None, re.compile(r" (?:manager|director|team)")),
     "piles": (None, re.compile(r" (?:of|up)")),
     "alcohol": (_NO_DRINK, None),
@@ -113,6 +133,7 @@ _INJURED_PART = re.compile(
     r"crushed)(?: (?:my|"
     r"me|a|the|both|his|left|right|own|in|two|three|bones?|of))* "
 )
+_IS_BROKEN = re.compile(r" (?:(?:is|was|are|got|has been) )?(?:fractured|broken|torn|ruptured|snapped|dislocated)\b")
 _ACHES = re.compile(r"\b(?:pains?|painful|aches?|aching|bad|stiff|hurts?|swollen|also|too|broken?)\b")
 _PLACED = re.compile(
     r"^(?: \w+)? (?:in|on|of|down|across|all over|over|to|affecting|up)(?: (?:my|the|both|me|left|"
@@ -141,6 +162,15 @@ def marked(
     plain: str, asked_health: bool = False, candidates: Sequence[Candidate] = (), said: Optional[Message] = None
 ) -> List[Named]:
     """Every condition and body part named in plain text, whoever's it is and whenever it was."""
+    told, shut = _told(plain, asked_health)
+    found = [*told, *_from_pipeline(said, candidates, told)] if said is not None else told
+    found = [named for named in found if not any(a <= named.at and named.to <= b for a, b in shut)]
+    return sorted(found, key=lambda named: named.at)
+
+
+@lru_cache(maxsize=256)
+def _told(plain: str, asked_health: bool) -> Tuple[Sequence[Named], Sequence[Tuple[int, int]]]:
+    """What the words alone name, and the stretches in which nothing is a condition."""
     shut = [match.span() for pattern in (_FIGURATIVE, _JOB_WORDS, _SURGERY_PLACE) for match in pattern.finditer(plain)]
     found: List[Named] = []
     for name in CONDITION_NAMES.find(plain):
@@ -162,17 +192,17 @@ def marked(
             if named.to < part.at
         ):
             continue
-        if any(0 <= part.at - end <= 14 and not re.search(r"[.,]", plain[end : part.at]) for end in injured):
+        if (_IS_BROKEN.match(plain[part.to :]) and part.meaning == "musculoskeletal") or any(
+            0 <= part.at - end <= 14 and part.meaning != "skin" and not re.search(r"[.,]", plain[end : part.at])
+            for end in injured
+        ):
             found.append(Named(part.at, part.to, "injury_or_surgery", "fracture"))
         else:
             found.append(Named(part.at, part.to, part.meaning))
     if any(named.group == "skin" for named in found) and not _ACHES.search(plain):
         found = [named for named in found if named.detail]  # where the skin is bad, not a bad hand
     found.extend(_backs(plain, asked_health))
-    if said is not None:
-        found.extend(_from_pipeline(said, candidates, found))
-    found = [named for named in found if not any(a <= named.at and named.to <= b for a, b in shut)]
-    return sorted(found, key=lambda named: named.at)
+    return found, shut
 
 
 def _allowed(plain: str, at: int, to: int) -> bool:
@@ -194,6 +224,9 @@ def _backs(plain: str, asked_health: bool) -> List[Named]:
             r"\b(?:my|me|bad|lower) (?:\w+ )?$", plain[:at]
         ):
             found.append(Named(at, at + 4, "musculoskeletal"))
+    listed = _BACK_LISTED.search(plain) if not found else None
+    if listed:
+        found.append(Named(listed.end() - 4, listed.end(), "musculoskeletal"))
     if (
         not found
         and asked_health

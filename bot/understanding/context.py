@@ -7,7 +7,7 @@ import re
 from bot.understanding.text import Message
 
 RELATIVE = (
-    r"(?:mum|mam|mom|mother|dad|father|parents?|husband|wife|missus|partner|boyfriend|girlfriend|"
+    r"(?:mum|mam|mom|mother|dad|da|father|our kid|parents?|husband|wife|missus|partner|boyfriend|girlfriend|"
     r"fianc[eé]e?|son|daughter|kids?|child|children|lad|lass|"
     r"little (?:boy|girl|one)|baby|bairn|brother|sister|nan|nana|gran|granny|grandma|grandad|"
     r"grandfather|grandmother|auntie?|uncle|niece|nephew|cousin|"
@@ -20,7 +20,8 @@ _ME = re.compile(
     r"\b(?:i|i'm|i've|i'd|i'll|me|mine|myself|my (?!" + RELATIVE + r"))\b|\bmy (?!(?:\w+ )?" + RELATIVE + r"\b)"
 )
 _SOMEONE = re.compile(
-    rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|\b(?:he|she|they)(?:'s|"
+    rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|\b{_FAMILY}'?s (?=\w)(?!got\b|been\b|a\b)|"
+    rf"\b(?:he|she|they)(?:'s|"
     rf"'ve)? (?:has|have|had|got|is|was|been|suffers|suffering|diagnosed|with)\b|\b(?:he|she)'s\b|"
     rf"\b(?:his|her|their) (?!op\b)|"
     r"\b(?:someone|somebody|people|everyone|others) (?:with|who|has|have|else)\b|\b(?:for|with|after|to|teach|"
@@ -61,12 +62,27 @@ _STILL = re.compile(
     r"\bsince\b"
 )
 _ASKS = re.compile(
+    r"^(?:what|which|how (?:much|many|long)) (?:\w+ )?(?:am|can|do|will|should|could|would) (?:i|we)\b|"
+    r"^will (?!be\b|need|not\b|have\b|do\b|go\b|try\b|send|call|ring|text)\w+ |"
+    r"^(?:what|who|whose|where|why|which)\b(?! (?:i|i'm|i've|my|we|makes?|hurts|helps|gets|is hard)\b)(?!.*\b(?:i|i'm|"
+    r"i've|"
+    r"my)\b)|^(?:do|does) \w+ (?:charge|cost|count|matter|mean|know|accept|take|sell)\b|^(?:is|are) \w+ (?:free|open|"
+    r"shut|"
+    r"closed|okay|ok|allowed|far|near|cheap|safe)\b|"
+    r"^(?:what|and|but) (?:if|about)\b|^(?:what )?if i (?:was|were|am)\b|^suppose\b|^how (?:do|can|should|would|"
+    r"could) i\b|"
     r"^(?:what|which|how) \w+ (?:is|are|was|were|do|does|did|will|has|can) (?!i\b|i'm|my\b|me\b)|"
     r"^(?:who|what|when|where|why|which|how)(?:'s| is| was| are| were| do| does| did| won| can| could|"
     r" would| will| should| much| many| long| old| far| about| time| to)\b(?! (?:i|i'm|my|"
     r"makes?) )(?!.*\b(?:i'm off|i've been off|been off)\b)|^(?:what|who|where|when|how|why|which|is|"
-    r"are|do|does|did|can|could|would|will|should|have you|have i|am i|tell me|any)\b.*\?|^(?:do|are|is|can|could|"
-    r"will|would|does) (?:you|u|it|this|there|they|the)\b|^(?:have i|am i|can i|could i|should i|must i|do i|will i|"
+    r"are|do|does|did|can|could|would|will|should|have you|have i|am i|tell me|any)\b.*\?|^(?:are|is|can|could|"
+    r"will|would|does) (?:you|u|it|this|that|there|they|the|anyone|anybody)\b|^do (?:you|u|they|people|we)\b|"
+    r"^(?:did|was|were|has|have) (?:you|they|we|he|she|anyone|anybody|there)\b|^have you (?:got|ever|"
+    r"any|seen|a|"
+    r"heard)\b|^does (?:\w+ ){1,3}(?:count|include|matter|mean|work|cost|need)\b|^do (?:people|you|they)\b|"
+    r"^have (?:they|we)\b|"
+    r"^is (?:a |an |my |your )(?:\w+ ){1,6}(?:ok|okay|allowed|enough|needed|free)\b|^(?:have i|am i|can i|could i|"
+    r"should i|must i|do i|will i|"
     r"would i)\b"
 )
 

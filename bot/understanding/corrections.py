@@ -60,7 +60,8 @@ def tail(said: Message) -> Optional[int]:
 
 
 _PUTS_RIGHT = re.compile(
-    r"\b(?:actually|sorry|wrong|wrongly|mistake|mistyped|meant|mean|chang\w+|instead|correct\w*|wait|scrap|scratch|oops|"
+    r"\b(?:actually|sorry|wrong|wrongly|mistake|mistyped|meant|mean|chang\w+|instead|correct\w*|wait|scrap|scratch|"
+    r"oops|"
     r"typo|rather|earlier|before(?=\W*$|,| (?:that|when) i)|said|told|put|typed|gave|forget|ignore|should|"
     r"edit|fix|update|amend)\b|"
     r"\w not (?:my |the |a |in |on |for )?\w+\W*$|^no\b"

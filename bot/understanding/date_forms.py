@@ -170,8 +170,9 @@ _HALF_TERMS = {"october": (10, 24), "february": (2, 14), "may": (5, 25)}
 
 
 def _half_term(match: Match[str], on: date) -> Optional[Sense]:
-    past, future = yearly(*_HALF_TERMS[match["month"]], on)
-    return Sense((past,), future, True)
+    named = [_HALF_TERMS[match["month"]]] if match["month"] else list(_HALF_TERMS.values())
+    past, future = zip(*(yearly(*term, on) for term in named), strict=True)
+    return Sense((max(filter(None, past)),), min(filter(None, future)), True)
 
 
 def _only_year(match: Match[str], on: date) -> Optional[Sense]:
@@ -220,7 +221,7 @@ FORMS: List[Form] = [
         rf"(?! (?:{NOT_A_DAY}))",
         _day_of_month,
     ),
-    _form("half term", r"\b(?P<month>october|february|may) half[- ]?term\b", _half_term),
+    _form("half term", r"\b(?:(?P<month>october|february|may) )?half[- ]?term\b", _half_term),
     _form(
         "weekday",
         rf"\b(?P<lead>last week's |last week |last |this past |this |next |past |"
@@ -231,7 +232,8 @@ FORMS: List[Form] = [
     ),
     _form(
         "weeks weekday",
-        rf"\b(?P<n>(?:(?:an?|{NUMBER}|couple of|a couple of) )?(?:weeks?|fortnight)) (?P<how>ago last|"
+        rf"\b(?P<n>(?:(?:an?|{NUMBER}|couple of|a couple of) )?(?:weeks?|fortnight)) (?P<how>ago last|past on|"
+        rf"past last|"
         rf"ago on|ago this|ago|last|past|on|come|this|next|from) {WEEKDAY}\b",
         weeks_weekday,
     ),
@@ -267,7 +269,7 @@ FORMS: List[Form] = [
         r"this morning|tomorrow morning|tomorrow|last night)\b",
         _named,
     ),
-    _form("before last", r"\bthe (?P<unit>week|month|year) before last\b", _before_last),
+    _form("before last", r"\b(?:the )?(?P<unit>week|month|year) before last\b", _before_last),
     _form(
         "span",
         rf"\b{PART}(?P<which>last|this|next|previous|the) (?P<unit>week|month|year|weekend)\b(?! before|"

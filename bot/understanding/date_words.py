@@ -50,7 +50,8 @@ PART = (
     r"around )?"
 )
 ALONE = re.compile(
-    r"(?:^|\b(?:redundant|on|job|sacked|finished|ended|since|in|from|until|till|by|around|about|of|before|after|or|and|was|it's|during|end|"
+    r"(?:^|\b(?:redundant|on|job|sacked|finished|ended|since|in|from|until|till|by|around|about|of|before|after|or|"
+    r"and|was|it's|during|end|"
     r"ended|like) |, ?)$"
 )
 ROUGHLY_BEFORE = re.compile(

@@ -37,7 +37,8 @@ _MEDIUM = re.compile(r"\bmedium(?:[- ]sized)?\b|\bmid[- ]?sized?\b")
 _LARGE = re.compile(
     r"\b(?:nhs(?: trust)?|hospital trust|(?:big|large|huge|massive|giant|national|multinational|"
     r"international|global|nationwide|enormous) (?:\w+ )?(?:firm|company|employer|organisation|"
-    r"corporation|business|chain|place|hospital|school|factory|site|supermarket|warehouse|retailer|bank|one)|supermarket|"
+    r"corporation|business|chain|place|hospital|school|factory|site|supermarket|warehouse|retailer|bank|one)|"
+    r"supermarket|"
     r"multinational|"
     r"(?:county|city|borough|town|the|local) council|council worker|civil service|royal mail|"
     r"tesco|asda|sainsbury'?s?|morrisons|aldi|lidl|waitrose|co-op|amazon|dpd|evri|hermes|argos|"
@@ -48,8 +49,9 @@ _LARGE = re.compile(
 )
 _AND_ME = re.compile(
     rf"\b(?:just |only )?(?P<n>{NUMBER}) (?:other|others)(?: \w+)? (?:and|plus) (?:me|myself|i)\b"
+    rf"|\b(?:just |only )?(?:me|myself) (?:and|plus) (?P<m>{NUMBER}) (?:other|others|more)\b"
     r"|\b(?:just |only )?(?:me|myself) and (?:the|my|one other) (?:owner|boss|gaffer|brother|partner|wife|husband|"
-    r"mate|person)\b"
+    r"mate|person)\b|^(?:it's |its )?(?:just |only )*me (?:and|an|n) (?:him|her)\b"
 )
 _ONES_OWN = re.compile(
     r"\b(?:self employed|my own|own (?:\w+ ){0,2}(?:business|company|firm|shop)|(?:run|have) (?:an? )?own)\b"
@@ -93,7 +95,7 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
         return FactRead(_band(count), said.words(band.start(), band.end()), about=True)
     pair = _AND_ME.search(plain) if asked else None
     if pair:
-        others = number(pair["n"]) if pair["n"] else 1
+        others = number(pair["n"] or pair["m"]) if pair["n"] or pair["m"] else 1
         return FactRead((others or 0) + 1, said.words(pair.start(), pair.end()))
     match = _SIZE_NUMBER.search(plain)
     if match and (
@@ -119,13 +121,13 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
             and not re.search(r"\b(?:weeks?|months?|years?|days?|hundred of|am|pm)\b", plain)
         ):
             return FactRead(number(bare.group()) or 0, said.words(bare.start(), bare.end()))
-        if re.search(r"\b(?:dozens?|handful|few)\b", plain):
-            return FactRead(EMPLOYER_BANDS[0], said.original.strip(), about=True)
         rounded = re.search(r"\b(?:a )?(?:couple of |few )?(?:hundreds?|thousands?)\b|\b(?:loads|tons)\b", plain)
         if rounded:
             return FactRead(
                 _band(_ROUND.get(rounded.group(), 1000)), said.words(rounded.start(), rounded.end()), about=True
             )
+        if re.search(r"\b(?:dozens?|handful|few)\b", plain):
+            return FactRead(EMPLOYER_BANDS[0], said.original.strip(), about=True)
     if not asked and _ONES_OWN.search(plain):
         return None
     for value, pattern in ((EMPLOYER_BANDS[0], _SMALL), (EMPLOYER_BANDS[1], _MEDIUM), (EMPLOYER_BANDS[2], _LARGE)):

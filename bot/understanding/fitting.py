@@ -82,7 +82,7 @@ def fitting(said: Message, facts: Dict[str, FactRead], known: Mapping[str, Value
         started
         and "attendance" not in facts
         and not is_known(known.get("attendance"))
-        and re.search(r"\boff\b|\bsick\b", said.plain)
+        and re.search(r"\boff\b|\bsick\b|\bnot (?:been )?work", said.plain)
     ):
         facts["attendance"] = FactRead("off_sick", started.words)
     attendance = facts.get("attendance")

@@ -46,10 +46,16 @@ _HELPED = re.compile(
     r"going|waiting|list|referred|refer|appointments?|involved|spoke|talking to|speaking to|through|"
     r"from|on|started|starting|signed up|attend\w*|in touch|for|under the|at|my)\b"
 )
+_AT_HOSPITAL = re.compile(
+    r"\b(?:under|waiting|referred|appointments?|see|seeing|seen|saw|list|attend\w*|through|consultant|had|having|been|"
+    r"going) "
+)
 _DIFFICULTIES = value_rows(
     (
         "physical_tasks",
-        r"lift\w*|heavy|carry\w*|bend\w*|stand\w*|sitting|kneel\w*|climb\w*|stairs|walking|on my feet|"
+        r"repetitive|movements?|(?<!the )lift\b|the lift(?= (?:and carry|heavy))|lift(?:ing|ed|s)\b|heavy|carry\w*|"
+        r"bend\w*|stand\w*|sitting|"
+        r"kneel\w*|climb\w*|stairs|walking|on my feet|"
         r"physical(?:ly)?|manual|pushing|pulling|reaching|typing|stooping|twisting|hard tasks|"
         r"on your feet|stretching|squatting|gripping|the physical side|ladders|sat (?:at|down|all)|sit (?:all|for|"
         r"down)|"
@@ -58,11 +64,13 @@ _DIFFICULTIES = value_rows(
     ),
     (
         "hours",
-        r"hours?(?! (?:drive|journey|bus|train|away|each way|travel))(?<!takes two hours)(?<!takes an hour)|"
+        r"hours?(?! (?:on the|by|in the car|drive|journey|bus|train|away|each way|"
+        r"travel))(?<!takes two hours)(?<!takes an hour)|"
         r"(?<!all )(?<!whole )(?<!entire )(?<!on )shifts?|"
         r"\d ?(?:am|pm) (?:starts?|finish\w*)|(?:early|late) (?:starts?|finish\w*)|"
         r"start(?:ing|s)? (?:at|work at) \d|nights?|long days|rota|early (?:starts?|mornings?)|overtime|the days|"
-        r"start times?|twelve hour|12 hour|weekends?|too long",
+        r"start times?|twelve hour|12 hour|weekends?|on call|doubles?\b|unsocial|too long|getting up (?:at|so|too|"
+        r"early|for)|up at \d",
     ),
     (
         "travel",
@@ -71,7 +79,7 @@ _DIFFICULTIES = value_rows(
         r"miles|all the way)|each way|"
         r"driving (?:in|to work|there)|bus(?:es)?|train|(?:car )?park(?:ing)?|getting to and from|long way|"
         r"miles away|getting home|the (?:car|tube|tram|metro|"
-        r"walk (?:in|there|to work))|tube|tram|distance|how far|far away",
+        r"walk (?:in|there|to work))|tube|tram|distance|how far|far away|can't drive",
     ),
     (
         "manager_or_colleagues",
@@ -81,7 +89,8 @@ _DIFFICULTIES = value_rows(
         r"they|people|he|she) (?:is |are |all |keeps? |"
         r"always )*(?:talk\w*|pick\w*|shout\w*|laugh\w*|gossip\w*|whisper\w*|ignor\w*|gang\w*|on at me|on my (?:back|"
         r"case))|"
-        r"(?:get on|get along) with (?:nobody|no one|anyone|them|him|her)|atmosphere|bosses|gossip|the people",
+        r"(?:get on|get along) with (?:nobody|no one|anyone|them|him|her)|(?:shouted|sworn|screamed) at|(?:no one|"
+        r"nobody) (?:talks|speaks|helps|listens)|left out|picked on|atmosphere|bosses|gossip|the people",
     ),
     (
         "workload_or_stress",
@@ -90,6 +99,7 @@ _DIFFICULTIES = value_rows(
         r"amount of work|enough (?:staff|people|time|hands)|no breaks|non stop|full on|(?:two|2|three|3|"
         r"several) people'?s? (?:jobs?|work)|"
         r"(?:jobs?|work) of (?:two|2|three|3)|too (?:busy|many|much)|overload\w*|expectations|responsibilit\w+|"
+        r"pil(?:e|es|ing) (?:it|work|more) on|no let up|"
         r"never stops|relentless",
     ),
     (
@@ -97,13 +107,15 @@ _DIFFICULTIES = value_rows(
         r"rules?|polic(?:y|ies)|absence (?:trigger|policy|procedure)|sickness policy|procedures?|"
         r"disciplin\w+|not allowed|won't let|uniform|no flexibility|inflexible|work rules|trigger(?: points?)?|"
         r"dress code|(?:won't|don't|wouldn't|not|never) "
-        r"(?:let|allow|give) (?:me|us)|breaks? rules|red tape|monitor\w*|timed|toilet breaks?|work from home|"
+        r"(?:let|allow|give) (?:me|us|you)|breaks? rules|red tape|monitor\w*|timed|toilet breaks?|(?:can't|"
+        r"cannot) (?:take|have|get) (?:a |my |any )?breaks?|work from home|"
         r"home ?working",
     ),
     (
         "cannot_do_this_job",
         r"(?:can't|cannot|can not|unable to|not able to|can no longer|couldn't) (?:do|manage|"
-        r"perform) (?:this|the|my|that) (?:kind of |type of |sort of )?(?:job|work|role)|can't do (?:it|my job|"
+        r"perform) (?:this|the|my|that) (?:kind of |type of |sort of )?(?:job|work|role)|can't do (?:it|any of (?:it|"
+        r"this|that)|my job|"
         r"the job)(?: any ?more|"
         r" at all)?|impossible to do|job is (?:too much|beyond me)|not the job for me|can't do this job",
     ),
@@ -126,6 +138,8 @@ def helped_by(said: Message, asked: bool) -> Optional[FactRead]:
             ):
                 continue
             if not asked and not _HELPED.search(before):
+                continue
+            if value == "hospital" and not asked and not _AT_HOSPITAL.search(before):
                 continue
             if value == "hospital" and re.search(
                 r"\b(?:job|work(?:er|ing|s)?|drive|clean\w*|porter|shifts?|bank|ward|nurse|agency|kitchen)\b",

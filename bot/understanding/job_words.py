@@ -22,13 +22,16 @@ PLACE = re.compile(
     r"tesco )*(?P<place>[a-z][a-z' &-]{1,40})"
 )
 VERBS: Tuple[Tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:i|i've|job:?|work is|also|and|mainly|mostly|^|to) ?(?:{verbs})\b"), title)
+    (re.compile(rf"\b(?:i|i'm|i am|am|i've|job:?|work is|also|and|mainly|mostly|^|to) ?(?:{verbs})\b"), title)
     for title, phrases in rows(
-        """
+        r"""
 order picker = pick orders, pick and pack, picking orders, do picking, order picking, picking and packing
 packer = pack boxes, pack parcels, packing boxes, pack food
-bus driver = driver of bus, driver of the bus, driver of buses, drive a bus, drive buses, drive the bus, bus driving
-lorry driver = drive a lorry, drive lorries, drive a truck, drive trucks, drive hgvs, drive a wagon, drive hgv
+bus driver = drive the (?:number )?\d+ bus, drive the buses, drive school buses, driver of bus, driver of the bus
+bus driver = driver of buses, drive a bus, drive buses, drive the bus, bus driving
+window fitter = fit windows
+lorry driver = drive a \w+ lorry, drive a lorry, drive lorries, drive a truck, drive trucks, drive hgvs
+lorry driver = drive a wagon, drive hgv
 lorry driver = hgv driving, lorry driving, drive artics
 van driver = drive a van, drive vans, van driving, on the vans
 taxi driver = drive my own taxi, drive my own cab, drive a minicab
@@ -38,7 +41,7 @@ forklift driver = drive a forklift, drive forklifts, drive a fork lift, drive fo
 train driver = drive trains, drive a train
 driver = drive for a living, drive for work, do driving
 cleaner = clean offices, clean houses, do cleaning, clean schools, clean at, clean hotels, clean hotel rooms
-cleaner = clean for a living, cleaning offices
+cleaner = clean in, clean the, clean for a living, cleaning offices
 teaching assistant = help a teacher, help the teacher, work helping teacher
 teaching assistant = work helping teachers, helping in a classroom
 lorry driver = driver of lorry, driver of lorries, driver of truck, driver of a lorry
@@ -61,7 +64,7 @@ plasterer = do plastering
 roofer = do roofing, fix roofs
 gardener = do gardening, do gardens, cut grass
 security guard = do security, work doors, work on the doors
-receptionist = work on reception, do reception, am on reception
+receptionist = work on reception, do reception, on reception, am on reception
 office worker = work on a computer, work at a desk, sit at a desk, sit at a computer
 call handler = take calls, answer phones, answer calls, work on the phones
 checkout assistant = on the checkout, on checkouts, on the checkouts, work on checkouts
@@ -71,7 +74,7 @@ cashier = work on tills, work the tills, work on the tills, do tills, on the til
 machine operator = run machines, operate machines, operate a machine, work on machines, operate machinery
 mechanic = fix cars, repair cars, mend cars
 postal worker = deliver post, deliver letters, deliver the post, deliver mail
-refuse collector = empty bins, collect bins, work on the bins, on the bins
+refuse collector = do the bins, empty bins, collect bins, work on the bins, on the bins
 administrator = do admin, do paperwork, do the admin
 accountant = do accounts, do the books, do book keeping
 nurse = nurse on, nurse in, nurse at
@@ -80,7 +83,7 @@ window cleaner = clean windows, do windows, window cleaning round
 chef = work as chef
 """
     )
-    for verbs in ["|".join(phrases)]
+    for verbs in ["|".join(re.sub(r" (?!the |a |an |in$|at$)", " (?:the )?", phrase) for phrase in phrases)]
 )
 TASK = re.compile(
     r"\b(?:lift(?:ing)?|carry(?:ing)?|stand(?:ing)?|sit(?:ting)?|walk(?:ing)?|bend(?:ing)?|"

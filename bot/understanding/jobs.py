@@ -18,6 +18,13 @@ Span = Tuple[int, int, str]
 _BARE_CLAIM = re.compile(r"\b(?:i'm|i am) (?P<title>(?!a |an |the |my |now )[a-z]+(?: [a-z]+){0,2})")
 """A title with no article before it, as people write for whom English is a second language ("I am receptionist")."""
 
+_NO_TITLES = frozenset(
+    f"{how} {who}"
+    for how in ("agency", "bank", "temp", "casual", "full time", "part time")
+    for who in ("worker", "staff")
+)
+"""What says how somebody is employed, not as what."""
+
 _AS_ONE = re.compile(r"\b(fork|brick|plaster|dress|hair) (lift|layer|er|maker|dresser)\b")
 """A title that is one word, told as two ("fork lift driver")."""
 _OF_A_THING = re.compile(
@@ -141,7 +148,8 @@ def _claimed(said: Message) -> Optional[Span]:
                 } and not any(word in NARROWING for word, _, _ in words[: last - 1]):
                     continue
                 end = at + words[last - 1][2]
-                return (at, end, said.plain[at:end])
+                if said.plain[at:end] not in _NO_TITLES:
+                    return (at, end, said.plain[at:end])
         if (
             words
             and SHAPE.match(words[min(len(words), 4) - 1][0])
@@ -159,10 +167,14 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
     """A title with nothing before it that makes it somebody else ("my doctor", "my manager")."""
     asking = said.plain.rstrip().endswith("?")
     for at, to, name in find(said.plain):
-        if (asking and not asked) or re.match(r" rep\b", said.plain[to:]) or name.endswith("union rep"):
+        if name in _NO_TITLES or (asking and not asked):
+            continue
+        if re.match(r" rep\b", said.plain[to:]) or name.endswith("union rep"):
             continue
         before = said.plain[max(0, at - 24) : at]
         last = _singular(name.split()[-1])
+        if last in ("interpreter", "translator") and not asked:
+            continue  # who is wanted for the talk, sooner than a job
         if somebody_elses(said, at) or (
             OTHERS.search(before)
             and not re.search(r"\b(?:am|i'm|as|is|was|been)(?: \d\d)?,? (?:and )?(?:a |an |the )?$", before)
@@ -183,7 +195,8 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
             ):
                 continue
             if re.match(
-                r" (?:said|told|says|thinks|gave|gives?|signed|signs?|put|puts|say|wrote|writes|tells?|wants|"
+                r" (?:found|diagnosed|thinks?|reckons?|knows?|doesn't|don't|didn't|can't|said|told|says|thinks|gave|"
+                r"gives?|signed|signs?|put|puts|say|wrote|writes|tells?|wants|"
                 r"called|is|has|wrote|won't|needed|appointment|"
                 r"referred|reckons|please)\b",
                 said.plain[to:],

@@ -25,7 +25,7 @@ def count_of(words: str) -> Optional[Count]:
     if span:
         low, high = number(span[1]), number(span[2])
         return ((low + high) / 2, True) if low is not None and high is not None else None
-    half = re.fullmatch(rf"({NUMBER})(?: and a half| ½|½| 1/2|\.5)", words)
+    half = re.fullmatch(rf"({NUMBER})(?: and (?:a )?half| ½|½| 1/2|\.5)", words)
     if half:
         whole = number(half[1])
         return (whole + 0.5, False) if whole is not None else None
@@ -42,7 +42,7 @@ def count_of(words: str) -> Optional[Count]:
 
 
 COUNT = (
-    rf"(?:{NUMBER} ?(?:-|to|or|/|,) ?{NUMBER}|{NUMBER}(?: and a (?:half|bit)| ?½| 1/2|\.\d)|{NUMBER}|"
+    rf"(?:{NUMBER} ?(?:-|to|or|/|,) ?{NUMBER}|{NUMBER}(?: and (?:a )?half| and a bit| ?½| 1/2|\.\d)|{NUMBER}|"
     rf"(?:a )?(?:good )?(?:couple|few|handful|dozen)(?: of)?|"
     r"several|half an?|half|a whole|a full|a good|an?|(?=fortnight))"
 )

@@ -20,7 +20,17 @@ gaelic croatian serbian bosnian sorani english
 """
     )
 )
-_LANGUAGE = re.compile(rf"\b(?:{'|'.join(LANGUAGES)}|bsl|british sign language|sign language)\b")
+_THEIR_OWN = {
+    "polski": "polish", "polsku": "polish", "română": "romanian", "romana": "romanian", "romaneste": "romanian",
+    "español": "spanish", "espanol": "spanish", "castellano": "spanish", "português": "portuguese",
+    "portugues": "portuguese", "français": "french", "francais": "french", "italiano": "italian", "deutsch": "german",
+    "soomaali": "somali", "somalian": "somali", "türkçe": "turkish", "turkce": "turkish", "magyar": "hungarian",
+    "lietuviu": "lithuanian", "latviesu": "latvian", "shqip": "albanian", "cymraeg": "welsh", "gàidhlig": "gaelic",
+    "bangla": "bengali", "panjabi": "punjabi", "punjabee": "punjabi", "kurdi": "kurdish", "українська": "ukrainian",
+    "русский": "russian", "العربية": "arabic", "اردو": "urdu", "فارسی": "farsi",
+}  # fmt: skip
+"""Languages as their speakers call them."""
+_LANGUAGE = re.compile(rf"\b(?:{'|'.join((*LANGUAGES, *_THEIR_OWN))}|bsl|british sign language|sign language)\b")
 _SPEAKS = re.compile(
     r"\b(?:speak|speaks|speaking|speakers?|language|interpreter|translator|interpret|translat\w+|in|only|"
     r"mother tongue|understand|read|prefer)\b"
@@ -50,7 +60,7 @@ def language(said: Message, asked: bool) -> Optional[FactRead]:
             or _SPEAKS.search(around)
             or (re.match(r"^\W*(?:\d\W+)?$", said.plain[: match.start()]) and "interpreter" in around)
         ):
-            value = match.group()
+            value = _THEIR_OWN.get(match.group(), match.group())
             if value == "english" and re.search(
                 r"\b(?:not|no|bad|little|poor|isn't|don't|my|much|good|well) (?:\w+ ){0,4}?english\b|"
                 r"english (?:is )?(?:not|isn't|bad|poor)",
@@ -80,6 +90,8 @@ def access_needs(said: Message, asked: bool, options_text: str = "") -> Optional
     return None
 
 
+_MY_PHONE = re.compile(r"(?<!on )(?<!ring )(?<!call )(?<!use )(?<!using )(?<!by )(?<!over )(?<!to )(?<!try )\bmy $")
+"""Before a phone that is only spoken of ("I dropped my phone")."""
 _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
     (
         "video",
@@ -121,6 +133,8 @@ def contact_mode(said: Message) -> Optional[FactRead]:
     found: Dict[str, FactRead] = {}
     for value, pattern in _MODES:
         for match in pattern.finditer(said.plain):
+            if value == "phone" and _MY_PHONE.search(said.plain[: match.start()]):
+                continue
             if not re.search(
                 r"\b(?:not|no|don't (?:like|want|do|have)|hate|can't (?:do|use)|rather not|isn't|never|instead of|"
                 r"rather than|without|don't like the)(?: \w+){0,2} $",

@@ -8,8 +8,10 @@ from typing import Dict, List, Optional, Set, Tuple
 
 from bot.understanding.gazetteer.common import ALSO_WORDS, COMMON
 from bot.understanding.gazetteer.everyday import EVERYDAY
+from bot.understanding.gazetteer.real_words import REAL_WORDS
 from bot.understanding.gazetteer.vocabulary import vocabulary
 from bot.understanding.numbers import ORDINALS, WORDS
+from bot.understanding.sounds import sound
 
 
 def _slips(word: str, depth: int) -> Set[str]:
@@ -45,6 +47,7 @@ def nearest(word: str) -> Optional[str]:
         or word in COMMON
         or word in EVERYDAY
         or word in ALSO_WORDS
+        or word in REAL_WORDS
     ):
         return None
     found = _likest(word, 2 if len(word) >= 8 else 1)
@@ -53,7 +56,28 @@ def nearest(word: str) -> Optional[str]:
     if found is None and len(word) >= 5:
         sounds = (sound + word[len(letters) :] for letters, sound in _SOUNDS if word.startswith(letters))
         found = next((like for like in (_likest(one, 1) for one in sounds) if like), None)
-    return found
+    return found or _by_ear(word)
+
+
+@lru_cache(maxsize=1)
+def _heard() -> Dict[str, Tuple[str, ...]]:
+    heard: Dict[str, List[str]] = {}
+    for word in sorted(vocabulary() | COMMON):
+        if word.isalpha() and (sounds := sound(word)):
+            heard.setdefault(sounds, []).append(word)
+    return {sounds: tuple(words) for sounds, words in heard.items()}
+
+
+def _by_ear(word: str) -> Optional[str]:
+    """The known word that a word written by ear sounds like ("resepshunist"), the likest in letters; or None."""
+    alike = _heard().get(sound(word) or "", ())
+    near = [(distance(word, known), known) for known in alike if abs(len(known) - len(word)) <= _LONGER_BY_EAR]
+    far, known = min(near, default=(len(word), ""))
+    return known if far <= len(word) // 2 else None
+
+
+_LONGER_BY_EAR = 3
+"""Letters more or fewer that a word written by ear may have."""
 
 
 _EVERYDAY_FROM = 4

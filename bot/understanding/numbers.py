@@ -43,7 +43,8 @@ _TEEN = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _TWO = "(?:" + "|".join(_TENS) + ")[ -](?:" + "|".join(_UNITS[1:10]) + ")"
 _SMALL = f"(?:{_TWO}|{_TEEN})"
 WORD = (
-    rf"(?:(?:\d|a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)(?: (?:and )?{_SMALL})?|{_SMALL})"
+    rf"(?:(?:(?:\d|a|one|two|three|four|five|six|seven|eight|nine) )?(?:hundred|thousand)(?: (?:and )?{_SMALL})|"
+    rf"(?:\d|a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)|{_SMALL})"
 )
 NUMBER = rf"(?:\d (?:hundred|thousand)|\d{{1,6}}(?:,\d{{3}})*|{WORD})"
 """A whole number in figures or words, as a regular expression over plain text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import List, Optional, Sequence
 
-from bot.understanding import polarity
+from bot.understanding import jobs, polarity
 from bot.understanding.conditions import marked
 from bot.understanding.context import asks
 from bot.understanding.gazetteer.phrases import words
@@ -26,7 +26,7 @@ _TO_THE_MACHINE = re.compile(
     r"scored|plays|played|invented)|what stand|which \w+ (?:is|are|was|has|means|changed|won|came)|how (?:tall|far|"
     r"high|deep|big)|"
     r"any (?:delays|news|good)|is (?:a|an|the) |are (?:the|there) |did (?:the|you see)|do you (?:like|know who|watch)|"
-    r"turn (?:on|off|up|down)|call (?:me )?a (?:taxi|cab))\b"
+    r"turn (?:on|off|up|down) (?:the|my|that|it)|call (?:me )?a (?:taxi|cab))\b"
 )
 _OTHER_MATTERS = re.compile(
     r"\b(?:boilers?|bins?|broadband|wi-?fi|router|telly|television|netflix|films?|movies?|series|episodes?|songs?|"
@@ -36,7 +36,7 @@ _OTHER_MATTERS = re.compile(
     r"washing machine|"
     r"dishwasher|washer|hoover|kettle|toaster|lawn|hedge|fence|gate|garden centre|plants?|roses?|puppy|puppies|"
     r"kittens?|"
-    r"dogs?|cats?|rabbits?|hamsters?|horses?|vets?|holidays?|flights?|airport|passports?|hotel|beach|weather|"
+    r"dogs?|cats?|rabbits?|hamsters?|horses?|vets?|holidays?|flights?|airport|passports?|hotel|beach|hols|weather|"
     r"rain(?:ing)?|"
     r"snow|sunny|forecast|parcels?|deliver(?:y|ies)|refund|receipt|subscription|trial|insurance|mortgage|council tax|"
     r"bank|loan|lottery|bingo|bet|crossword|puzzle|quiz|emoji|games?|xbox|playstation|laptop|printer|password|"
@@ -121,6 +121,8 @@ def outside(said: Message, asked: Optional[Asked], intent: Optional[str]) -> boo
     if asked and asked.facts and asked.facts[0] in PLACED and intent not in OFF_TOPIC and not asks(said):
         return False
     main = asked.facts[0] if asked and asked.facts else ""
+    if main == "job_title" and not asks(said) and jobs.find(said.plain):
+        return False
     if main in _ITS_OWN and _ITS_OWN[main].search(said.plain) and intent not in OFF_TOPIC:
         return False
     return elsewhere(said) and (
@@ -138,6 +140,9 @@ but so if because since then than too very just only really quite about around l
 okay hi hello all some any much many more most less few other another when who where how which again still now
 already also even up down out off over back into go going goes went gone come coming came say said think thought
 mean meant want need actually probably maybe sort kind bit lot lots love pal sorry each every both
+today yesterday day days week weeks month months year years past half term since able ex time times ago
+morning mornings afternoon afternoons evening evenings night nights him her himself herself whole most own else though
+rather sooner together alone
 pet duck hen hun mate la lad lass flower petal chuck babe darling dear sweetheart gov guv bab
 """
     )

@@ -18,13 +18,15 @@ from bot.understanding.text import Message
 
 _NAME_WORD = r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?"
 _SAYS_NAME = re.compile(
-    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?name?(?:'s| is|s|:)|(?:full )?name(?: is|:)|i am called|"
+    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?(?:name?|naem|nmae|naim|nme)(?:'s| is|s|:)|(?:full )?name(?: is|:)|"
+    rf"i am called|"
     rf"i'm called|call me|they call me|i go by|known as|the name's|(?:this is|it's|its|i'm|i am|"
     rf"im) (?=[A-Z]))\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}})",
     re.IGNORECASE,
 )
 _ONLY_FIRM = re.compile(
-    r"\b(?:(?:my|me|ma) (?:full |real |proper )?name?\b|full name|name(?: is|:)|i'?m called|i am called|"
+    r"\b(?:(?:my|me|ma) (?:full |real |proper )?(?:name?|naem|nmae|naim|nme)\b|full name|name(?: is|:)|i'?m called|"
+    r"i am called|"
     r"the name's)",
     re.IGNORECASE,
 )
@@ -73,7 +75,8 @@ _MONTH = "|".join(MONTHS)
 _WAS = re.compile(r"\b(?:was|turned|became|had my)\b")
 _NOT_YET = re.compile(r"\b(?:nearly|almost|turning|coming up|approaching|pushing|(?:will|i'll|gonna|going to) be)\b")
 _SOON = re.compile(
-    r" ?(?:(?:on )?(?:my )?next (?:birthday|week|month|year)|in (?:a |\d |the )?(?:couple of |few |two |"
+    r" ?(?:tomorrow\b|on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:on )?(?:my )?next (?:birthday|week|month|"
+    r"year)|in (?:a |\d |the )?(?:couple of |few |two |"
     r"three )?(?:days?|weeks?|months?|"
     rf"{_MONTH}|new year)|come (?:the )?(?:{_MONTH}|spring|summer|autumn|winter|new year|christmas)|this "
     rf"(?:coming|christmas))\b(?! (?:just )?(?:gone|past))"
@@ -91,7 +94,10 @@ _AGE_AND_SEX = re.compile(
 )
 """An age with a letter for the sex, as people write it in forums ("63f", "34 M")."""
 _A_LENGTH = re.compile(r".*\b(?:off|absent|waiting|for|about|nearly|over) \d+ (?:months|metres)\b")
-_LAST_BIRTHDAY = re.compile(rf"\b(?P<n>{NUMBER}) (?:at |on )?(?:my )?(?:last birthday|last \w+)\b")
+_LAST_BIRTHDAY = re.compile(
+    rf"\b(?:became|turned|completed|reached) (?P<m>{NUMBER})(?: years?)?\b|\b(?P<n>{NUMBER}) (?:at |"
+    rf"on )?(?:my )?(?:last birthday|last \w+)\b"
+)
 _AGE_ALONE = re.compile(
     r"(?:^|^[a-z'-]+ [a-z'-]+, |\b(?:have|got) )(?P<n>[1-9]\d)(?= years?\W*$| years?,|\W*$|, (?:born|[a-z]{3,}))"
 )
@@ -229,7 +235,7 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
         return FactRead(int(alone["n"]), said.words(alone.start("n"), alone.end("n")))
     by = (_LAST_BIRTHDAY.search(plain) or _HAVE_YEARS.search(plain)) if asked else None
     if by:
-        return FactRead((number(by["n"]) or 0), said.words(by.start(), by.end()))
+        return FactRead(number(by.groupdict().get("m") or by["n"]) or 0, said.words(by.start(), by.end()))
     if asked:
         days = [(when.at, when.to) for when in find_dates(plain, on)]
         bare = [
@@ -243,7 +249,10 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
             (len(bare) == 1 or soon)
             and values[0] is not None
             and 5 <= values[0] <= 115
-            and not re.search(r"\b(?:over|under|above|below|more than|less than) $", plain[: bare[0].start()])
+            and not re.search(
+                r"\b(?:over|under|above|below|more than|less than|number|flat|room|bus|page|route|row|seat|live at) $",
+                plain[: bare[0].start()],
+            )
             and not re.match(
                 r" ?(?:weeks?|months?|days?|times|odd|something|ish|and a bit|plus)\b", plain[bare[0].end() :]
             )

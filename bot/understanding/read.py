@@ -26,6 +26,7 @@ from bot.understanding.corrections import corrected_date, corrected_number, puts
 from bot.understanding.doubts import bare_back
 from bot.understanding.facts import CHECKED, Value
 from bot.understanding.facts import known as is_known
+from bot.understanding.numbers import ORDINALS
 from bot.understanding.outside import OFF_TOPIC, PLACED, our_matters, outside, unexplained
 from bot.understanding.reading import Asked, Candidate, Doubt, FactRead, Reading
 from bot.understanding.text import Message, message
@@ -69,7 +70,7 @@ def read(
     key = acts.text_key(said, asked)
     if key:
         return Reading(act=key)
-    picked = choices_of(said, asked) if asked else ()
+    picked = choices_of(said, asked) if asked and not _ABOUT_A_CHOICE.match(said.plain) else ()
     if (
         picked
         and asks(said)
@@ -90,7 +91,7 @@ def read(
     if (intent == "employer_asking" and confidence >= SURE) or (intent == "emergency" and confidence >= CERTAIN):
         return Reading(act=act)  # an employer tells of a worker; a body in danger is no reason to refer
     off_topic = intent in OFF_TOPIC and confidence >= SURE and not picked and not _DIGITS.match(text)
-    if off_topic and confidence < CERTAIN:
+    if off_topic and (confidence < CERTAIN or (_main(asked) in _HEALTH and our_matters(said))):
         off_topic = not _all_answer(said, asked, candidates, on, known)
     if off_topic and act is None and (polarity.answer(said) is None or len(said.plain.split()) > 4):
         return Reading()
@@ -98,7 +99,7 @@ def read(
     if act is None and not picked and outside(said, asked, heeded):
         return Reading()
     doubtful = intent == "nlu_fallback" or (confidence < SURE and intent in (*OFF_TOPIC, "inform"))
-    if act is None and not picked and doubtful and _mostly_else(said, asked, candidates, on, known):
+    if act is None and not picked and doubtful and _mostly_else(said, asked, candidates, on, known, intent == "inform"):
         return Reading()
     question = (
         asks(said)
@@ -118,20 +119,34 @@ def read(
         facts, doubt = _facts(said, asked if bare else None, candidates, on, known, bool(picked))
     if who is not None:
         facts["on_behalf_of"] = FactRead(who, said.original.strip())
-    if not for_patient and behalf.about_another(said):
-        facts = {name: fact for name, fact in facts.items() if name not in _OWN or (asked and name in asked.facts)}
+    if not for_patient:
+        facts = behalf.patients_own(said, asked, facts)
     facts = asides.stated(said, asked, facts, intent or "", confidence >= SURE, question)
     if not start:
-        facts = asides.beside_times(said, asked, facts)
-    if bare and asked and not (start is not None and facts):
+        facts = asides.beside_times(said, asked, asides.beside_things(said, facts))
+    unlike = intent in OFF_TOPIC and _main(asked) in _HEALTH and "conditions" not in facts and not our_matters(said)
+    if bare and asked and not unlike and not (start is not None and facts):
         facts.update(answers.kept(said, asked, facts, picked))
     return whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
 
 
+def _main(asked: Optional[Asked]) -> str:
+    """The fact that the open question asks for before all."""
+    return asked.facts[0] if asked and asked.facts else ""
+
+
 def _mostly_else(
-    said: Message, asked: Optional[Asked], candidates: Sequence[Candidate], on: date, known: Mapping[str, Value]
+    said: Message,
+    asked: Optional[Asked],
+    candidates: Sequence[Candidate],
+    on: date,
+    known: Mapping[str, Value],
+    likely: bool = False,
 ) -> bool:
-    """Whether two words or more of a message that resembles nothing are told by no fact and are none of ours."""
+    """Whether two words or more of a message that resembles nothing are told by no fact and are none of ours.
+
+    It takes three where the message is `likely` an answer after all and what was asked for is read in it.
+    """
     if asked is None or not asked.facts or asked.facts[0] == asked.takes_text or asked.facts[0] in PLACED:
         return False
     facts, _ = _facts(said, asked, candidates, on, known)
@@ -139,7 +154,8 @@ def _mostly_else(
         name in CHECKED and (fact.words == said.original.strip() or (name == asked.facts[0] and name != "full_name"))
         for name, fact in facts.items()
     )
-    return not whole and len(unexplained(said, [fact.words for fact in facts.values()])) > 1 and not our_matters(said)
+    left = unexplained(said, [fact.words for fact in facts.values()])
+    return not whole and len(left) > 1 + (likely and asked.facts[0] in facts) and not our_matters(said)
 
 
 def _all_answer(
@@ -150,11 +166,31 @@ def _all_answer(
         return False
     facts, _ = _facts(said, asked, candidates, on, known)
     main = asked.facts[0] if asked.facts else None
+    if asks(said) or main is None:
+        return False
+    if main in _HEALTH:
+        return "conditions" in facts and our_matters(said)
+    if main == "job_title":
+        return (
+            main in facts and len(facts) <= _JOB_ALONE and bool(jobs.find(said.plain)) and not _SEEKS.match(said.plain)
+        )
+    if main in CHECKED and main in facts and 2 * len(facts[main].words) > len(said.original.strip()):
+        return True
     return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
 
 
+_SEEKS = re.compile(r"^(?:i |i'm |i am |we )?(?:need|want|looking for|after) (?:a|an|some) ")
+"""A tradesman sought is nobody's job ("I need an electrician")."""
+_JOB_ALONE = 3
+"""Facts that an answer to the question about the job tells (its title, tasks and sector)."""
 _SHORT_QUESTION = 4
 """Words up to which a question may be a choice that is worded as one ("What will they see?")."""
+_ABOUT_A_CHOICE = re.compile(
+    rf"^(?:sorry |so |and |but |ok |um |er )*(?:(?:what|which|who|how|why|when|where)(?:'s|s)?|(?:can you |"
+    rf"could you )?(?:tell me|"
+    rf"explain)|do you mean|does|is|are)\b.*\b(?:[0-9]|{'|'.join(ORDINALS)}|last|one|options?|numbers?|choices?)\b"
+)
+"""A question about one of the choices ("what is the first one?") picks none."""
 _BY_ASKING = re.compile(
     r"^(?:could|can|would|will) (?:they|you|someone|somebody|i|we|it) (?:just |please |not )*(?:ring|call|phone|give|"
     r"come|meet|see|have|"
@@ -165,26 +201,6 @@ _BY_ASKING = re.compile(
 _STILL_OFF = re.compile(r"\b(?:still|now|currently|at the moment|since|am off|i'm off)\b")
 """Without these, "off twice this year" tells how often, not that the patient is off."""
 
-_OWN = frozenset(
-    [
-        "conditions",
-        "condition_words",
-        "condition_detail",
-        "condition_since",
-        "age",
-        "job_title",
-        "job_tasks",
-        "employment",
-        "attendance",
-        "absence_started",
-        "job_lost_on",
-        "operation_on",
-        "fit_note",
-        "fit_note_ends",
-        "struggling_at_work",
-    ]
-)
-"""Facts of a person's own: told of "him" or "her" alone, they are not the patient's."""
 _OTHERS_NAMED = frozenset(("gp_practice", "already_helped_by", "work_difficulties"))
 """Questions whose answers name other people by what they do: a surgery's doctor, a consultant, a manager."""
 
@@ -202,6 +218,8 @@ def _facts(
     if picked and _DIGITS.match(said.original):
         return {}, None
     digits_only = bool(_DIGITS.match(said.original)) and asked is not None and bool(asked.options) and not asked.numeric
+    if digits_only and asked is not None and wanted[:1] == ("employer_size",):
+        digits_only = said.plain.strip(" .!") in {option.key for option in asked.options}
     if digits_only:
         wanted = tuple(
             name for name in wanted if name in ("absence_started", "job_lost_on", "fit_note_ends", "operation_on")

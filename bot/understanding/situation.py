@@ -21,17 +21,24 @@ _GOAL = value_rows(
         r"concentrate on (?:my health|getting)|heal first|get fixed|(?:stop|get rid of|sort|fix|ease|less|"
         r"manage) (?:out )?(?:the|my|this|all this) pain|"
         r"(?:feel|be|get back to) (?:like )?(?:normal|myself|human|me)(?: again)?|get (?:over|through) this|be well|"
-        r"well again",
+        r"well again|fix my \w+|get (?:myself )?(?:healthy|stronger)|be healthy|(?:head|health|pain|back|body|"
+        r"mind) (?:sorted|"
+        r"fixed|"
+        r"right|gone)(?: out)?(?: first)?|this pain gone",
     ),
     (
         "find_work",
         r"(?:find|get|finding|getting|look(?:ing)? for|start|into|land|a)(?: me)?(?: a| some| any| into|"
         r" back into)? (?:new )?(?:paid )?(?:job(?! (?:change|back|at))|work(?! (?:from|with|out|at|on|my|"
         r"to))|employment)(?! (?:interview)| that| coach)|want(?:ing)? (?:to )?work(?:ing)?(?: again)?\W*$|"
-        r"want to work again|(?:i )?(?:want|need) (?:a )?job\W*$|no job and (?:i )?(?:want|need) one|(?:any|"
+        r"want to work again|(?:some|any)where to work|search(?:ing)?(?: for)?(?: a| some)? (?:job|work)|any (?:work|"
+        r"jobs?) going|earn (?:my|some) (?:own )?(?:money|wage|living)|(?:i )?(?:want|"
+        r"need) (?:a )?job\W*$|no job and (?:i )?(?:want|need) one|(?:any|"
         r"some|paid) (?:job|work)\W*$|^(?:a )?(?:job|work|employment)\W*$|"
         r"want (?:a )?work\b(?! (?:to|from|with))|back into (?:work|employment|a job)|(?:need|"
-        r"want) (?:a|to find a|to get a|some) (?:job|work)|help (?:with )?(?:finding|to find|getting|"
+        r"want) (?:a|to find a|to get a|some) (?:job|work)|find (?:me )?anything\b(?! (?:else|different|lighter|"
+        r"easier))|help (?:me )?(?:find|finding) something(?= *(?:$|[.,!]))|"
+        r"help (?:with )?(?:finding|to find|getting|"
         r"me find|me get) (?:a )?(?:job|work)|find (?:a )?job|^(?:i )?need (?:some |any )?work\W*$|(?:help|want|"
         r"need|like|trying)(?: \w+){0,3} "
         r"(?:to find|find|finding|to get|getting|get|for find)(?: me)? (?:one|1|a one|another(?: one)?|other one|"
@@ -41,6 +48,12 @@ _GOAL = value_rows(
         "change_job",
         r"(?:something|owt|job|work|a role) (?:\w+ )?(?:lighter|easier|different|else|less (?:heavy|physical|"
         r"stressful))|something (?:that )?i (?:can|could) (?:do|manage|cope)|work i (?:can|could) (?:do|manage)|"
+        r"(?:sooner|rather|prefer to|better to) (?:do|have|try|work in) (?:something|anything|other|another|"
+        r"different)|(?:less|not so) "
+        r"heavy (?:work|job)|(?:other|another|different|new) (?:kind|type|sort|line) of (?:work|job)|"
+        r"(?:something|somewhere|a job|job|work) where i|(?:new|another|different|other) (?:profession|trade|career|"
+        r"field)|want out\b|"
+        r"something (?:sat|sitting|seated|desk based|behind a desk|office based|indoors)|"
         r"(?:want|need|like) (?:something |a )?(?:different|other|another)\W*$|something (?:not (?:so|too|as) "
         r"\w+|new|different|lighter|easier|less \w+)|(?:a )?(?:desk|office|sitting|sit down|light\w*|part "
         r"time) job\b|"
@@ -58,7 +71,9 @@ _GOAL = value_rows(
         r"phase) (?:me )?back(?: (?:to|at|in|into|on))?(?: (?:my|the|me|a))?(?: (?:old|same|usual|"
         r"full time|normal))? ?(?:work|job|to it|to normal|to my job|in|shift|office|site|desk|there|"
         r"working)?|return(?:ing)? to (?:my )?(?:work|job)|back (?:to|at|in) (?:my )?(?:work|job)|"
-        r"return(?:ing)?\b|get back|get(?:ting)? (?:my|me) (?:old )?job back|back (?:on|to) the \w+|back on site|"
+        r"return(?:ing)?\b(?! (?:these|this|those|a|an|some|it\b|them))|get back|get(?:ting)? (?:my|"
+        r"me) (?:old )?job back|back (?:on|to) the \w+|back on site|"
+        r"return on (?:my |the )?(?:post|job|work)|"
         r"go again to (?:my )?(?:work|job)|^back to (?:the|my|me|that) (?:job|work|same|"
         r"old)\b",
     ),
@@ -68,8 +83,13 @@ _GOAL = value_rows(
         r"keep(?:ing)?|remain(?:ing)?|hang(?:ing)? on|hold(?:ing)? (?:on|down)|save|"
         r"stick)(?: on)?(?: (?:in|at|to|with|down|onto))?(?: (?:my|me|the|this|a|where))?(?: (?:current|"
         r"same|old))? (?:jobs?|works?|working|post|i am)|not (?:lose|to lose|losing) (?:my|me) job|"
-        r"don't (?:want|wanna) (?:to )?lose (?:my|me) job|keep going (?:at|in|to) work|"
-        r"(?:keep going|carry on|stay) where i am|carry on (?:working|at work|in my job|with my job)|stay put|"
+        r"don't (?:want|wanna) (?:to )?lose (?:my|me|this|the) job|keep going (?:at|in|to) work|"
+        r"keep (?:a )?(?:hold|grip) of (?:my|the|this|a) (?:job|work|post)|keep working|carry on (?:where|in (?:my |"
+        r"the |this )?(?:job|work|post|role))|continue (?:in |with |at )?(?:my |the )?(?:job|work)|"
+        r"stop me losing my job|"
+        r"hang(?:ing)? (?:on )?in there|stay(?:ing)? (?:doing|put|where)|(?:keep going|carry on|stay) where i am|"
+        r"carry on (?:working|at work|in my job|"
+        r"with my job)|stay put|"
         r"keep it\b|stay (?:on|in)\b|"
         r"staying\b|(?:want|like|hope|wish|need|try|trying) to stay\W*$|cope (?:at|with) work|manage (?:at work|"
         r"my job)|help (?:me )?(?:at work|in my job)",
@@ -123,10 +143,11 @@ _FIT_NOTE = value_rows(
         "not_fit",
         r"not fit(?: for (?:any )?work)?|unfit(?: for work)?|signed (?:me )?off(?! (?:my|by myself))|"
         r"(?:got|have|had|given|gave|with|on|my|me|has|the|a|another|new|doctor's|current|"
-        r"latest) (?:\w+ )?(?:fit note|sick note|sicknote|sick line|med ?3)(?! (?:runs?|ran|ends?|ended|expires?|"
+        r"latest|have a) (?:\w+ )?(?:fit note|sick note|sicknote|sick line|med ?3)(?! (?:runs?|ran|ends?|ended|"
+        r"expires?|"
         r"expired|is|was|"
-        r"finish\w*|lasts?|goes|up|until|till|stops?|to|says))|(?:given|gave|give) (?:me )?a (?:line|"
-        r"note)|(?:doctor|gp)(?:'s)? (?:note|"
+        r"finish\w*|lasts?|goes|up|until|till|stops?|to|says))|(?:given|gave|give|got|have) (?:me )?(?:a )?(?:line|"
+        r"note) (?:for|until|till|to|from)\b|(?:given|gave|give) (?:me )?a (?:line|note)|(?:doctor|gp)(?:'s)? (?:note|"
         r"line)|sick (?:note|line)",
     ),
 )
@@ -137,7 +158,10 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
     if (
         asked
         and re.search(
-            r"\b(?:not sure|unsure|don't know|no idea|dunno|not certain|haven't decided|undecided)\b", said.plain
+            r"\b(?:not sure|unsure|don't know|no idea|dunno|not certain|haven't decided|undecided|can't decide|"
+            r"haven't thought|"
+            r"you tell me)\b",
+            said.plain,
         )
         and len(said.plain.split()) <= 9
     ):
@@ -175,6 +199,7 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
                 return FactRead(value, said.words(match.start(), match.end()))
     if (
         asked
+        and not re.search(r"\b(?:find|get|job|work)\b", said.plain)
         and re.search(r"\b(?:anything|either|any of them|whatever)\b", said.plain)
         and len(said.plain.split()) <= 8
     ):

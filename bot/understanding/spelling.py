@@ -8,6 +8,7 @@ ordinary English word, the nearest word of the gazetteers within one slip of the
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import List, Optional, Tuple
 
 from bot.understanding.gazetteer.common import ALSO_WORDS, COMMON
@@ -15,6 +16,7 @@ from bot.understanding.gazetteer.everyday import EVERYDAY
 from bot.understanding.gazetteer.neighbours import (
     ABOUT_A_NOTE,
     AFTER_AM,
+    AFTER_BEEN,
     AFTER_DO,
     AFTER_FOR,
     AFTER_HAVE,
@@ -28,15 +30,23 @@ from bot.understanding.gazetteer.neighbours import (
     AT_WORK,
     BEEN,
     BEFORE_DAY,
+    BEFORE_OF,
+    BEFORE_SEE,
     BEFORE_WEEK,
     FIGURES,
+    GIVES,
+    GOT_BY,
     MONTHS,
     NUMBER_WORDS,
     ORDINAL_BEFORE,
     PARTS,
+    SAME_DAY,
+    SINGULAR,
     SPANS,
     TENS,
     TO_VERB,
+    TOWARDS,
+    WITH_OTHERS,
 )
 from bot.understanding.gazetteer.text_speak import RISKY, SHORT, UNITS
 from bot.understanding.gazetteer.vocabulary import vocabulary
@@ -71,6 +81,8 @@ def plain_pieces(original: str) -> List[Piece]:
         _, start, end = tokens[index]
         before = words[spoken[order - 1]] if order else ""
         after = words[spoken[order + 1]] if order + 1 < len(spoken) else ""
+        if words[index] == "the" and after in SAME_DAY and (after != "night" or before == "later"):
+            continue  # "the noo", "the morra"
         if pieces and index and words[index - 1].isspace():
             gap_start, gap_end = tokens[index - 1][1], tokens[index - 1][2]
             gap = ". " if "\n" in tokens[index - 1][0] and pieces[-1][0][-1:].isalnum() else " "
@@ -99,8 +111,14 @@ def plain_word(word: str, before: str = "", after: str = "") -> str:
     if word.startswith("t'") and len(word) > 3:
         return "the " + plain_word(word[2:], before, after)
     told = _neighbourly(word, before, after)
-    if told is not None:
-        return told
+    return _mended(word) if told is None else told
+
+
+@lru_cache(maxsize=8192)
+def _mended(word: str) -> str:
+    """One lower-case token in plain words, whatever stands around it."""
+    if word.endswith("'s") and word[:-2] in SHORT and word[:-2] not in RISKY and word not in SHORT:
+        return f"{SHORT[word[:-2]]}'s"
     joined = _JOINED_NUMBER.fullmatch(word)
     if joined:
         return f"{joined[1]} {joined[2]}"
@@ -116,6 +134,8 @@ def plain_word(word: str, before: str = "", after: str = "") -> str:
 
 def _with_g(word: str) -> Optional[str]:
     """ "findin" as "finding": the dropped g of a verb that is known, or None."""
+    if word.endswith("ins") and word[:-1] + "g" in vocabulary() | COMMON:
+        return word[:-1] + "gs"
     if len(word) < 5 or not word.endswith("in") or word in vocabulary() | COMMON | EVERYDAY | ALSO_WORDS:
         return None
     stem = word[:-2]
@@ -134,7 +154,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "tell"
     if word == "of" and (
         after in AFTER_OFF
-        or (before in BEEN and after in AT_WORK)
+        or (before in BEEN and (after in AT_WORK or after in NUMBER_WORDS or after[:1].isdigit()))
         or (before in ("went", "gone", "signed") and (after in NUMBER_WORDS or after[:1].isdigit() or after == "last"))
     ):
         return "off"
@@ -154,12 +174,26 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return {"sat": "saturday", "sun": "sunday"}[word]
     if word == "wk":
         return "week" if counted or (after == "last" and not before) else "work"
+    if word == "ae" and before in BEFORE_OF:
+        return "of"
+    if word == "c" and before in BEFORE_SEE and after:
+        return "see"
+    if word == "depressing" and before in ("am", "i'm", "im"):
+        return "depressed"
+    if word == "wan" and before == "me":
+        return "one"
+    if word == "goat" and before in GOT_BY:
+        return "got"
+    if word == "ye" and before and (after or before in GIVES):
+        return "you"
     if word == "w" and before.isdigit():
         return "weeks"
     if word in ("d", "m", "y") and before.isdigit():
         return {"d": "days", "m": "months", "y": "years"}[word]
-    if word == "bin" and before in AFTER_HAVE | {"hv", "av", "ive", "iv"}:
+    if word == "bin" and (before in AFTER_HAVE | {"hv", "av", "ive", "iv"} or after in AFTER_BEEN):
         return "been"
+    if word == "w" and before and after[:1].isalpha():
+        return "with"
     if (
         word == "2"
         and (before in TO_VERB or SHORT.get(before, before) in TO_VERB)
@@ -172,15 +206,25 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     if word in ("ill", "id"):
         return (
             {"ill": "i'll", "id": "i'd"}[word]
-            if after in AFTER_I_WILL or after in ("like", "rather", "love", "say")
+            if after in AFTER_I_WILL or after in ("like", "rather", "love", "say", "sooner", "prefer")
             else word
         )
     if word == "ken":
         return "know" if before in ("don't", "dinnae", "dont", "i", "dinna") else word
     if word == "ma" and after not in ("and", "") and before != "my":
         return "my"
-    if word == "me" and vocabulary_part(after):
+    if word == "me" and before not in GIVES and vocabulary_part(after):
         return "my"
+    if word == "us" and (before in GIVES or before in TOWARDS) and after not in WITH_OTHERS:
+        return "me"
+    if word == "were" and before in SINGULAR:
+        return "was"
+    if word in ("weak", "weaks") and (counted or before in ORDINAL_BEFORE):
+        return "week" + word[4:]
+    if word == "an" and len(after) > 3 and after[0] in "bcdfgjklpqrtvwyz":
+        return "and"
+    if word in ("morn", "nicht", "noo") and before == "the":
+        return {"morn": "tomorrow", "nicht": "tonight", "noo": "now"}[word]
     if word == "an" and after in ("i", "my", "can't", "cant", "its", "im", "i'm", "its"):
         return "and"
     if word == "tree":

@@ -12,7 +12,12 @@ from bot.understanding.text import Message
 _SPELLS = re.compile(
     rf"\b(?:(?P<n>{NUMBER})(?: ?x(?= |$)| (?:separate |different |other )?(?:times|spells|absences|occasions|lots))|"
     rf"(?P<w>once|twice|thrice)|(?P<o>first|second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|"
-    rf"1st)(?: (?:time|spell|absence|one|go)|\W*$)|(?P<v>(?:a )?(?:couple|few)(?: of)? times))\b"
+    rf"1st)(?: (?:time|spell|absence|one|go)|(?P<end>\W*$))|(?P<v>(?:a )?(?:couple|few)(?: of)? times))\b"
+)
+_OTHER_DOINGS = re.compile(
+    r"\b(?:watched|seen|visited|played|won|read|heard|been (?:to|in) (?!work)(?!hospital)|rung|called|tried|asked|"
+    r"told|married)\b"
+    r"(?!.*\b(?:off|sick)\b)"
 )
 _ORDER = {
     "first": 1,
@@ -35,10 +40,13 @@ _ORDER = {
 def spells(said: Message, asked: bool) -> Optional[FactRead]:
     """How many times off in the last twelve months."""
     match = _SPELLS.search(said.plain)
+    if match and _OTHER_DOINGS.search(said.plain[: match.start()]):
+        return None
     if match and (
         asked
         or (
-            re.search(r"\b(?:off|sick|absent|absence)\b", said.plain)
+            match["end"] is None
+            and re.search(r"\b(?:off|sick|absent|absence)\b", said.plain)
             and re.search(r"\b(?:year|12 months|twelve months|off|absences)\b", said.plain)
             and not re.search(r"\btimes a (?:day|week|month)\b", said.plain)
         )

@@ -28,12 +28,11 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"an|our|my work's|work's) (?:an? |our own |their own |my |the )?(?:occupational health|"
         r"occ health|oh team|oh department)|occupational health (?:at work|team|have|has|said|saw|"
         r"referred|nurse|doctor|department|is|appointment)|(?:a |our own |works? )(?:\w+ )?(?:nurse|doctor|"
-        r"health (?:team|unit|department)) (?:on site|at work|there|in work)|"
+        r"health (?:team|unit|department)) (?:on site|at work|there|in work|comes? in|visits)|"
         r"company (?:nurse|doctor)",
         r"(?:no|don't have|doesn't have|haven't got|hasn't got|not got|without|isn't|don't do|do not have|"
         r"there's no|never heard of|ain't got) (?:an? |any )?(?:such )?(?:occupational health|occ health|"
-        r"oh\b)|too small for (?:that|one|it)|nothing like (?:that|this)|(?:no|not) (?:such )?(?:team|"
-        r"thing)\b|not that big|has not (?:got )?(?:this|that|one|such)|have not (?:got )?(?:this|that|such)",
+        r"oh\b)|not that big|(?:no|not) (?:such )?team\b",
     ),
     "dispute_in_progress": (
         r"(?:tribunal|grievance|disciplinary|formal (?:case|complaint|process|dispute)|acas|"
@@ -45,21 +44,24 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"work)|under investigation|suing)",
         r"(?:no|not|never|without|isn't|haven't|nothing|there's no|don't have|"
         r"not got) (?:\w+ ){0,4}?(?:tribunal|grievance|disciplinary|formal|acas|dispute|case|legal|"
-        r"complaint)|nothing (?:formal|like that)",
+        r"complaint)|nothing formal",
     ),
     "willing_to_return": (
         r"(?:want|wanting|keen|ready|happy|hope|hoping|would love|can't wait|love|like|looking forward|"
         r"desperate|determined|need|eager|willing|plan|planning|intend|ready|i'd|i would|i'll|i will) (?:to |"
         r"for )?(?:\w+ )?(?:go|"
         r"get|be|come|return|going|getting|start)?(?:ing)? ?(?:back|return|going back)(?! pain)|"
-        r"^(?:i )?want to(?: go back)?\W*$|can't wait|as soon as i can|back as soon as|i (?:would|'d) (?:go|"
+        r"^(?:(?:yes|yeah) )?(?:i )?(?:(?:would|do|'d) )?(?:want|love|like|hope) to(?: (?:go|get) back)?\W*$|"
+        r"(?:would|could) (?:go|be|come|return) back (?:tomorrow|today|now)|can't wait|as soon as i can|"
+        r"soon as (?:i'm|i am|i feel) (?:\w+ )?(?:fit|better|well|able|ready|right)|"
+        r"back as soon as|i (?:would|'d) (?:go|"
         r"be|come|return)(?: back| there)? (?:tomorrow|today|now|the day)|"
         r"(?:i'd|^) ?(?:go|be|come|return)(?: back| there)? (?:tomorrow|today|now|the day)",
         r"(?:don't|do not|not|never|won't|can't face|no way|dread\w*|couldn't|"
         r"isn't) (?:\w+ ){0,4}?(?:go(?:ing)?|get(?:ting)?|com(?:e|ing)|return\w*|face) ?(?:back|in|"
         r"there)?|not (?:to|with|while|as long as|under|for) (?:that|this|the|him|her|them|those|my|he|she|"
         r"they) ?\w*|not (?:yet|ready|going back|that job|there)|not going back|"
-        r"never going back|no intention|rather not go back",
+        r"wild horses|never going back|no intention|rather not go back",
     ),
     "employer_helping": (
         r"(?:work|boss|manager|employer|they|gaffer|hr|company)(?:'s| is| are|'re| has been| have been|"
@@ -76,7 +78,8 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"(?:work|job|it)(?:'s| is| has)? (?:\w+ )?(?:making|makes|made|make) (?:it|me|my \w+|things|"
         r"everything) (?:\w+ )?(?:worse|ill|bad|sick|stressed|poorly)|because of (?:my )?(?:work|job)|(?:work|"
         r"job) (?:that's |is |that is |what's )?caus\w+|"
-        r"work (?:related|caused|causes|is the cause)|caused by (?:my )?(?:work|job)|job is (?:killing|"
+        r"(?:job|work) (?:that |what |which )?(?:did|done|does|has done|caused) (?:it|this|that)\b|work (?:related|"
+        r"caused|causes|is the cause)|caused by (?:my )?(?:work|job)|job is (?:killing|"
         r"wrecking|ruining)|worse (?:at|after|when i) work|work'?s (?:killing|wrecking|ruining)|"
         r"makes it worse|making (?:it|me|things) worse",
         r"(?:work|job) (?:is |does )?(?:not|n't|isn't|doesn't) (?:\w+ )?(?:mak|caus|the (?:cause|"
@@ -110,8 +113,10 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"with)|phased return (?:plan|agreed|planned)|date to (?:go|return|get)|back to work plan|plan\b(?! "
         r"to (?!go|get|come|return|start|be)))|"
         r"due back (?:on|in|at|to work|next)|going back (?:on|next|in \d|the)|start(?:ing)? back (?:on|"
-        r"next)|return(?:ing)? to work plan|plan to (?:come|go|get) back|plan how|plan for (?:me |my "
-        r")?(?:going|getting|coming|to (?:go|come|get)|return\w*)|return(?:ing)? (?:to work )?on|return (?:is "
+        r"next)|^(?:[^?]*, ?|[^?]* and )?(?:a )?return(?: to work)? plan (?:written|made|agreed|done|sorted|in place|"
+        r"drawn up)|return(?:ing)? to work plan|plan to (?:come|go|get) back|plan how|plan for (?:me |my "
+        r")?(?:going|getting|coming|to (?:go|come|get)|return\w*)|return(?:ing)? (?:to work )?on (?:the )?(?:\d|"
+        r"(?:mon|tues|wednes|thurs|fri)day)|return (?:is "
         r"|was |has been )?(?:agreed|planned|arranged)|back on <|"
         r"(?:^|agreed (?:on )?|got |is |there's |have )(?:a |the |"
         r"an )?plan (?:\w+ ){0,3}to "
@@ -123,12 +128,20 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
 _COMPILED = {name: (re.compile(rf"\b(?:{yes})\b"), re.compile(rf"\b(?:{no})\b")) for name, (yes, no) in _YES_NO.items()}
 
 
-def yes_no(said: Message, name: str) -> Optional[FactRead]:
+_NO_SUCH = re.compile(
+    r"\b(?:nothing|not anything|not owt|none|no|not) (?:\w+ )?(?:like|of) (?:that|this|it)\b|\b(?:no|not) such thing\b|"
+    r"\btoo small for (?:that|one|it)\b|\b(?:(?:has|have|had) not|hasn't|haven't|doesn't have|"
+    r"don't have) (?:got )?(?:this|that|one|such|any|it)\b"
+)
+"""A no that leans on the question: it denies only what was asked for."""
+
+
+def yes_no(said: Message, name: str, asked: bool = False) -> Optional[FactRead]:
     """What the words themselves say on a yes/no fact ("there's a tribunal", "work isn't helping")."""
     if name not in _COMPILED:
         return None
     yes, no = _COMPILED[name]
-    against = no.search(said.plain)
+    against = no.search(said.plain) or (_NO_SUCH.search(said.plain) if asked else None)
     if against:
         return FactRead(False, said.words(against.start(), against.end()))
     match = yes.search(said.plain)

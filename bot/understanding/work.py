@@ -91,13 +91,15 @@ def _struggling(
             coping = None
         found = coping or hard
         return FactRead(not coping, said.words(found.start(), found.end())) if found else None
-    if not hard or "struggling_at_work" in known or not re.search(r"\b(?:work|job|shift)", said.plain):
+    there = attendance is not None and attendance.value == "at_work"
+    if not hard or "struggling_at_work" in known or not (there or re.search(r"\b(?:work|job|shift)", said.plain)):
         return None
     if attendance and attendance.value not in ("at_work", "phased_return", "recently_returned"):
         return None
-    if not re.search(r"struggl|coping|cope|manag|breaking", hard.group()):
-        return None
-    return FactRead(True, said.words(hard.start(), hard.end()))
+    for found in STRUGGLE.finditer(said.plain):
+        if re.search(r"struggl|coping|cope|manag|breaking", found.group()):
+            return FactRead(True, said.words(found.start(), found.end()))
+    return None
 
 
 def _on_the_sick(said: Message, at: int, to: int, known: Mapping[str, Value]) -> Doubt | Dict[str, FactRead]:
@@ -127,7 +129,8 @@ def _employment(said: Message, job: bool) -> Optional[FactRead]:
             clause = said.clause_at(match.start())
             before = said.plain[clause.at : match.start()]
             if re.search(
-                r"\b(?:not|isn't|never been|wasn't|aren't|don't want to be|might be|worried (?:about|i'll)|"
+                r"\b(?:not|isn't|don't|do not|haven't|never|never been|wasn't|aren't|don't want to be|might be|"
+                r"worried (?:about|i'll)|"
                 r"scared (?:of|i'll)|afraid|could be|going to be|if i|may be|about to be|before i|instead of|"
                 r"rather than|husband|wife|partner|mum|dad|son|daughter|he|she) (?:a |an |been |get |be |getting |"
                 r"being |lose |losing |is |'s )*$",

@@ -11,15 +11,18 @@ EMPLOYMENT: Pairs = [
     (
         "self_employed",
         re.compile(
-            r"(?<!not )(?<!isn't )\b(?:self[- ]employed|work(?:ing)? for (?:myself|my ?self|my own)|(?:my|"
+            r"(?<!not )(?<!isn't )\b(?:self[- ]employed|work(?:ing)? for (?:myself|my ?self|my own|me(?= *(?:$|"
+            r"[.,])))|(?:my|"
             r"own) own (?:\w+ ){0,2}(?:business|company|boss|firm|shop)|(?:ltd|limited) company|company director|"
             r"(?:director|owner) of my own|on my own account|(?:make|find|get) my own work|(?:have|got|with) "
-            r"my own (?:\w+ ){1,3}(?:thing|round|practice|clients|customers)|my own (?:\w+ )?round|^own "
-            r"(?:\w+ )?(?:round|van|shop|business|firm)\b|"
+            r"my own (?:\w+ ){1,3}(?:thing|round|practice|clients|customers)|(?:run|running|do|doing|got|have|i've|"
+            r"with) my "
+            r"own (?:\w+ ){0,3}(?:round|van|shop|business|firm|company|salon|bar|stall|clients|customers|brand|studio|"
+            r"clinic|gym|nursery|thing)|^own (?:\w+ ){0,3}(?:round|van|shop|business|firm)\b|"
             r"(?:run|own|have|got|running) (?:my |me |"
             r"a )?(?:own )?(?:small |little |wee )?(?:\w+ )?(?:business|shop|cafe|salon|garage|pub|firm|"
             r"company|stall|takeaway)(?! (?:job|floor|worker|manager|who|that|i work))|freelanc\w+|"
-            r"subcontract\w*|(?:drive|run|have) my own (?:taxi|"
+            r"sub[- ]?contract\w*|(?:drive|run|have) my own (?:taxi|"
             r"cab|van|lorry|shop|salon|stall|business)|sole trader|my own boss|my own business|"
             r"subbie|subcontractor|on the cis|i'm my own boss|gaffer of my own)\b"
         ),
@@ -29,7 +32,8 @@ EMPLOYMENT: Pairs = [
         re.compile(
             r"(?<!not )\b(?:agency(?! called)|zero[- ]?hours?|0[- ]?hours?|temp(?:ing)?(?= (?:work|job|agency|"
             r"contract|at|in|worker|for)|\b$)|temp worker|bank (?:staff|work|shifts|nurse|hca)|gig (?:work|"
-            r"economy)|casual (?:work|worker|contract|hours|basis|staff|labour)|no guaranteed (?:hours|work|"
+            r"economy)|casual (?:work|worker|shifts?|contract|hours|basis|staff|labour)|supply (?:teach\w+|work|cover)|"
+            r"relief (?:staff|worker|work)|no guaranteed (?:hours|work|"
             r"shifts)|(?:nothing|hours|shifts|work)(?: is| are)? (?:not )?guaranteed|(?:no|not) (?:set|"
             r"regular|guaranteed)(?: any)? (?:hours|shifts|work)|"
             r"(?:call|ring|phone|text)s? (?:me )?when (?:they|there|it|he|she)[\w ']{0,12}(?:need|want|shifts?|work)|"
@@ -40,8 +44,7 @@ EMPLOYMENT: Pairs = [
         "retired",
         re.compile(
             r"\b(?:i'm|i am|i've|i have|now|been|fully|am|semi|already|took) (?:early )?retire(?:d|ment)\b|"
-            r"^(?:medically |"
-            r"early )?retired\b|\bi retired\b|\bpensioner\b"
+            r"^(?:medically |early )?retired\b|\bi retired\b|\bpensioner\b"
         ),
     ),
     (
@@ -50,7 +53,7 @@ EMPLOYMENT: Pairs = [
             r"(?<!not a )\b(?:i'm|i am|am|still|a|full time|mature|phd|uni|university|college) student\b|"
             r"^student\b|\bi'm (?:still )?(?:at|in) (?:uni|university|college|sixth form|school)(?! (?:as|"
             r"work))\b|\b(?:i'm|am|i am|currently|still) (?:studying|doing (?:a|my) (?:degree|a levels|course|"
-            r"phd|masters))\b|^(?:studying|at (?:uni|university|college))\b"
+            r"phd|masters))\b|^(?:studying|doing my (?:degree|a levels|phd|masters)|at (?:uni|university|college))\b"
         ),
     ),
     (
@@ -62,15 +65,20 @@ EMPLOYMENT: Pairs = [
             r"in)\b)|(?:made|was|been|"
             r"got) (?:\w+ )?redundant|got the sack|(?:was|been|got|they|were) (?:sacked|fired|let go|laid off|"
             r"dismissed)|^(?:i )?(?:got )?(?:sacked|laid off|made redundant|dismissed)|(?:they|he|she|boss|"
-            r"work) (?:sacked|"
-            r"fired|dismissed) me|let me go\b|laid me off|paid (?:me )?off\b|(?:got|was) finished up\b|"
-            r"^redundant\b|(?:no|without a|don't have a|do not have a|haven't got a|"
+            r"work) (?:sacked|fired|dismissed) me|let me go\b|laid me off|paid (?:me )?off\b|"
+            r"(?:they|he|she|boss|work|agency) (?:finished|binned|got rid of) me\b|became redundant|(?:finished|"
+            r"dismissed|let go) on (?:medical|health) grounds|(?:got|given|had) (?:my )?(?:the )?"
+            r"(?:cards|p45|boot|push|chop|heave ho)|jacked (?:it|my job|work) in|lost (?:my )?work\b|contract (?:has |"
+            r"was |is )?(?:finish\w*|ended|ran out|run out|up|over|not renewed|expired)|on the (?:bru|broo|brew)\b|"
+            r"on (?:universal credit|uc) (?:and )?not working|(?:got|was) finished up\b|"
+            r"^redundant\b|(?:no|without(?: a| any)?|(?:don't|do not) have(?: a| any)?|haven't got a|"
             r"have not got a|not got a|"
             r"have no|got no|no paid|aven't got a|ain't got a|i've no|no longer have a|not have|"
             r"haven't a|have not a|not had a|without|not a) (?:paid )?jobs?\b(?! (?:satisfaction|description|title|"
             r"security|worries))|"
-            r"(?<!told me )(?<!said )(?<!says )no (?:paid )?work\b(?!'s)(?! (?:for \d|is|'s|makes?|to|related|"
-            r"from|boots|phone|done))|^(?:i )?(?:haven't|have not|not) (?:got )?(?:one|1|any)\W*$|between "
+            r"(?<!told me )(?<!said )(?<!says )(?:no|without) (?:paid |any )?work\b(?!'s| (?:didn't|doesn't|hasn't|"
+            r"won't|wouldn't|did|does|has|said|says|never|asked|gave|knows?|don't))(?! (?:for \d|is|'s|makes?|"
+            r"to|related|from|boots|phone|done))|^(?:i )?(?:haven't|have not|not) (?:got )?(?:one|1|any)\W*$|between "
             r"jobs|in between jobs|on the dole|"
             r"signing on|on jsa|jobseekers?|on (?:esa|job seekers)|looking for (?:a job|work)|job hunting|"
             r"(?:not have|have not|haven't|don't have) (?:any )?work\b(?! to)|not (?:currently )?(?:employed|"
@@ -85,10 +93,9 @@ EMPLOYMENT: Pairs = [
             r"\b(?:^(?:i )?(?:have|got) job|(?:stay|still) in (?:the )?same job|(?:job|post)(?:'s| is) "
             r"(?:still )?(?:there|open|waiting|kept)|(?:still have|have still|still got|still has|still have "
             r"a|have still a)(?: my| a)? (?:work|job)|(?:still )?on (?:the|their|my firm's) books(?! of an)|"
-            r"i have work (?:but|and)|"
-            r"(?:i've|i have|have|have got|got|still have|in|with|do have|keep|kept|"
-            r"hold) (?:got )?(?:a|"
-            r"my) (?:\w+ )?(?:job|contract)\b(?! (?:interview|coach|offer|centre|search))|(?:i'm|i am|am|"
+            r"i have work (?:but|and)|(?:i've|i have|have|have got|got|still have|in|with|do have|keep|kept|"
+            r"hold) (?:got )?(?:(?:a|"
+            r"my|the|one) )?(?:\w+ )?(?:job|contract)\b(?! (?:interview|coach|offer|centre|search))|(?:i'm|i am|am|"
             r"permanently|currently|still|full time|part time|^) ?employed|"
             r"(?<!an )(?<!our )(?<!my )(?<!you )employee\b|permanent (?:job|contract|"
             r"staff|position|employee)|(?:in|have) (?:a )?(?:full time|part time|permanent)(?: (?:job|work|"
@@ -99,7 +106,8 @@ EMPLOYMENT: Pairs = [
             r"\d\d),? |, )work (?:for|at|in|as) (?!myself|my own|home)(?=\w)|i have work\b(?! to)|i've got "
             r"work\b(?! to)|i work(?! (?:hard|out|"
             r"it)\b)(?: (?:full|part) time)?\b(?! for (?:myself|my own))|(?:i|still|am|i'm|"
-            r"currently) working (?:in|at|as|for|full|part)|work full time|work part time|full time (?:at|in|"
+            r"currently) working (?:in|at|as|for|full|part)|work full time|work part time|"
+            r"^(?:full|part) time\b(?! (?:mum|dad|parent|mother|carer|student))|full time (?:at|in|"
             r"job|worker)|part time (?:at|in|job|worker))\b"
         ),
     ),
@@ -108,12 +116,10 @@ THEIR_STAFF = re.compile(
     r"\b(?:my|our) (?:husband|wife|partner|mum|mam|dad|son|daughter|brother|sister|mate|friend) (?:is |has |"
     r"has been |was |'s )*$|"
     r"\b(?:my|our|the|one|an|of my|of our|a) (?:\w+ ){0,2}(?:workers?|employees?|staff|team members?|lads|crew|"
-    r"apprentice)"
-    r"(?: \w+)? (?:is |are |has |have |who |who's |been |gone |went |being |currently )*$"
+    r"apprentice)(?: \w+)? (?:is |are |has |have |who |who's |been |gone |went |being |currently )*$"
 )
 LOOKING_BACK = re.compile(
-    r"\b(?:used to|before i|last job|old job|previous(?:ly)?|when i (?:was|had|worked)|years ago|"
-    r"my last)\b"
+    r"\b(?:used to|before i|last job|old job|previous(?:ly)?|when i (?:was|had|worked)|years ago|my last)\b"
 )
 
 ATTENDANCE: Pairs = [
@@ -121,8 +127,7 @@ ATTENDANCE: Pairs = [
         "absence_planned",
         re.compile(
             r"\b(?:going in(?:to hospital)? for (?:an|my|a) \w*|(?:i'll|i will|will) be (?:off|away) (?:after|"
-            r"in|over) (?:christmas|new year|easter|the new year|\w+uary)|"
-            r"(?:having|getting|booked (?:in )?for|due|"
+            r"in|over) (?:christmas|new year|easter|the new year|\w+uary)|(?:having|getting|booked (?:in )?for|due|"
             r"down for|scheduled for|in for) (?:an|my|a|me) (?:\w+ ){0,2}(?:op|operation|surgery|replacement|"
             r"procedure|hysterectomy)|(?:i'll|will|going to|gonna|shall|have to|about to|due to|need to|"
             r"got to) (?:be |go |going )(?:off|on sick)(?: work| sick)?|need (?:some )?time off|off soon|"
@@ -140,6 +145,8 @@ ATTENDANCE: Pairs = [
             r"but not (?:full|all)\b|in (?:again )?for (?:a few|a couple of|\d) hours|"
             r"(?:back|returned)\b[\w ,]{0,26}\b(?:only|just|on|for|but)? ?(?:mornings|afternoons|half|(?:one|"
             r"two|three|four|2|3|4) (?:hours|days|shifts|mornings)\b)|"
+            r"cut (?:my|the|down) (?:\w+ )?hours|hours (?:cut|reduced|down)\b|(?:only|just) (?:the |"
+            r"in the )?(?:mornings|afternoons)\b|\d hours (?:a|per) day instead|"
             r"building back up|building up|(?:in|back|here|there) (?:for )?(?:the )?(?:mornings|"
             r"afternoons)(?: only)?(?: now| for now)?\W*$|(?:only|just) (?:working|doing|in) (?:for )?(?:a "
             r"few|a couple of|\d|two|three|four) hours(?! (?:a day )?(?:of|sleep))|"
@@ -165,6 +172,10 @@ ATTENDANCE: Pairs = [
             r"after|but|and)|my first (?:week|day|shift) back|first (?:week|day) back|^(?:i am |i'm |just |"
             r"now )*back (?:at|in|to) work|^(?:i )?(?:only |just |only just )?(?:came|went|started|got|gone|"
             r"been) back\b(?! pain)|"
+            r"\bback (?:at work )?(?:full time|properly|on full hours)\b|\bback (?:at|in|on|to) (?:my|"
+            r"the) \w+ (?:since|last|this|now|again|yesterday)\b|\b(?:went|came|got|returned|started) back"
+            r" (?:to work )?(?:\d+|two|three|four|a couple of|a few|last) (?:days?|weeks?) ago|"
+            r"\bbeen back (?:for )?(?:a|one|two|three|four|\d) (?:days?|weeks?|fortnight)|"
             r"\bback (?:last|this|since) (?:week|month|monday|tuesday|wednesday|thursday|friday))\b"
         ),
     ),
@@ -173,19 +184,19 @@ ATTENDANCE: Pairs = [
         "off_sick",
         re.compile(
             r"(?:i'm|i am|am|is) (?:(?:sick|ill|poorly|unwell) at home|at home (?:sick|ill|poorly|unwell))|"
-            r"\boff (?:sick|work|ill|poorly|on (?:the )?sick|"
-            r"on (?:long[- ]?term )?sick|long[- ]?term|with|"
+            r"\bnot (?:set )?(?:a )?foot in\b|\bon the (?:panel|club)\b|\b(?:at|stuck at|"
+            r"in) home (?:now )?(?:with (?:a |the |my )?(?:sick|"
+            r"fit|doctor's) (?:note|line)|(?:because of|due to|with) (?:\w+ )?(?:sickness|illness))|"
+            r"\boff (?:sick|work|ill|poorly|on (?:the )?sick|on (?:long[- ]?term )?sick|long[- ]?term|with|"
             r"since|for (?!myself)|cos|because|due to|at the (?:mo|moment)|currently|now|again|nearly|almost|"
             r"about|over|approximately|just|from work|from my|the last|recovering|ill|\d+(?:[/.-]|st|nd|rd|th| \w)|"
             r"a (?:week|month|"
             r"fortnight|while|few|couple|year)|one|two|three|four|five|six|seven|eight|nine|ten|several|few|"
             r"until|till)\b|\b(?:(?:signed|sign) (?:me )?off|no work for (?:\d|a|one|two|three|four|five|six)|"
-            r"on (?:long[- ]?term )?sick(?: leave)?|sick leave|been off|"
-            r"still not back|not back (?:yet|at work)|"
+            r"on (?:long[- ]?term )?sick(?: leave)?|sick leave|been off|still not back|not back (?:yet|at work)|"
             r"i'm off|i am off|currently off|am off|still off|went off|gone off|going off sick now|"
             r"phoned in sick|called in sick|rang in sick|missed (?:\w+ )?(?:shifts|work)(?! meet)|not (?:at|"
-            r"in) work (?:at the (?:mo|moment)|now|"
-            r"just now|currently|because|since|due)|"
+            r"in) work (?:at the (?:mo|moment)|now|just now|currently|because|since|due)|"
             r"(?:haven't|not|no|have not) been (?:(?:in|at|able to (?:go|get) (?:in|to)|into|to) (?:work|"
             r"the office|my job|to work)|(?:in|back|able to go in)\b(?! (?:to|a|the|any|touch|pain)))|on ssp|"
             r"on sick pay|on statutory sick|at home (?:sick|ill|poorly)|(?:do not|don't|not) go to (?:the |my "
@@ -200,9 +211,8 @@ ATTENDANCE: Pairs = [
     (
         "at_work",
         re.compile(
-            r"\b(?:still (?:working|at (?:my )?work|in work|going (?:in|to work)|turning (?:up|in)|there|doing (?:my|"
-            r"me|the) (?:\w+ )?(?:job|rounds?|shifts?|work|"
-            r"hours|route)|"
+            r"\b(?:still (?:go every|go to work|working|at (?:my )?work|in work|going (?:in|to work)|turning (?:up|"
+            r"in)|there|doing (?:my|me|the) (?:\w+ )?(?:job|rounds?|shifts?|work|hours|route)|"
             r"managing)|(?:i'm|i am|am|currently|now|presently|actually|still|back) (?:at|in) (?:my )?work\b|"
             r"at work (?:but|now|and|still|"
             r"though|at the)|^(?:at|in) (?:my )?work\b|(?:i'm|i am|am|currently) working\b(?! (?:on|towards|out))|"
@@ -213,9 +223,11 @@ ATTENDANCE: Pairs = [
             r"struggl\w+ (?:on )?(?:at|in|through|with|to (?:stay|keep|cope|do)) ?(?:my )?(?:work|job|shifts?|"
             r"in my job)|haven't (?:had|taken) (?:any )?(?:time|days?) off|not (?:off|had (?:any )?time off|"
             r"been off|taken time off)|soldiering on|working through it|carrying on (?:at|with) work|(?:in|"
-            r"there|go in|going in|i go|turn up|turning up) (?:every ?day|daily)|every ?day i (?:go|am|"
-            r"come)\b|"
-            r"keep going (?:in|to work)|working from home|not missed a day|(?:i've|i have|have|"
+            r"there|go in|going in|i go|turn up|turning up) (?:every ?day|daily)|every ?day i (?:go|am|come)\b|"
+            r"\bi go to work (?:normally|as normal|as usual|still|every|each)|keep going (?:in|to work)|"
+            r"still (?:in(?= *(?:$|[.,]))|grafting)|never (?:had|took|taken) (?:a|one|any) (?:day|time)(?: off)?|"
+            r"never been off|(?:plodding|battling|soldiering|struggling) on|dragging myself in|working from home|"
+            r"not missed a day|(?:i've|i have|have|"
             r"got) a job and (?:i'm |i am |am )?(?:at|in) work|in a job,? at work)\b|"
             r"(?:, ?|\band )at (?:my )?work(?= (?:in|as) |[,.]|$)"
         ),
@@ -226,15 +238,19 @@ NOT_OFF = re.compile(
     r"haven't gone|worried about (?:going|being)|don't want to (?:go|be)|avoid (?:going|being)|end up|"
     r"rather than|before i go|might (?:go|be|have to go)|if i (?:go|am|was)|scared of (?:going|being)|"
     r"without (?:going|being|having to go)|told (?:me )?to (?:go|take|be)|should (?:go|be)|nearly went|instead of|"
-    r"thinking (?:of|"
-    r"about) (?:going|being)|day|days|paid|take|took|given|have|time|set|put|far|better|well|show|cut|"
+    r"thinking (?:of|about) (?:going|being)|day|days|paid|take|took|given|have|time|set|put|far|better|well|show|cut|"
     r"turn|switch|kicked|pay|pissed|kick|drop|fall|fell|get|day's|laid|finished|wear|worn|live|write|laid me|paid me|"
     r"tell|told) (?:gone |to be |currently |been |to go |to )*$"
 )
 HAD = re.compile(r"\b(?:had|have|put|been|got) $")
 ON_THE_SICK = re.compile(r"(?<!\boff )\bon (?:the )?sick\b(?! (?:leave|pay|note|line|from (?:work|my)))")
 STRUGGLE = re.compile(
-    r"\b(?:struggl\w+|finding (?:it|work|my job|things) (?:\w+ )?(?:hard|tough|difficult)|(?:hard|"
+    r"\b(?:struggl\w+|doing my (?:head|nut) in|(?:just about|barely|only just|scarcely|hardly) (?:\w+ )?(?:getting|"
+    r"making|keeping|"
+    r"scraping|surviving|holding|hanging)|having a (?:mare|nightmare|bad time|hard time)|in bits|drowning|"
+    r"snowed under|falling behind|"
+    r"knackered|dead on my feet|(?:too|getting) (?:much|bad|worse)|suffering|heavy|harder|grim|rough|shocking|crap|"
+    r"shit\w*|finding (?:it|work|my job|things) (?:\w+ )?(?:hard|tough|difficult)|(?:hard|"
     r"tough|difficult|a battle|a nightmare) (?:at work|to (?:cope|keep up|do my job|manage|"
     r"get through))|it's (?:a )?(?:struggle|hard|tough|difficult|really hard|not easy|getting harder)|"
     r"barely (?:coping|managing)|not (?:coping|managing)|can't (?:cope|keep up|manage)|hard going|"
@@ -248,11 +264,12 @@ STRUGGLE = re.compile(
 COPING = re.compile(
     r"\b(?:not struggl\w+|not (?:a struggle|too bad|bad|hard)|(?:i'm |i am |am |doing |getting on |"
     r"it's |its |all |going |managing |coping )(?:ok|okay|fine|well|good|alright|all right)\b|^(?:ok|"
-    r"okay|fine|alright|all right|good|grand|not bad|no bother|canny)\b|(?:i )?get(?:ting)? by\b|manage it "
+    r"okay|fine|alright|all right|good|grand|not (?:so |too )?bad|no bother|canny|sound|champion|smashing|brilliant|"
+    r"great|spot on|happy|all good|no complaints|no issues)\b|(?:coping|doing|getting on|managing|going) canny\b|"
+    r"i cope\b(?! (?:bad|by))|can't (?:grumble|moan)|ticking along|(?:i )?get(?:ting)? by\b|manage it "
     r"(?:ok|okay|fine|well)|can do my (?:work|job) (?:ok|okay|fine|well)|can't complain|\b(?:coping|managing|"
     r"getting on|i manage|i cope) (?:ok|okay|fine|well|alright|all right|can't|grand|not bad)|no problems?|"
-    r"managing(?: fine|"
-    r" ok| well)?$|coping(?: fine| ok| well)?$)"
+    r"managing(?: fine| ok| well)?$|coping(?: fine| ok| well)?$)"
 )
 WEAKLY_EMPLOYED = re.compile(
     r"^(?:(?:in|with|keep|kept|hold|off|from|still have|have|i've got|got) )?(?:a|my|me) (?:\w+ )?"

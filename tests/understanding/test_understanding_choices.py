@@ -134,3 +134,35 @@ def test_a_number_with_more_brings_both() -> None:
 def test_the_text_keys(text: str, act: str) -> None:
     assert read(text, asked=WORK, on=ON).act == act
     assert read(text, asked=Asked("age", ("age",), numeric=True), on=ON).act != act
+
+
+WORKING = question("I work for an employer", "I work for myself", "Agency or zero hours", facts=("employment",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is the first one",
+        "what's the first one?",
+        "which is number 2",
+        "what does option 3 mean",
+        "can you explain the second one",
+        "tell me about number 1",
+        "whats the difference between 1 and 2",
+        "wot is the last one",
+        "who is number 3 for",
+        "does the first one count for temps",
+    ],
+)
+def test_a_question_about_a_choice_picks_none(text: str) -> None:
+    reading = read(text, asked=WORKING, on=ON)
+    assert reading.chosen == ()
+    assert "employment" not in reading.facts
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("the first one", "1"), ("the second one please", "2"), ("I'll go for number 3", "3"), ("2", "2")],
+)
+def test_a_choice_told_is_picked(text: str, key: str) -> None:
+    assert [option.key for option in read(text, asked=WORKING, on=ON).chosen] == [key]

@@ -40,13 +40,19 @@ hand arm vibration syndrome = hand arm vibration, hand arm vibration syndrome, h
 hand arm vibration syndrome = white finger
 hernia disc = spinal stenosis, stenosis of the spine
 trigger finger = trigger finger, bunion
+tendonitis = de quervain's, de quervains, tenosynovitis, tendon problem, heel spur, achilles tendonitis
+joint problem = rheumatism, rheumatics, myalgia, costochondritis, chondromalacia, patellofemoral, dupuytren's
+joint problem = dupuytrens, morton's neuroma, mortons neuroma, ganglion, flat feet, torticollis, polyarthritis
+slipped disc = prolapse disc, disc trouble, slip disc, slipped vertebra, spondylolisthesis, cervical spondylosis
+slipped disc = kyphosis
+back problem = cauda equina, coccydynia, spinal problem, spinal condition, curvature of the spine
 """,
     "mental_health": """
 anxiety = anxiety, anxious, anxiety disorder, health anxiety, social anxiety, gad
 depression = depression, clinical depression, depressed, depressive, manic depression
 stress = stress, stressed, stressed out, work stress, work related stress, stress related
 low mood = low mood
-panic attacks = panic attack, panic disorder, panic attacks
+panic attacks = attacks of panic, panic attack, panic disorder, panic attacks
 mental health = mental health, mental illness, mental breakdown, poor mental health, mental health problem
 mental health = mental ill health, mentally ill
 breakdown = nervous breakdown, breakdown, bad nerves, nerves bad, with my nerves
@@ -61,6 +67,10 @@ postnatal depression = postnatal depression, post natal depression, postpartum d
 agoraphobia = agoraphobia, phobia
 insomnia = insomnia
 sad = seasonal affective disorder
+breakdown = emotional breakdown, nerves are bad, bad with my nerves
+depression = clinically depressed, black dog, dysthymia, seasonal depression, low in mood
+anxiety = anxiety attack, agoraphobic, generalised anxiety
+mental health = adjustment disorder, dissociative disorder, body dysmorphia, bad mental health, poor mental health
 """,
     "injury_or_surgery": """
 operation = operation, op, surgery, surgical
@@ -77,6 +87,11 @@ torn ligament = meniscus tear, meniscus is torn, cartilage is torn, torn cartila
 torn ligament = torn muscle, achilles rupture, ruptured achilles, torn rotator cuff, ligament damage
 sprain = sprain, sprained, dislocated, dislocation
 transplant = transplant
+operation = mastectomy, lumpectomy, keyhole, bypass op, appendix out, tonsils out, appendicitis, appendectomy
+fracture = compound fracture, stress fracture, hairline fracture
+injury = work injury, crush injury, hit by a car, knocked off my bike
+sprain = pulled muscle, torn hamstring, torn calf
+burn = burnt my hand, burned my hand, scalded
 """,
     "heart_or_breathing": """
 asthma = asthma, asthmatic
@@ -93,6 +108,12 @@ pulmonary embolism = pulmonary embolism, blood clot, dvt, deep vein thrombosis
 sleep apnoea = sleep apnoea, sleep apnea, apnoea
 cystic fibrosis = cystic fibrosis
 sarcoidosis = sarcoidosis
+heart attack = dicky heart, dodgy heart, heart murmur, cardiomyopathy, pacemaker, leaky valve, heart valve
+heart attack = valve disease, triple bypass, hole in my heart, heart op, heart operation, heart surgery
+atrial fibrillation = svt, tachycardia, bradycardia, heart flutter, heart rhythm
+pulmonary embolism = clot on my lung, clot on the lung, lung clot, clots on my lungs
+breathing problem = asbestosis, silicosis, collapsed lung, pneumothorax, tuberculosis, farmer's lung
+breathing problem = occupational asthma
 """,
     "long_term_fatigue": """
 chronic fatigue = chronic fatigue, chronic fatigue syndrome, cfs, post viral fatigue, post viral, fatigue syndrome
@@ -100,6 +121,8 @@ me = m e, me cfs, myalgic encephalomyelitis
 long covid = long covid, long haul covid, post covid
 fibromyalgia = fibromyalgia
 glandular fever = glandular fever
+me = cfs me, pvfs, post viral fatigue syndrome
+long covid = post covid syndrome, covid fatigue
 """,
     "neurological": """
 multiple sclerosis = multiple sclerosis, ms
@@ -117,6 +140,11 @@ dementia = dementia, alzheimers, alzheimer's
 guillain barre = guillain barre, myasthenia gravis, muscular dystrophy
 vertigo = vertigo, narcolepsy, restless legs, tremor condition
 spinal cord injury = spinal cord injury
+neuropathy = neuropathic, neuropathic pain, peripheral neuropathy, nerve condition, crps
+neuropathy = complex regional pain syndrome
+brain condition = hydrocephalus, chiari, encephalitis, meningitis, huntington's, huntingtons, spina bifida
+tremor = essential tremor, dystonia, ataxia, hemiplegic migraine, hemiplegia
+epilepsy = epilepsy fits, absence seizures
 """,
     "neurodivergence": """
 autism = autism, autistic, asperger's, aspergers, autism spectrum, asd
@@ -127,6 +155,7 @@ dyscalculia = dyscalculia
 tourette's = tourettes, tourette's
 neurodivergent = neurodivergent, neurodiverse, neurodivergence, audhd
 learning difficulty = learning difficulty, learning disability, learning difficulties
+autism = on the spectrum, autistic spectrum
 """,
     "cancer": """
 cancer = cancer, tumour, tumor, carcinoma, oncology
@@ -139,6 +168,8 @@ leukaemia = leukaemia, leukemia
 lymphoma = lymphoma, hodgkins, myeloma
 brain tumour = brain tumour, brain tumor
 chemotherapy = chemo, chemotherapy, radiotherapy
+cancer = big c, leukemia, sarcoma, mesothelioma, cancerous, malignant
+ovarian cancer = ovarian cancer, cervical cancer, testicular cancer, throat cancer, kidney cancer, thyroid cancer
 """,
     "digestive": """
 irritable bowel syndrome = ibs, irritable bowel, irritable bowel syndrome
@@ -154,6 +185,11 @@ gallstones = gallstone, gall stone, gallbladder, gall bladder, pancreatitis
 stoma = stoma, ileostomy, colostomy
 liver disease = liver disease, cirrhosis, hepatitis, fatty liver
 haemorrhoids = haemorrhoids, piles
+stomach ulcer = gastritis, gastroparesis, stomach trouble, bowel trouble, bowel disease, bowel condition
+stomach ulcer = stomach condition
+acid reflux = gerd, hiatal hernia
+haemorrhoids = anal fissure, fistula, fissure, haemorrhoid
+coeliac = celiac disease
 """,
     "womens_health_or_pregnancy": """
 pregnancy = pregnant, pregnancy, expecting a baby, morning sickness, hyperemesis, pelvic girdle pain, pgp
@@ -166,6 +202,11 @@ heavy periods = period pain, heavy period, painful period, bad periods, my perio
 hysterectomy = hysterectomy, prolapse, womb
 postnatal = postnatal, post natal, just had a baby
 ivf = ivf, fertility treatment, infertility
+pregnancy = spd, symphysis pubis, pelvic girdle, pre eclampsia, preeclampsia, gestational diabetes, up the duff
+pregnancy = expecting twins, expecting again, high risk pregnancy
+menopause = on the change, going through the change, perimenopause symptoms, surgical menopause
+pcos = ovarian cyst, cyst on my ovary, cysts on my ovaries
+heavy periods = period cramp, adenomyosis, terrible periods, awful periods
 """,
     "sight_or_hearing": """
 sight loss = sight loss, visually impaired, visual impairment, partially sighted, blind, losing my sight
@@ -178,6 +219,8 @@ hearing loss = hearing loss, hard of hearing, deaf, deafness, hearing impairment
 hearing loss = hearing problem, bad hearing, my hearing
 tinnitus = tinnitus
 meniere's = menieres, meniere's, menieres disease
+sight loss = going blind, registered blind, blind in, vision loss, vision problem, keratoconus, nystagmus
+hearing loss = going deaf, deaf in, hearing aid, hard of hearing, gone deaf
 """,
     "skin": """
 eczema = eczema
@@ -185,6 +228,7 @@ psoriasis = psoriasis
 dermatitis = dermatitis, contact dermatitis
 skin condition = skin condition, skin problem, skin infection, skin trouble, rash, cellulitis
 rosacea = rosacea, acne, vitiligo, urticaria, hives, shingles, hidradenitis, hidradenitis suppurativa
+skin condition = impetigo, lichen planus, lichen sclerosus, alopecia, scabies, eczema flare, pemphigus, skin complaint
 """,
     "addiction": """
 alcohol = alcohol, alcoholic, alcoholism, my drinking, drink problem, drinking problem, drinking too much
@@ -194,6 +238,11 @@ drugs = substance misuse, substance abuse, recreational drugs
 gambling = gambling, gambler, betting problem
 addiction = addiction, addict, addicted, in recovery from addiction
 addiction = recovery from drugs, recovery from drink, recovery from alcohol
+alcohol = alcohol dependent, alcohol dependency, alcohol addiction, drink dependency, problem with drink
+alcohol = problem with drinking
+alcohol = problem with alcohol, on the drink, hitting the bottle, problem with the drink, alcoholics anonymous
+drugs = problem with drugs, methadone, crack cocaine, opiates, opioid, drug dependency, painkiller addiction
+gambling = betting addiction, addicted to gambling, addicted to betting
 """,
     "other": """
 diabetes = diabetes, diabetic, type 1 diabetes, type 2 diabetes
@@ -207,6 +256,12 @@ bladder problem = bladder problem, incontinence, incontinent, prostate problem, 
 obesity = obesity, obese
 sjogrens = sjogrens, raynauds, raynaud's, addison's, addisons, cushings
 lyme disease = lyme disease
+diabetes = sugar diabetes, prediabetic, diabetic foot
+anaemia = pernicious anaemia, thalassaemia, b12 deficiency, low iron
+lupus = vasculitis, lymphoedema, behcet's, scleroderma, mast cell, autoimmune disorder
+kidney disease = kidney trouble, polycystic kidneys, kidney transplant
+bladder problem = cystitis, interstitial cystitis, overactive bladder, bladder trouble
+thyroid = thyroid problem, cushing's, pituitary, adrenal
 """,
 }
 
@@ -215,7 +270,8 @@ BODY: Dict[str, str] = {
         "lower back, upper back, neck, shoulder, knee, hip, wrist, elbow, ankle, foot, feet, hand, "
         "finger, thumb, toe, heel, leg, arm, joint, muscle, spine, bone, ligament, tendon, hamstring, "
         "calf, thigh, achilles, pelvis, rib, collarbone, disc, disk, vertebrae, coccyx, tailbone, groin, "
-        "jaw, shin, forearm, kneecap, hips, lumbar, sacroiliac, cartilage"
+        "jaw, shin, forearm, kneecap, hips, lumbar, sacroiliac, cartilage, knuckle, fingertip, buttock, femur, "
+        "tibia, fibula, humerus, clavicle, patella, metatarsal, ligaments, sternum, shoulder blade, instep, biceps"
     ),
     "heart_or_breathing": "heart, lung, lungs, airways",
     "digestive": "stomach, tummy, bowel, gut, belly, intestines, oesophagus, colon, liver, pancreas",

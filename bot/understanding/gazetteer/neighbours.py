@@ -7,7 +7,7 @@ from bot.understanding.gazetteer.phrases import words
 BEFORE_WEEK = frozenset(
     words(
         """
-a the one last next this per every each couple few half of another first second whole
+a the one 1st 2nd 3rd 4th last nxt lst past next this per every each couple few half of another first second whole
 """
     )
 )
@@ -41,6 +41,9 @@ chat give sit stand walk lift make take start stop stay return know no leave rin
     )
 )
 """Words after which a "2" before them is "to" ("rather keep that 2 myself")."""
+AFTER_BEEN = frozenset(
+    words("off of aff out outta sick ill signed told waiting seeing having struggling referred working")
+)
 AFTER_TOO = frozenset(
     words(
         """
@@ -48,7 +51,7 @@ much many far long late tired hard heavy busy soon stressful ill sore personal e
 """
     )
 )
-AFTER_FOR = frozenset(words("a about ages me us my the this that now it work wrk him her them you u"))
+AFTER_FOR = frozenset(words("a about ages now me us my the this that now it work wrk him her them you u"))
 AFTER_DO = frozenset(words("don't dont dnt didn't didnt do dinnae didnae not really honestly"))
 ASKED_OF = frozenset(words("what wot wat wht how when if which wich where who whether why"))
 AFTER_SCOTS_NOT = frozenset(
@@ -104,7 +107,37 @@ PARTS = frozenset(
         """
 back knee knees neck shoulder shoulders hip hips leg legs arm arms foot feet hand hands head nerves heart wrist
 ankle elbow job boss gaffer work doctor gp stomach chest eyes ears skin joints bones own mam mum dad missus husband
-wife nan
+wife nan name postcode surgery note contract shifts manager hours first last left right lower bad full lungs lung
+tummy spine knuckles fingers finger thumb toe toes heel heels calf thigh brain kidneys bowels gut ticker ribs jaw
+anxiety depression asthma arthritis sciatica diabetes epilepsy migraines fibromyalgia eczema psoriasis copd adhd
+brother sister son daughter lad lass bairn partner ma da phone number
 """
     )
 )
+
+"""Words before which "me" is "my", unless a verb before it gives or tells."""
+GIVES = frozenset(
+    words(
+        """
+gave give given gives gie gied told telt tell sent send let put signed sign made make help helped
+call ring rang phone phoned text lend show showed offered ask asked bring brought find found see saw wrote write want
+hurt hurts hurting killing kill killin do does done doing allow allowed keep keeps kept pay pays paid support supports
+drag dragged dragging take taking push pushed pushing force forced forcing rush rushed wants wanting having welcome
+sacked finished laid drive drives suit suits refer referred
+"""
+    )
+)
+"""Words after which "me" is no "my", and the northern "us" is "me"."""
+BEFORE_SEE = frozenset(
+    words("can cant can't cannae cannot to 2 i u you will ill n and didnt dont didn't don't come cum")
+)
+BEFORE_OF = frozenset(words("hold haud oot aff sick end start rid some lot aw wan yin week back middle kind sort one"))
+GOT_BY = frozenset(words("i've ive ah've ahve a've av have hae huv has hiv we've ah"))
+TOWARDS = frozenset(words("for with to at on about from get gets got getting"))
+"""Other words after which "us" is "me"."""
+WITH_OTHERS = frozenset(words("all both two three four five six lot here at in who that as"))
+"""Words after "us" that show that there are several."""
+SAME_DAY = frozenset(words("noo now morra morn nicht night"))
+"""What Scots and Geordies say "the" before: the noo, the morra."""
+SINGULAR = frozenset(words("i it he she that this there day work a ah"))
+"""Words after which the northern "were" is "was"."""

@@ -47,7 +47,7 @@ advocate agent aide assessor assistant associate attendant auxiliary buyer casew
 clerk colleague collector consultant controller crew cutter escort filler fixer governor hand handler head help
 helper keeper lady layer lead leader loader maker man marshal mate matron member merchant minder officer operative
 orderly organiser owner partner practitioner producer registrar rep representative scheduler sister sorter
-specialist stacker staff stocker support washer woman worker
+specialist stacker staff stocker support washer woman worker girl lad lass
 """
     )
 )
@@ -101,6 +101,7 @@ police officer, prison officer, probation officer, parking warden, traffic warde
 letting agent, travel agent
 personal trainer, personal assistant, quantity surveyor, shop assistant, shelf stacker, sales assistant
 checkout operator, till operator
+hgv class 1, hgv class 2, class 1 driver, class 2 driver
 forklift driver, forklift truck driver, fork lift driver, hgv driver, lgv driver, lorry driver, bus driver
 taxi driver, van driver, train driver
 delivery driver, uber driver, tram driver, coach driver, tanker driver, refuse collector, window cleaner
@@ -173,6 +174,10 @@ finance worker = finance, accounts, insurance
 sales worker = sales, telesales
 security worker = security
 cleaning worker = cleaning
+housekeeper = housekeeping
+deli assistant = the deli counter, deli counter
+payroll worker = payroll
+customer service worker = customer service, customer services
 education worker = education, teaching
 logistics worker = logistics, haulage, transport
 manufacturing worker = manufacturing, engineering

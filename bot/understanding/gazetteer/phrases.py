@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Dict, Generic, Iterable, Iterator, List, Tuple, TypeVar
 
 T = TypeVar("T")
@@ -57,13 +58,13 @@ class Gazetteer(Generic[T]):
 
     def find(self, text: str) -> List[Found[T]]:
         """The phrases in plain text, left to right, never overlapping."""
-        tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+        tokens, bare = _tokens(text)
         found: List[Found[T]] = []
         index = 0
         while index < len(tokens):
-            longest = self._longest.get(_bare(tokens[index][0]), 0)
+            longest = self._longest.get(bare[index], 0)
             for length in range(min(longest, len(tokens) - index), 0, -1):
-                words = tuple(_bare(token) for token, _, _ in tokens[index : index + length])
+                words = bare[index : index + length]
                 meaning = self._phrases[words[0]].get(words)
                 if meaning is not None and _joined(text, tokens[index : index + length]):
                     found.append(Found(tokens[index][1], tokens[index + length - 1][2], meaning))
@@ -88,7 +89,14 @@ def _plural(word: str) -> str:
     return word + "s"
 
 
-def _joined(text: str, tokens: List[Tuple[str, int, int]]) -> bool:
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> Tuple[Tuple[Tuple[str, int, int], ...], Tuple[str, ...]]:
+    """The words of a text, each with its place, and the same words bare of a genitive."""
+    tokens = tuple((match.group(), match.start(), match.end()) for match in _WORD.finditer(text))
+    return tokens, tuple(_bare(token) for token, _, _ in tokens)
+
+
+def _joined(text: str, tokens: Tuple[Tuple[str, int, int], ...]) -> bool:
     """Whether nothing but spaces, hyphens or slashes stands between the words."""
     gaps = (text[tokens[n][2] : tokens[n + 1][1]] for n in range(len(tokens) - 1))
     return not any(gap.strip(" -/&") for gap in gaps)

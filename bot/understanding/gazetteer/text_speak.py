@@ -100,19 +100,56 @@ didny=didn't, couldnae=couldn't, cannot=can't, willnae=won't, winnae=won't, a've
 a'd=i'd, ah'd=i'd, a'll=i'll, ah'll=i'll, ah=i, gan=go, gannin=going, deein=doing, dee=do, haud=hold, raither=rather
 afore=before, yer=your, yous=you, youse=you, nowt=nothing, o'=of, wi'=with, noe=no, nineth=ninth, hunderd=hundred
 hunners=hundreds, telefon=phone, telefone=phone, preasure=pressure, bipoler=bipolar, hospitle=hospital
-hospitel=hospital, hosptal=hospital, fitt=fit, stil=still, gie=give, gien=given, gies=give me, sevnth=seventh
+hospitel=hospital, hosptal=hospital, fitt=fit, stil=still, gie=give, gied=gave, gien=given, gies=give me
+sevnth=seventh
 fiv=five, singed=signed, forth=fourth
 tek=take, mek=make, mekin=making, tekin=taking, wheer=where, whaur=where, heid=head, weel=well, weans=children
 bairns=children, auld=old, doon=down, roond=around, toon=town, mair=more, sair=sore, richt=right, nicht=night
 afternoons=afternoons, f2face=face to face, face2face=face to face
 eves=evenings, mornin=morning, evenin=evening, nothin'=nothing, wun=one
-ppwork=paperwork, wth=with, wud=would, cos=because, thru=through, b=be, c=see, dat=that, dis=this, dem=them
+ppwork=paperwork, wth=with, wud=would, cos=because, thru=through, b=be, dat=that, dis=this, dem=them
 vid=video, vids=video, vidcall=video call, emp=employed, asst=assistant, mgr=manager, mgmt=management, mtg=meeting
 mtgs=meetings, ans=answer, opt=option, nt=not, rgds=regards, bday=birthday, bkd=booked, bkg=booking, diff=different
 fisio=physio, fizzio=physio, phisiotherapy=physiotherapy, theropy=therapy, theropies=therapies, jul=july, juen=june
 jully=july, plummer=plumber, shure=sure, rong=wrong, rite=right, no-one=no one, reed=read, reel=real, freind=friend
 menshoned=mentioned, menchoned=mentioned, wether=whether, coff=cough, enuff=enough, becuase=because, agred=agreed
 agread=agreed, chanjes=changes, speek=speak, speeks=speaks, onestly=honestly, sute=suit, sutes=suits, hurst=hurts
+joab=job, wirk=work, wark=work, wurkin=working, wirkin=working, werkin=working, wrkd=worked, widnae=wouldn't
+widny=wouldn't, wouldny=wouldn't, cannie=can't, canna=can't, canne=can't, couldny=couldn't, couldna=couldn't
+disnae=doesn't, disny=doesn't, doesnae=doesn't, dosent=doesn't, dosnt=doesn't, hasny=hasn't, havny=haven't
+hivnae=haven't, hivny=haven't, huvny=haven't, hudnae=hadn't, wisny=wasn't, wiznae=wasn't, wernt=weren't, ain't=isn't
+aint=isn't, donae=don't, dinny=don't, divvn't=don't, oan=on, frae=from, efter=after, efternoon=afternoon
+naebody=nobody, naebdy=nobody, naebdi=nobody, neebody=nobody, nobdy=nobody, naewan=no one, neeone=no one, nane=none
+naething=nothing, nuhin=nothing, nuffink=nothing, nuffin=nothing, somehin=something, sumfin=something
+sumfing=something, somefink=something, suthin=something, anyhin=anything, anyfink=anything, onything=anything
+everyfink=everything, hink=think, thinkin=thinking, hing=thing, fing=thing, fings=things, yin=one, twa=two
+hunner=hundred, hundered=hundred, hundread=hundred, thoosand=thousand, faither=father, mither=mother, maw=mum
+brither=brother, bruvver=brother, bruther=brother, muvver=mother, favver=father, hoose=house, oor=our, mysel=myself
+masell=myself, myslef=myself, mysen=myself, missen=myself, mesell=myself, mesel=myself, yersel=yourself
+gaun=going, gonny=going to, gonnie=going to, wantin=wanting, wantae=want to, wint=want, jist=just, hud=had, wance=once
+stoap=stop, stoapped=stopped, startit=started, stertit=started, telt=told, knackert=knackered, roon=round
+shooder=shoulder, shooders=shoulders, shoother=shoulder, airm=arm, airms=arms, haun=hand, hauns=hands, knaa=know
+knaw=know, mebbies=maybe, reet=right, reyt=right, neet=night, neets=nights, propa=proper, hyem=home, yem=home
+babby=baby, ozzy=hospital, allus=always, nobbut=only, gaffa=gaffer, morra=tomorrow, 2moz=tomorrow, tomo=tomorrow
+tmro=tomorrow, tmoro=tomorrow, 2mora=tomorrow, 2nite=tonight, tonite=tonight, 2night=tonight, nxt=next, lst=last
+nvr=never, evr=ever, sumtimes=sometimes, anuva=another, anuvver=another, anotha=another, anuther=another, wnt=want
+hlp=help, gt=got, cus=because, cuz=because, cz=because, bcz=because, bcus=because, b/c=because, il=i'll, itll=it'll
+theyve=they've, youve=you've, alrite=alright, alrght=alright, awright=alright, oright=alright, arite=alright
+sry=sorry, soz=sorry, srry=sorry, cum=come, cumin=coming, cumming=coming, comin=coming, nup=no
+pcode=postcode, postcoad=postcode, phn=phone, hsptl=hospital, drs=doctor's, bro=brother, sis=sister
+hubby=husband, hubbie=husband, hubs=husband
+wfh=working from home, coupla=couple of, gizza=give me a, giz=give me, lemme=let me, dyou=do you, d'you=do you
+d'ye=do you, kinda=kind of, outta=out of, outa=out of, oota=out of, in2=into, unto=until
+untill=until, untl=until, til=until, 'til=until, 1day=one day, tewsday=tuesday, tuseday=tuesday, wensdy=wednesday
+wedesday=wednesday, thersday=thursday, fryday=friday, freinds=friends, wuz=was, woz=was, waz=was, bein'=being
+cary=carry, sumthin=something, sumthn=something, somethin=something, smthn=something
+smthin=something, nemore=any more, anymore=any more, presher=pressure, th=the, teh=the, hte=the, payed=paid, naem=name
+nme=name, becos=because, wrse=worse, wors=worse
+worser=worse
+momment=moment, sumone=someone, sumbody=somebody, sombody=somebody, smone=someone, evrybody=everybody
+skitsophrenia=schizophrenia, skitzophrenia=schizophrenia, dislexic=dyslexic, dislexia=dyslexia, dispraxia=dyspraxia
+ashma=asthma, dipression=depression, newmonia=pneumonia, vurtigo=vertigo, jurnalist=journalist
+paracetomol=paracetamol, physo=physio, fysical=physical, kneck=neck, sciatca=sciatica
 """
 
 SHORT: Dict[str, str] = {

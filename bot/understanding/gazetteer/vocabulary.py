@@ -24,7 +24,7 @@ longer looking managed manager managers march maybe medical medium mobile monday
 nearly neither
 nothing november number occupational october office operation people phased phone physio physiotherapist
 physiotherapy please polish police
-possible postcode pregnant prefer preferably present problem problems promotion quarter rather ready reason
+possible postcode pregnant prefer preferably present problem problems promotion quarter offices rather ready reason
 recently reduced redundancy
 redundant referred remember resigned retired return returned returning right roughly sacked saturday search
 secondary self
