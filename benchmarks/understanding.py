@@ -9,7 +9,7 @@ of each fact, each style's score and the gap between best and worst with its int
 the same question must be asked again, facts filled by messages that have nothing to do with the form, yes and no read
 the wrong way round, and milliseconds a message. `--misses FILE` writes down what went wrong, a line each; `--half
 tuning` or `--half held-back` measures one half of each set (rules and training were mended by the misses of the tuning
-half alone; later by both). `--fresh` measures the sets that were written next (`fresh_styles`, `fresh_out_of_scope`).
+half alone; later by both). `--sets fresh` and `--sets third` measure those that were written later.
 
 The intents alone, by the pipeline of config.yml trained here and now, with 5-fold cross-validation of the examples:
 
@@ -40,6 +40,7 @@ Ask = Callable[[str, Any, str], Dict[str, Any]]
 
 
 HALVES = ("all", "tuning", "held-back")
+FIRST = "first"
 SEED = 20261123
 """Splits each set by message: what was misread was looked at in the tuning half only."""
 
@@ -178,20 +179,18 @@ def yes_no(ask: Ask, limit: int, misses: List[str]) -> Dict[str, Any]:
     return {"messages": len(told), "wrong_way_round": flips, "read": round(right / len(told), 4)}
 
 
-def measured(ask: Ask, limit: int, misses: List[str], fresh: bool) -> Dict[str, Any]:
-    """Every set, or the fresh ones."""
-    if fresh:
-        return {
-            "fresh_styles": six_styles(ask, limit, misses, "fresh_styles"),
-            "fresh_out_of_scope": out_of_scope(ask, limit, misses, "fresh_out_of_scope"),
-        }
+def measured(ask: Ask, limit: int, misses: List[str], sets: str) -> Dict[str, Any]:
+    """The first sets, or those that were written later."""
+    if sets != FIRST:
+        styles, outside = f"{sets}_styles", f"{sets}_out_of_scope"
+        return {styles: six_styles(ask, limit, misses, styles), outside: out_of_scope(ask, limit, misses, outside)}
     return {part.__name__: part(ask, limit, misses) for part in (six_styles, out_of_scope, yes_no)}
 
 
-def through_product(url: str, token: str, limit: int, misses: List[str], fresh: bool = False) -> Dict[str, Any]:
-    """Every set, or the fresh ones, through a running product."""
+def through_product(url: str, token: str, limit: int, misses: List[str], sets: str) -> Dict[str, Any]:
+    """The sets of that name through a running product."""
     ask = Product(url, token)
-    found = measured(ask, limit, misses, fresh)
+    found = measured(ask, limit, misses, sets)
     cuts = quantiles(ask.milliseconds, n=20)
     speed = {"median": round(median(ask.milliseconds), 1), "p95": round(cuts[-1], 1), "messages": len(ask.milliseconds)}
     return {**found, "milliseconds": speed}
@@ -238,7 +237,7 @@ def main() -> int:
     parser.add_argument("--token", default=os.environ.get("STAFF_API_TOKEN", ""))
     parser.add_argument("--limit", type=int, default=0, help="only the first records of each set")
     parser.add_argument("--half", choices=HALVES, default="all", help="the half of each set that is measured")
-    parser.add_argument("--fresh", action="store_true", help="the fresh sets instead of the older ones")
+    parser.add_argument("--sets", choices=(FIRST, "fresh", "third"), default=FIRST, help="which sets, by when written")
     parser.add_argument("--misses", type=Path, help="write down every message that was misread")
     parser.add_argument("--offline", action="store_true", help="intents alone, trained here (assistant's Python)")
     parser.add_argument("--folds", type=int, default=0, help="with --offline: cross-validate the examples too")
@@ -249,7 +248,7 @@ def main() -> int:
     if chosen.offline:
         found = offline(chosen.folds)
     elif chosen.token:
-        found = through_product(chosen.url, chosen.token, chosen.limit, misses, chosen.fresh)
+        found = through_product(chosen.url, chosen.token, chosen.limit, misses, chosen.sets)
     else:
         parser.error("give --token or STAFF_API_TOKEN, or measure --offline")
     if chosen.misses:
