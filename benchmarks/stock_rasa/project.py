@@ -30,7 +30,7 @@ QUESTIONS: Tuple[Tuple[str, str, Tuple[str, ...]], ...] = (
     ("fit_note", "When does your fit note end?", ("14 March", "on Friday", "I have no fit note")),
     ("age", "How old are you?", ("45", "I am 31", "fifty two")),
     ("size", "About how many people work there?", ("not sure", "fifty", "just four of us")),
-    ("willing", "Do you want to go back to this job?", ("I want to", "no, something else", "I do not know yet")),
+    ("worse", "Does your work make your health worse?", ("I am not sure", "yes it does", "no, it helps")),
     ("service", "Which service would you like?", ("Moor Lane Work Advice", "the second one", "either")),
     ("contact_mode", "How should we meet: by phone, video or in person?", ("by phone", "video", "in person")),
     ("contact", "What is your name and number?", ("Sam Carter 07700 900456", "Jo Bell, 07700 900457", "Alex")),
