@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -61,8 +62,9 @@ def fit(exchange: Exchange) -> Fit:
 
 def _judge(exchange: Exchange, facts: dict[str, Any]) -> Fit:
     services = judged(exchange)
-    decisions = tuple(_decide(exchange, service, facts) for service in services)
-    full = [(service, _decide(exchange, service, facts)) for service in full_services(exchange)]
+    decisions = _decide(exchange, services, facts)
+    waiting = full_services(exchange)
+    full = list(zip(waiting, _decide(exchange, waiting, facts), strict=True))
     full = [(service, decision) for service, decision in full if decision.outcome == MEETS and service.self_referral]
     by_outcome: dict[str, list[Service]] = {}
     for service, decision in zip(services, decisions, strict=True):
@@ -82,13 +84,15 @@ def _judge(exchange: Exchange, facts: dict[str, Any]) -> Fit:
     )
 
 
-def _decide(exchange: Exchange, service: Service, facts: dict[str, Any]) -> Decision:
-    """What the rule says, unless staff decided otherwise for this patient."""
-    decision = criteria.evaluate(service, facts, exchange.on)
-    outcome = exchange.place.overrides.get(service.id, decision.outcome)
-    if outcome == decision.outcome:
-        return decision
-    return replace(decision, outcome=outcome, reasons=(), missing=())
+def _decide(exchange: Exchange, services: Sequence[Service], facts: dict[str, Any]) -> tuple[Decision, ...]:
+    """What the rules say, unless staff decided otherwise for this patient."""
+    staffs = exchange.place.overrides
+    return tuple(
+        replace(decision, outcome=staffs[decision.service_id], reasons=(), missing=())
+        if staffs.get(decision.service_id, decision.outcome) != decision.outcome
+        else decision
+        for decision in criteria.evaluate_all(services, facts, exchange.on)
+    )
 
 
 def on_the_visit(exchange: Exchange) -> dict[str, Any]:

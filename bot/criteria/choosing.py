@@ -6,7 +6,7 @@ stops where an outcome is settled, and keeps the facts at which two of them lead
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Optional
 
@@ -29,8 +29,9 @@ def useful(services: Iterable[Service], facts: Facts, on: date, askable: Sequenc
     use keep the order of `askable`. Empty once nothing that can be asked makes a difference.
     """
     use = dict.fromkeys(askable, 0.0)
+    person = prepare(facts, on)
     for service in services:
-        search = _Search(service, facts, on)
+        search = _Search(service, facts, person)
         for name in search.relevant():
             if name in use:
                 use[name] += 1.0 + search.settled_by(name)
@@ -47,13 +48,11 @@ def saved(services: Iterable[Service], asked: Iterable[str], askable: Sequence[s
 class _Search:
     """The outcomes still possible for one service and one person."""
 
-    def __init__(self, service: Service, facts: Facts, on: date) -> None:
+    def __init__(self, service: Service, facts: Facts, person: Person) -> None:
         self.service = service
-        self.on = on
-        self.facts = dict(facts)
-        person = prepare(facts, on)
+        self.on = person.on
+        self.facts, self.person = dict(facts), person
         self.unknown = [name for name in service.base_facts if name not in person.facts]
-        self.values = {name: service.answers(name, on) for name in self.unknown}
         self.found: set[str] = set()
         self.ends: dict[tuple[Any, ...], Any] = {}
 
@@ -61,20 +60,18 @@ class _Search:
         """The facts not known that some way of answering the others makes matter."""
         self.found.clear()
         self.ends.clear()
-        self._explore(0, self.facts)
+        if not self._judged(self.person)[1]:
+            self._explore(0, self.facts, self.person)
         return self.found
 
     def settled_by(self, name: str) -> float:
         """The share of the answers to one fact that settle the outcome, between 0 and 1."""
-        answers = self.values[name]
-        settled = sum(self._outcome(self.facts | {name: value})[1] for value in answers)
+        answers = self.service.answers(name, self.on)
+        settled = sum(self._judged(prepare(self.facts | {name: value}, self.on))[1] for value in answers)
         return settled / len(answers)
 
-    def _outcome(self, facts: Mapping[str, Any]) -> tuple[str, bool]:
-        """The outcome, and whether it is settled for good."""
-        return self._judged(prepare(facts, self.on))
-
     def _judged(self, person: Person) -> tuple[str, bool]:
+        """The outcome, and whether it is settled for good."""
         seen: dict[str, Truth] = {}
         holds = judge(self.service.rule, person, self.service.places, seen)
         if holds is False:
@@ -84,8 +81,7 @@ class _Search:
         outcome = MEETS if undoubted(self.service.rule, seen, True) else PERSON_TO_LOOK
         return outcome, undoubted(self.service.rule, seen, None) is not None
 
-    def _explore(self, depth: int, facts: dict[str, Any]) -> Any:
-        person = prepare(facts, self.on)
+    def _explore(self, depth: int, facts: dict[str, Any], person: Person) -> Any:
         left = remainder(self.service.rule, person, self.service.places)
         names = open_facts(left)
         while depth < len(self.unknown) and self.unknown[depth] not in names:
@@ -100,8 +96,9 @@ class _Search:
         if settled or depth == len(self.unknown):
             return outcome
         name = self.unknown[depth]
-        silence = self._explore(depth + 1, facts)
-        ends = [silence, *(self._explore(depth + 1, facts | {name: value}) for value in self.values[name])]
+        silence = self._explore(depth + 1, facts, person)
+        told = (facts | {name: value} for value in self.service.answers(name, self.on))
+        ends = [silence, *(self._explore(depth + 1, more, prepare(more, self.on)) for more in told)]
         if all(end == silence for end in ends):
             return silence
         self.found.add(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from bot.criteria import service as outcomes
@@ -11,7 +11,6 @@ from bot.criteria.comparisons import Comparison
 from bot.criteria.kleene import Truth
 from bot.criteria.labels import about, words
 from bot.criteria.person import Facts, Person, asked_for, prepare
-from bot.criteria.places import Places
 from bot.criteria.rule import Clause, Every, Node, Opposite, Some, judge, undoubted
 from bot.criteria.service import Decision, Reason, Service
 
@@ -43,17 +42,18 @@ def evaluate_all(services: Iterable[Service], facts: Facts, on: date) -> list[De
 def decide(service: Service, person: Person) -> Decision:
     """The decision for a person already made ready."""
     seen: dict[str, Truth] = {}
-    holds = judge(service.rule, person, service.places, seen)
+    every: dict[int, Truth] = {}
+    holds = judge(service.rule, person, service.places, seen, every)
     flagged = [clause for clause in service.clauses if clause.flag_only and seen.get(clause.id) is False]
     missing: tuple[str, ...] = ()
     if holds is False:
         outcome = outcomes.DOES_NOT_MEET
     elif holds is None:
         outcome = outcomes.NEED_TO_KNOW
-        missing = tuple(dict.fromkeys(_open_facts(service.rule, person, service.places)))
+        missing = tuple(dict.fromkeys(_open_facts(service.rule, person, every)))
     else:
         outcome = outcomes.MEETS if undoubted(service.rule, seen, True) else outcomes.PERSON_TO_LOOK
-    decisive = _support(service.rule, holds, person, service.places)
+    decisive = _support(service.rule, holds, every)
     reasons = [_reason(clause, answer, person) for clause, answer in decisive if not clause.flag_only]
     if outcome in (outcomes.PERSON_TO_LOOK, outcomes.NEED_TO_KNOW):
         reasons += [_reason(clause, False, person, "flagged") for clause in flagged]
@@ -65,38 +65,32 @@ def decide(service: Service, person: Person) -> Decision:
     )
 
 
-def standing(node: Node, person: Person, places: Places) -> Truth:
-    """Whether a part holds, its clauses' answers not kept."""
-    return judge(node, person, places, {})
-
-
-def _support(node: Node, holds: Truth, person: Person, places: Places) -> list[tuple[Clause, Truth]]:
-    """The clauses that make a part come out as it does, each with its own answer."""
+def _support(node: Node, holds: Truth, every: Mapping[int, Truth]) -> list[tuple[Clause, Truth]]:
+    """The clauses that make a part come out as it does, each with its own answer; `every` part's as `judge` left it."""
     if isinstance(node, Clause):
-        applies = True if node.when is None else standing(node.when, person, places)
+        applies = True if node.when is None else every[id(node.when)]
         return [(node, holds)] if applies is not False else []
     if isinstance(node, Opposite):
-        return _support(node.part, standing(node.part, person, places), person, places)
+        return _support(node.part, every[id(node.part)], every)
     if isinstance(node, Every | Some):
-        answers = [(part, standing(part, person, places)) for part in node.parts]
-        return [pair for part, answer in answers if answer is holds for pair in _support(part, answer, person, places)]
+        return [pair for part in node.parts if every[id(part)] is holds for pair in _support(part, holds, every)]
     return []
 
 
-def _open_facts(node: Node, person: Person, places: Places) -> list[str]:
+def _open_facts(node: Node, person: Person, every: Mapping[int, Truth]) -> list[str]:
     """The facts not known that a part's answer hangs on."""
     if isinstance(node, Comparison):
         return list(_askable(node, person))
     if isinstance(node, Clause):
-        if node.flag_only or standing(node, person, places) is not None:
+        if node.flag_only or every[id(node)] is not None:
             return []
         inside = [part for part in (node.when, node.body) if part is not None]
     elif isinstance(node, Opposite):
         inside = [node.part]
     else:
         inside = list(node.parts)
-    waiting = [part for part in inside if standing(part, person, places) is None]
-    return [fact for part in waiting for fact in _open_facts(part, person, places)]
+    waiting = [part for part in inside if every[id(part)] is None]
+    return [fact for part in waiting for fact in _open_facts(part, person, every)]
 
 
 def _askable(test: Comparison, person: Person) -> tuple[str, ...]:

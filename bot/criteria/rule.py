@@ -56,26 +56,36 @@ class Clause:
 Node = Union[Comparison, Every, Some, Opposite, Clause]
 
 
-def judge(node: Node, person: Person, places: Places, seen: dict[str, Truth]) -> Truth:
+def judge(
+    node: Node, person: Person, places: Places, seen: dict[str, Truth], every: Optional[dict[int, Truth]] = None
+) -> Truth:
     """Whether a part holds. Each clause's own answer is put into `seen`; a flag never makes the whole false.
 
-    A clause whose `when` does not hold counts as holding, and is left out of `seen`.
+    A clause whose `when` does not hold counts as holding, and is left out of `seen`. Where `every` is given, what each
+    part comes to is put there under the part's `id()`.
     """
+    holds: Truth
     if isinstance(node, Comparison):
-        return node.check(person, places)
-    if isinstance(node, Clause):
-        return _judge_clause(node, person, places, seen)
-    if isinstance(node, Every):
-        return conjunction([judge(part, person, places, seen) for part in node.parts])
-    if isinstance(node, Some):
-        return disjunction([judge(part, person, places, seen) for part in node.parts])
-    return negation(judge(node.part, person, places, seen))
+        holds = node.check(person, places)
+    elif isinstance(node, Clause):
+        holds = _judge_clause(node, person, places, seen, every)
+    elif isinstance(node, Every):
+        holds = conjunction([judge(part, person, places, seen, every) for part in node.parts])
+    elif isinstance(node, Some):
+        holds = disjunction([judge(part, person, places, seen, every) for part in node.parts])
+    else:
+        holds = negation(judge(node.part, person, places, seen, every))
+    if every is not None:
+        every[id(node)] = holds
+    return holds
 
 
-def _judge_clause(clause: Clause, person: Person, places: Places, seen: dict[str, Truth]) -> Truth:
-    holds = judge(clause.body, person, places, seen)
+def _judge_clause(
+    clause: Clause, person: Person, places: Places, seen: dict[str, Truth], every: Optional[dict[int, Truth]]
+) -> Truth:
+    holds = judge(clause.body, person, places, seen, every)
     if clause.when is not None:
-        applies = judge(clause.when, person, places, seen)
+        applies = judge(clause.when, person, places, seen, every)
         if applies is False:
             return True
         holds = implication(applies, holds)
