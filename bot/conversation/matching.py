@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -124,9 +124,6 @@ def record(exchange: Exchange, found: Fit) -> None:
     facts = on_the_visit(exchange)
     if last is not None and last.facts == facts and last.on == exchange.on:
         return
-    results = [asdict(decision) for decision in found.decisions]
-    for result in results:
-        result.pop("on", None)
     exchange.db.add(
         DecisionRecord(
             conversation_id=exchange.id,
@@ -134,7 +131,7 @@ def record(exchange: Exchange, found: Fit) -> None:
             at=exchange.now,
             on=exchange.on,
             facts=facts,
-            results=results,
+            results=[decision.stored() for decision in found.decisions],
         )
     )
 

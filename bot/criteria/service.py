@@ -182,3 +182,8 @@ class Decision:
     trace: tuple[tuple[str, str], ...]
     sms_service: str = ""
     on: Optional[date] = None
+
+    def stored(self) -> dict[str, Any]:
+        """The decision as it is kept, all but its day, which is kept once for all services."""
+        kept = {name: value for name, value in vars(self).items() if name != "on"}
+        return {**kept, "reasons": [dict(vars(reason)) for reason in self.reasons]}

@@ -62,9 +62,12 @@ class Local:
         """The surgery with that code, name or text number (in any way of writing it)."""
         if not code:
             return None
-        digits = "".join(sign for sign in code if sign.isdigit())[-10:]
-        by_number = (each for each in self.area.surgeries if each.sms_number.replace(" ", "")[-10:] == digits)
-        return self.area.surgery(code) or (next(by_number, None) if len(digits) == 10 else None)
+        return self.area.surgery(code) or self._by_number(code)
+
+    def _by_number(self, written: str) -> Surgery | None:
+        digits = "".join(sign for sign in written if sign.isdigit())[-10:]
+        found = (each for each in self.area.surgeries if each.sms_number.replace(" ", "")[-10:] == digits)
+        return next(found, None) if len(digits) == 10 else None
 
     def surgery_name(self, code: str | None) -> str:
         """The surgery's name, or nothing where it is not known."""

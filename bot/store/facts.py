@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from bot.store.tables import Fact
 
@@ -15,8 +15,10 @@ _CURRENT = (
     select(Fact)
     .where(Fact.conversation_id == bindparam("conversation_id"), Fact.superseded_at.is_(None))
     .order_by(Fact.id)
+    .options(defer(Fact.words))
 )
-"""Made once, since every turn asks for it."""
+"""Made once, since every turn asks for it. The words are read, each by itself, where something asks for them: they are
+encrypted, and most turns ask for none."""
 
 
 def current(db: Session, conversation_id: str) -> dict[str, Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import statistics
 import time
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
@@ -77,6 +78,7 @@ def test_every_decision_can_be_explained_and_replayed(found: Service, facts: dic
     assert decision == evaluate(found, facts, DAY)
     assert decision.outcome in ("meets", "does_not_meet", "need_to_know", "person_to_look")
     assert meets(found, facts, DAY) is (decision.outcome == "meets")
+    assert {**decision.stored(), "on": decision.on} == asdict(decision) | {"reasons": list(asdict(decision)["reasons"])}
     assert bool(decision.missing) == (decision.outcome == "need_to_know")
     wanted = {"meets": "met", "does_not_meet": "not_met", "need_to_know": "not_known", "person_to_look": "flagged"}
     nobody_refused = all(clause.flag_only for clause in found.clauses)
