@@ -148,7 +148,7 @@ def referral(db: Session, referral_id: str) -> Row | None:
     row = db.scalar(select(Referral).where((Referral.id == by_id) | (Referral.reference == referral_id.upper())))
     if row is None:
         return None
-    facts = fact_store.current(db, row.conversation_id)
+    facts = fact_store.current(db, row.conversation_id, with_words=True)
     return {
         **_plain(row),
         "facts": {name: {"value": fact.value, "words": fact.words} for name, fact in facts.items()},

@@ -11,19 +11,20 @@ from sqlalchemy.orm import Session, defer
 
 from bot.store.tables import Fact
 
+# Made once, since every turn asks for it.
 _CURRENT = (
     select(Fact)
     .where(Fact.conversation_id == bindparam("conversation_id"), Fact.superseded_at.is_(None))
     .order_by(Fact.id)
-    .options(defer(Fact.words))
 )
-"""Made once, since every turn asks for it. The words are read, each by itself, where something asks for them: they are
-encrypted, and most turns ask for none."""
+_WITHOUT_WORDS = _CURRENT.options(defer(Fact.words))
 
 
-def current(db: Session, conversation_id: str) -> dict[str, Fact]:
-    """The facts that hold now, by name."""
-    return {row.name: row for row in db.scalars(_CURRENT, {"conversation_id": conversation_id})}
+def current(db: Session, conversation_id: str, with_words: bool = False) -> dict[str, Fact]:
+    """The facts that hold now, by name. Their words are encrypted and most turns ask for none, so they are read, each
+    by itself, where something asks after all; `with_words` reads them all at once."""
+    query = _CURRENT if with_words else _WITHOUT_WORDS
+    return {row.name: row for row in db.scalars(query, {"conversation_id": conversation_id})}
 
 
 def put(
