@@ -143,7 +143,7 @@ class Filling:
 
     def run(self) -> None:
         """Writes everything."""
-        from bot.store.database import engine
+        from bot.store.database import begin, engine
         from bot.store.tables import Base
 
         made = (
@@ -151,6 +151,7 @@ class Filling:
             ("facts", self.facts), ("permissions", self.permissions), ("flags", self.flags), ("alerts", self.alerts),
         )  # fmt: skip
         with engine().begin() as connection:
+            begin(connection)
             for name, rows in made:
                 table = raw(Base.metadata.tables[name])
                 for lot in batches(rows()):

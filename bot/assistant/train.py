@@ -27,6 +27,7 @@ _FOLDERS = (
     ("bot/understanding", "spelling.py"),
     ("bot/understanding", "nearest.py"),
     ("bot/understanding", "numbers.py"),
+    ("bot/understanding", "sounds.py"),
     ("bot/understanding/gazetteer", "*"),
 )
 """Of the reading of messages a model depends on the wording alone: what a message is in plain words."""

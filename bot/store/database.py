@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.settings import settings
@@ -32,20 +32,20 @@ def _tune_sqlite(connection: Any, _record: Any) -> None:
 
 
 def make_engine(url: str) -> Engine:
-    """An engine for that address. On SQLite every transaction takes the write lock at its start (`BEGIN IMMEDIATE`),
-    so that reading and then writing can never fail half-way; read-only work uses `reading()`."""
+    """An engine for that address. On SQLite its connections begin nothing by themselves: `begin` does."""
     if url.startswith("sqlite"):
         engine = create_engine(url, connect_args={"timeout": 10}, pool_size=10, max_overflow=20)
         event.listen(engine, "connect", _tune_sqlite)
-
-        @event.listens_for(engine, "begin")
-        def _begin(connection: Any) -> None:
-            immediate = not connection.get_execution_options().get("only_reading")
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
         return engine
     # No overflow: it would open and close connections in a rush whenever many patients write at once.
     return create_engine(url, pool_size=20, max_overflow=0, pool_pre_ping=True)
+
+
+def begin(connection: Connection, only_reading: bool = False) -> None:
+    """Begins a transaction. On SQLite it takes the write lock at its start, so that reading and then writing can never
+    fail half-way. (Said here and not by a listener of the engine, which would slow every statement.)"""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN" if only_reading else "BEGIN IMMEDIATE")
 
 
 _making = threading.Lock()
@@ -81,6 +81,7 @@ def _queue(url: str) -> AbstractContextManager[object]:
 def writing() -> Iterator[Session]:
     """One transaction: committed at the end, rolled back if anything is raised."""
     with _turn(settings().database), _sessions(settings().database)() as session, session.begin():
+        begin(session.connection())
         yield session
 
 
@@ -88,7 +89,7 @@ def writing() -> Iterator[Session]:
 def reading() -> Iterator[Session]:
     """A session that only reads; it takes no write lock."""
     with _sessions(settings().database)() as session:
-        session.connection(execution_options={"only_reading": True})
+        begin(session.connection(), only_reading=True)
         yield session
 
 

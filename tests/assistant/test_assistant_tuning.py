@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import copy
+import inspect
 import random
 from dataclasses import replace
+from types import ModuleType
 from typing import Any, Dict, List
 
 import pytest
@@ -134,3 +137,17 @@ def test_a_domain_is_empty_where_rasa_says_so(written: str) -> None:
     expected = tuning.IS_EMPTY.original()(domain)
     assert tuning.is_empty(domain) is expected
     assert tuning.is_empty(domain) is expected  # the empty one that is kept has not changed
+
+
+@pytest.mark.parametrize("module", [module for module, _ in tuning.COPIED_FOR_LOGS], ids=lambda each: each.__name__)
+def test_what_is_no_longer_copied_went_to_a_debug_log_alone(module: ModuleType) -> None:
+    tree = ast.parse(inspect.getsource(module))
+    logged = {
+        id(part)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "structlogger.debug"
+        for part in ast.walk(call)
+    }
+    used = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == "copy"]
+    assert used
+    assert [ast.unparse(node) for node in used if id(node) not in logged] == []
