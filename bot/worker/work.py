@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 
 from bot import clock
 from bot.conversation import assistant, claiming, settling, turn
@@ -20,7 +20,6 @@ from bot.metrics import JOBS
 from bot.store import appointments
 from bot.store.database import reading, writing
 from bot.store.directory import load_slots, local
-from bot.store.due import due
 from bot.store.tables import Conversation, Message
 from bot.worker import (
     chasing,
@@ -61,20 +60,31 @@ class Job:
     due: float = 0.0
 
 
+# Made once, since it is asked four times a second. What is set too far ahead was set by a clock that ran ahead (`due`).
+_WAITING = (
+    select(Message.conversation_id, Message.channel, Message.at, Message.tries)
+    .join(Conversation, Conversation.id == Message.conversation_id)
+    .where(
+        Message.author == "patient",
+        Message.answered_at.is_(None),
+        or_(Message.next_try_at <= bindparam("now"), Message.next_try_at > bindparam("last_try")),
+        or_(
+            Conversation.claimed_until.is_(None),
+            Conversation.claimed_until <= bindparam("now"),
+            Conversation.claimed_until > bindparam("last_claim"),
+        ),
+    )
+    .order_by(Message.id)
+    .limit(BATCH * 5)
+)
+
+
 def _waiting() -> list[str]:
     """The conversations with a message that is due and nobody at it. One that somebody is at is left out: as many as a
     killed worker had claimed would keep all others waiting until its claims run out."""
     now = clock.now()
-    free = or_(Conversation.claimed_until.is_(None), due(Conversation.claimed_until, now, claiming.LASTS))
-    waits = (Message.author == "patient", Message.answered_at.is_(None), due(Message.next_try_at, now, LATEST_TRY))
     with reading() as db:
-        rows = db.execute(
-            select(Message.conversation_id, Message.channel, Message.at, Message.tries)
-            .join(Conversation, Conversation.id == Message.conversation_id)
-            .where(*waits, free)
-            .order_by(Message.id)
-            .limit(BATCH * 5)
-        )
+        rows = db.execute(_WAITING, {"now": now, "last_try": now + LATEST_TRY, "last_claim": now + claiming.LASTS})
         found = [
             row.conversation_id
             for row in rows
