@@ -20,7 +20,7 @@ _ME = re.compile(
     r"\b(?:i|i'm|i've|i'd|i'll|me|mine|myself|my (?!" + RELATIVE + r"))\b|\bmy (?!(?:\w+ )?" + RELATIVE + r"\b)"
 )
 _SOMEONE = re.compile(
-    rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|\b{_FAMILY}'?s (?=\w)(?!got\b|been\b|a\b)|"
+    rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|^{_FAMILY} (?:has|had|got|is|was) |\b{_FAMILY}'?s (?=\w)(?!got\b|been\b|a\b)|"
     rf"\b(?:he|she|they)(?:'s|"
     rf"'ve)? (?:has|have|had|got|is|was|been|suffers|suffering|diagnosed|with)\b|\b(?:he|she)'s\b|"
     rf"\b(?:his|her|their) (?!op\b)|"
@@ -40,6 +40,8 @@ _NO = re.compile(
     r"had|have|having|left|right|lower|bad|problems? with|issues? with|trouble with|any problems with|"
     r"from|with|so|of|do|it's|is|in|been|diagnosed|ever))*[ ]?$"
 )
+_OR_ELSE = re.compile(r"[a-z-]+ (?:or|nor) $")
+"""The other things that a denial names before the last ("it isn't stress or depression")."""
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|sure if|sure whether|better|great|good|getting|coping|well)\b")
 _OVER = re.compile(
     r"^(?:\w* ){0,3}?(?:(?:is|are|it's|was|has|have|'s|feels?|felt|been|got|seems?) (?:all |much |"
@@ -80,7 +82,8 @@ _ASKS = re.compile(
     r"^(?:did|was|were|has|have) (?:you|they|we|he|she|anyone|anybody|there)\b|^have you (?:got|ever|"
     r"any|seen|a|"
     r"heard)\b|^does (?:\w+ ){1,3}(?:count|include|matter|mean|work|cost|need)\b|^do (?:people|you|they)\b|"
-    r"^have (?:they|we)\b|"
+    r"^have (?:they|we)\b|^do(?:es)? (?!i\b|my\b|me\b|we\b)[a-z]+ (?:have|has|eat|grow|live|sleep|like|need|get) |"
+    r"^(?:has|have|is|did|does|will) (?:your|his|her|their) [a-z]+ |"
     r"^is (?:a |an |my |your )(?:\w+ ){1,6}(?:ok|okay|allowed|enough|needed|free)\b|^(?:have i|am i|can i|could i|"
     r"should i|must i|do i|will i|"
     r"would i)\b"
@@ -92,11 +95,12 @@ def denied(said: Message, at: int, to: int) -> bool:
     clause = said.clause_at(at)
     before = said.plain[clause.at : at]
     list_before = re.split(r"\b(?:but|it's|its) (?!not)", before)[-1]
-    if _NO.search(list_before) and not _NOT_ONLY.search(list_before):
+    listed = _OR_ELSE.sub("", list_before)
+    if any(_NO.search(each) for each in (list_before, listed)) and not _NOT_ONLY.search(list_before):
         return True
     after = said.plain[to : clause.to]
     return bool(_OVER.match(after.strip())) and not re.search(
-        r"\bnot\b|n't", after[:12].replace("isn't", "").replace("not the", "").replace("not a ", "")
+        r"\bnot\b|n't", after[:12].replace("isn't", "").replace("not the", "").replace("not a ", "").replace("not prob", "")
     )
 
 

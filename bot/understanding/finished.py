@@ -1,0 +1,35 @@
+"""What lies behind the patient: a condition told of the past with the word that it is over."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.text import Message
+
+_WAS = re.compile(
+    r"\b(?:was|were|had|used to|suffered|last (?:year|month|winter|summer|spring|autumn|time)|ago|years? (?:before|back))\b"
+)
+_IS_OVER = re.compile(
+    r"(?<!not )(?<!n't )(?<!never )\b(?:(?:all|now|been|is|it's|that's|was|fully|totally|completely|got|get|are|they're) )*"
+    r"(?:sorted|finished|cleared(?: up)?|all clear|the all clear|better now|gone now|healed|cured|over now|"
+    r"over and done|in remission|put right|mended|behind me|all better|gone away)\b"
+)
+_NOT_OVER = re.compile(r"\b(?:not|isn't|never|hasn't|haven't|until|till|when|once|if|want|need|get (?:it|this|my)|nearly|almost)\b")
+
+
+def finished(said: Message, at: int) -> bool:
+    """Whether the clause at `at` tells of the past and it, or the clause after it, says that this is over.
+
+    So "my back was bad last year but that's all sorted", and not "my knee was bad last year and it's not sorted".
+    """
+    clause = said.clause_at(at)
+    following = [later for later in said.clauses if later.at >= clause.to][:1]
+    if not _WAS.search(clause.text):
+        return False
+    return any(_says_over(each.text) for each in (clause, *following))
+
+
+def _says_over(text: str) -> bool:
+    """Whether a clause says that something is over, and nothing in it takes that back."""
+    over = _IS_OVER.search(text)
+    return bool(over) and not _NOT_OVER.search(text[: over.end()] if over else "")
