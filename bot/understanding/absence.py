@@ -158,7 +158,9 @@ def _job_lost(
         ambiguous = AMBIGUOUS_LOST.search(match.group()) and not re.search(
             r"\b(?:lost|redundan\w+|job|sacked)\b", match.group()
         )
-        ambiguous = ambiguous or (re.search(r"\bout of work\b", match.group()) and "absence_started" in wanted)
+        ambiguous = ambiguous or (
+            re.search(r"\b(?:out of|day without) work\b", said.plain) and "absence_started" in wanted
+        )
         long_ago = bool(when.past) and (on - when.past[0]).days > _TOO_LONG_OFF
         if (
             ambiguous
@@ -214,7 +216,8 @@ def _absence(
         doubt = None if planned else two_days(said, when, on, "absence_started")
         if doubt:
             return doubt
-        facts["absence_expected_on" if "absence_expected_on" in wanted else "absence_started"] = _fact(said, when, day)
+        ahead_of_us = "absence_expected_on" in wanted or (day > on and "absence_started" not in wanted)
+        facts["absence_expected_on" if ahead_of_us else "absence_started"] = _fact(said, when, day)
         return None
     return None
 
@@ -240,7 +243,7 @@ def _bare(
     if not wanted or wanted[0] in facts:
         return None
     name = wanted[0]
-    counted = [when for when in marked.whens if when.length and when.past]
+    counted = [when for when in marked.whens if (when.length or when.form == "ago") and when.past]
     if (
         name == "absence_started"
         and len(counted) == 1

@@ -48,7 +48,7 @@ _ACTS: List[Tuple[str, Pattern[str]]] = [
             r"take me|step|move) back(?: (?:one|a step|1|a question|one question|please|to the (?:last|"
             r"previous) (?:one|question)|a bit))*\W*$|"
             r"\b(?:previous question|the last question again|last question please|go back (?:one|a step|"
-            r"a question|to the (?:last|previous))|undo|wrong button|pressed the wrong|hit the wrong|"
+            r"a question|to the (?:last|previous))|undo|wrong button|pressed (?:the )?wrong|hit (?:the )?wrong|back to (?:the )?(?:question before|last question|previous question)|"
             r"change my (?:last )?answer|go to the (?:last|previous) question)\b"
         ),
     ),

@@ -71,7 +71,7 @@ _FIGURATIVE = re.compile(
     r"them|her|him|everyone|everybody|people|she's|he's|they're|gaffer's|boss's|supervisor's|"
     r"manager's) on (?:my|me) back\b(?! now\b)|^on (?:my|me) back (?:from|about|every|over)\b|"
     r", on (?:my|me) back (?:from|about|every|over)\b|"
-    r"(?:scanners?|watch|fitbit|tracker|tag|strap|band|rings?|bracelet|tattoos?|badge|camera|torch|radio|phone|"
+    r"(?:scann?ers?|watch|fitbit|tracker|tag|strap|band|rings?|bracelet|tattoos?|badge|camera|torch|radio|phone|"
     r"headset|helmet|bag|rucksack|backpack|tools?|gloves?|boots?|kit|pack) (?:is |are |strapped |worn )?(?:on|round) "
     r"(?:my |me |the |our )?(?:wrists?|arms?|hands?|back|head|feet|neck|hips?|chest|shoulders?|legs?|fingers?|ears?)\b|(?:farm|stable|deck|shop|hired) hand|(?:cash )?in hand\b|(?:phone|car|van|laptop|tablet|"
     r"telly|tv|chair|sofa|table|house|shop|dog|cat|horse)(?:'s|s)? (?:backs?|legs?|arms?|foot|feet|hands?|neck|eyes?|"

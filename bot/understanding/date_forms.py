@@ -246,7 +246,7 @@ FORMS: List[Form] = [
     _form("counted weekdays", rf"\b(?P<n>{NUMBER}) {WEEKDAY}s? (?P<way>ago|back|from now)\b", counted_weekdays),
     _form(
         "around a feast",
-        rf"\b(?:the |a |an )?(?P<n>{NUMBER} )?(?P<unit>day|week|fortnight|month)s? (?P<way>before|after) "
+        rf"\b(?:the |a |an )?(?P<n>{NUMBER} )?(?P<unit>day|week|fortnight|month)s? (?P<way>before|after) (?:the )?"
         rf"(?P<feast>{FEAST})\b",
         around_feast,
     ),

@@ -65,7 +65,11 @@ def _find(text: str, on: date) -> Tuple[When, ...]:
     return tuple(_rough(text, when) for when in _joined(text, kept, on))
 
 
-_FROM_DAY = re.compile(r",? (?:from|starting|beginning|as of|as from|commencing) (?:on )?")
+_FROM_DAY = re.compile(
+    r",? (?:(?:one|1|note|line|cert|certificate|sick note|fit note),? )?(?:(?:and|but) )?(?:(?:it|that|which) )?(?:is |was )?(?:from|after|as of|"
+    r"as from|commencing|(?:start|beginn?|runn?)(?:s|ing|ed)?(?: from| on)?|dated(?: from)?) (?:on )?"
+)
+_BEFORE_DAY = re.compile(r" before (?:the )?")
 _TO_DAY = re.compile(r",? (?:(?:on|this|come|as of) )?")
 
 
@@ -85,6 +89,12 @@ def _counted(text: str, length: When, day: When) -> Optional[When]:
     between, words = text[length.to : day.at], text[length.at : length.to]
     if day.length or (length.at and text[: length.at].endswith("in ")):
         return None
+    if _BEFORE_DAY.fullmatch(between) and day.form in ("weekday", "day month") and day.past:
+        back = counted_from(words, day.past[0], -1)
+        return replace(length, to=day.to, past=(back,) if back else (), future=None, length=False, form="counted")
+    if between == " after " and day.form == "weekday" and day.future:
+        end = counted_from(words, day.future, 1)
+        return replace(length, to=day.to, past=(), future=end, length=False, form="counted")
     if _FROM_DAY.fullmatch(between) and day.past:
         end = counted_from(words, day.past[0], 1)
         return replace(length, to=day.to, past=day.past, future=end, length=False, form="counted")

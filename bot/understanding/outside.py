@@ -67,8 +67,34 @@ _OUR_MATTERS = re.compile(
 )
 
 
+_NONE_OF_OURS = re.compile(
+    r"\b(?:school trip|parents'? evening|homework|theme tune|stuck in my head|five a side|5 a side|\d[- ]?nil|nil[- ]?nil|\d - \d|"
+    r"(?:cod|fish|haddock|sausage|pie|burger|chicken) and chips|pickled eggs?|mushy peas|knock knock|degrees in|"
+    r"ran on (?:to the pitch|after)|(?:half|extra|full) time (?:whistle|score)|penalt(?:y|ies)|offside|the ref\b|"
+    r"(?:postman pat|fireman sam|bob the builder|doctor who|mr tumble)|has retired,? bless)\b"
+)
+"""Matters that stay none of ours though a word of work or health stands beside them (a team's physio, a school trip)."""
+_OF_OURSELVES = re.compile(
+    r"\b(?:my (?:job|work|boss|manager|back|knees?|hips?|neck|shoulders?|arms?|legs?|pain|anxiety|depression|gp|doctor|note)|i'm off|"
+    r"i've been off|signed me|i work|i'm an?|i hurt|i injured|hurts|off sick)\b"
+)
+
 _LOOSE_NAMES = frozenset(("", "operation", "injury", "burn", "replacement", "stress", "breakdown"))
 """Names of conditions that are used of other things too, and body parts (which have none)."""
+
+
+_OTHER_UNIT = re.compile(
+    r" ?(?:more (?:for|to go|needed|and)|degrees?|nil\b|- ?nil|quid|pounds|pence|miles?|minutes?|mins?|seconds?|percent|%|kilos?|kg|stone|"
+    r"lbs?|points?|goals?|runs|wickets|metres|meters|inches|litres|pints?|calories|steps|o'clock|laps|episodes?|a side|aside|tickets?|"
+    r"(?:large|small|medium|big) (?!(?:teams?|sites?|firms?|shops?|offices?|companies)\b)|of the (?:big|large|main)|"
+    r"(?:of|from) (?:the |those |these )?(?:big|large|main|biggest|largest))",
+)
+_COUNTS_ELSE = re.compile(r"\b(?:number|nil|level|page|channel|route|platform|chapter|season|series) ?$")
+
+
+def counts_another(plain: str, number: re.Match[str]) -> bool:
+    """Whether a number in plain text counts something that nothing here asks for: degrees, miles, goals, portions."""
+    return bool(_OTHER_UNIT.match(plain, number.end()) or _COUNTS_ELSE.search(plain[: number.start()]))
 
 
 def our_matters(said: Message) -> bool:
@@ -85,6 +111,8 @@ def elsewhere(said: Message) -> bool:
     order to a machine.
     """
     text = said.plain.strip()
+    if _NONE_OF_OURS.search(text) and not _OF_OURSELVES.search(text):
+        return True
     if our_matters(said):
         return False
     return bool(_TO_THE_MACHINE.search(text) or _OTHER_MATTERS.search(text))
@@ -115,6 +143,8 @@ _ITS_OWN = {
 
 def outside(said: Message, asked: Optional[Asked], intent: Optional[str]) -> bool:
     """Whether the words, or the words and the intent together, show that the message is about something else."""
+    if _NONE_OF_OURS.search(said.plain) and not _OF_OURSELVES.search(said.plain):
+        return True
     polar = polarity.answer(said)
     if polar is not None and len(said.plain.split()) <= 4:
         return False

@@ -117,6 +117,8 @@ def read(
         facts, doubt = _corrected(said, start, asked, candidates, on, known)
     else:
         facts, doubt = _facts(said, asked if bare else None, candidates, on, known, bool(picked))
+    if act == "go_back":
+        facts.pop("goal", None)  # back to a question, not to work
     if who is not None:
         facts["on_behalf_of"] = FactRead(who, said.original.strip())
     if not for_patient:

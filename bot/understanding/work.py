@@ -133,7 +133,7 @@ def _employment(said: Message, job: bool) -> Optional[FactRead]:
                 r"worried (?:about|i'll)|"
                 r"scared (?:of|i'll)|afraid|could be|going to be|if i|may be|about to be|before i|instead of|"
                 r"rather than|husband|wife|partner|mum|dad|son|daughter|he|she) (?:a |an |been |get |be |getting |"
-                r"being |lose |losing |is |'s )*$",
+                r"being |lose |losing |is |'s |i |i'll |will |of |that |to |might |may |could |going )*$",
                 before,
             ):
                 continue
