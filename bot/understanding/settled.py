@@ -59,6 +59,15 @@ LONGEST_YES = 12
 LONGEST_UNSURE = 6
 """Words up to which "I don't know" is what a message is about, though it tells something too."""
 
+HARDLY_SURE = 0.6
+"""Confidence below which an intent gives way to an answer read, and below which nothing is done of safety alone."""
+
+_OF_NEEDS = frozenset(("ask_interpreter", "cannot_read", "want_person"))
+"""Intents that the answer to what is needed to take part is mistaken for."""
+
+_NEVER_EXPLAINED = frozenset(("leave", "start_over", "go_back_one", "employer_asking", "rather_not_say", "dont_know"))
+"""Intents that an answer read beside them does not outweigh."""
+
 _POLAR = frozenset(("affirm", "deny", "inform", "choose", *_UNSURE))
 
 
@@ -82,8 +91,11 @@ def _names_a_service(text: str) -> bool:
     return bool(hits) and not re.search(r"\w", _ASKS_FOR_IT.sub(" ", rest))
 
 
-def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked]) -> str:
-    """The intent, corrected by what was read of `text` as an answer to `asked`."""
+def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], confidence: float = 1.0) -> str:
+    """The intent, corrected by what was read of `text` as an answer to `asked`.
+
+    `confidence` is the classifier's: one that is hardly sure gives way to an answer that was read.
+    """
     if intent == "not_ready" and reading.act == "deny" and not reading.facts and _NOT_YET.search(text.lower()):
         return intent
     if reading.chosen and reading.act is None and intent in _NOT_CHOSEN and re.search(r"\d", text):
@@ -125,7 +137,10 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked]) ->
         return "inform"
     if told is None or not known(told.value) or (asked and main == asked.takes_text and main not in CHECKED):
         return intent
-    of_meeting = intent in ("want_person", "ask_interpreter") and main == "contact_mode"
+    of_meeting = (intent in ("want_person", "ask_interpreter") and main == "contact_mode") or (
+        intent in _OF_NEEDS and main in ("access_needs", "language")
+    )
     told_after_yes = reading.act in ("affirm", "deny") and intent in ("affirm", "deny") and not plain_answer
-    unsure = (intent in _UNSURE or of_meeting or intent in ("affirm", "deny")) and reading.act is None
+    hardly = confidence < HARDLY_SURE and intent not in _NEVER_EXPLAINED and len(text.split()) > LONGEST_UNSURE
+    unsure = (intent in _UNSURE or of_meeting or hardly or intent in ("affirm", "deny")) and reading.act is None
     return "inform" if (unsure or told_after_yes) and not text.rstrip().endswith("?") else intent
