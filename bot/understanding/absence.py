@@ -204,7 +204,7 @@ def _absence(
             taken.add(number)  # "gall bladder out on 3 December, then two weeks off"
             continue
         planned = (
-            re.search(r"\b(?:will be|i'll be|going to be|be going|going|go|be) (?:off|sick)\b", said.plain)
+            re.search(r"\b(?:will be|i'll be|going to be|be going|going|go|be) (?:off|of(?= from)|sick)\b", said.plain)
             or known.get("attendance") == "absence_planned"
         )
         day = when.future if planned and when.future else (when.past[0] if when.past else None)

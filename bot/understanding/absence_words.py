@@ -20,10 +20,12 @@ OFF = (
     r" were)?\b|\bon (?:the )?sick\b|\b(?:been|went|gone|going|go|phoned in|called in|rang in) sick\b|"
     r"\bsick leave\b|\bsick since\b|\blaid up\b|\bout of action\b|\bnot in work\b|\bnot at work\b|"
     r"\baway from work\b|\bout of work\b|\bwent home\b|"
-    r"\bfinished (?:up|work)\b|\b(?:first|1st) day (?:off|sick|of|without work|not (?:at|in) work|not working|away)\b|\babsence (?:began|started|start)\b|\bleft work\b)"
+    r"\bfinished (?:up|work)\b|\b(?:first|1st) day (?:off|sick|of|without work|not (?:at|in) work|not working|"
+    r"away)\b|\babsence (?:began|started|start)\b|\bleft work\b)"
 )
 ABSENCE = [
     re.compile(OFF + GAP + r"{0,45}?" + MARK),
+    re.compile(r"\b(?:be|been|am|i'm) of (?:from|since) (?:the )?" + MARK),
     re.compile(
         MARK + r"(?: now| already| total| straight| so far)?,? (?:off\b|absent|of sick|sick\b|away from work|"
         r"on the sick|not working|without work(?:ing)?|since i (?:was (?:at|in) work|worked|last worked|"
@@ -46,7 +48,8 @@ NOTE_WORD = (
 )
 NOTE_END = [
     re.compile(
-        rf"\b{NOTE_WORD}\b[^<.!?]{{0,60}}?\b(?:until|while(?= (?:the )?<)|till|til|ends?|ending|ended|end date|runs? (?:out|to|"
+        rf"\b{NOTE_WORD}\b[^<.!?]{{0,60}}?\b(?:until|while(?= (?:the )?<)|till|til|ends?|ending|ended|end date|"
+        rf"runs? (?:out|to|"
         rf"until|till|up)|ran out|running out|expires?|expired|expiring|up to|up on|is up|finish(?:es|ed)?|"
         rf"last (?:date|day)|lasts?|goes (?:up )?to|takes me (?:up )?to|covers me (?:up )?to|good (?:till|"
         rf"until)|to|dated to|due to end|stops?|valid)\b[^<.!?]{{0,22}}?{MARK}"

@@ -51,7 +51,9 @@ _COUNTED = re.compile(
     r"^(?:weeks?|days?|months?|years?|hours?|times?|people|of us|staff|am|pm|st|nd|rd|th|or|to|"
     r"and a half|o'clock|bad|kids|children|jobs|" + "|".join(MONTHS) + r")\b"
 )
-_ORDERED = re.compile(r"(?:large|small|medium|portions?|pints?|bags?|slices?|degrees?|nil|more|points?|goals?|quid|pounds?|miles?)\b")
+_ORDERED = re.compile(
+    r"(?:large|small|medium|portions?|pints?|bags?|slices?|degrees?|nil|more|points?|goals?|quid|pounds?|miles?)\b"
+)
 """After a number, what is ordered or scored and not picked ("2 large cod")."""
 EXACTLY = "="
 """Before other words for an option that must be the whole of the answer ("=at work")."""

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Dict, List, Optional, Pattern, Sequence, Tuple
 
 from bot.understanding.context import asks, denied, past, somebody_elses
-from bot.understanding.finished import finished
 from bot.understanding.facts import CONDITION_GROUPS
+from bot.understanding.finished import finished
 from bot.understanding.gazetteer.health import BODY_PARTS, CONDITION_NAMES
 from bot.understanding.reading import Candidate
 from bot.understanding.text import Message
@@ -73,7 +73,8 @@ _FIGURATIVE = re.compile(
     r", on (?:my|me) back (?:from|about|every|over)\b|"
     r"(?:scann?ers?|watch|fitbit|tracker|tag|strap|band|rings?|bracelet|tattoos?|badge|camera|torch|radio|phone|"
     r"headset|helmet|bag|rucksack|backpack|tools?|gloves?|boots?|kit|pack) (?:is |are |strapped |worn )?(?:on|round) "
-    r"(?:my |me |the |our )?(?:wrists?|arms?|hands?|back|head|feet|neck|hips?|chest|shoulders?|legs?|fingers?|ears?)\b|(?:farm|stable|deck|shop|hired) hand|(?:cash )?in hand\b|(?:phone|car|van|laptop|tablet|"
+    r"(?:my |me |the |our )?(?:wrists?|arms?|hands?|back|head|feet|neck|hips?|chest|shoulders?|legs?|fingers?|"
+    r"ears?)\b|(?:farm|stable|deck|shop|hired) hand|(?:cash )?in hand\b|(?:phone|car|van|laptop|tablet|"
     r"telly|tv|chair|sofa|table|house|shop|dog|cat|horse)(?:'s|s)? (?:backs?|legs?|arms?|foot|feet|hands?|neck|eyes?|"
     r"paws?)\b|(?:with|bit of) a hand\b|a hand (?:with|getting|to|finding)\b|helping hand|(?:wants?|wanted|takes?|"
     r"took|have|having|had|drag\w*|push\w*|forc\w*|rush\w*|bring|invite[ds]?|let) (?:me|us|him|her|them) back|get(?:s|"

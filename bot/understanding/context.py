@@ -20,7 +20,8 @@ _ME = re.compile(
     r"\b(?:i|i'm|i've|i'd|i'll|me|mine|myself|my (?!" + RELATIVE + r"))\b|\bmy (?!(?:\w+ )?" + RELATIVE + r"\b)"
 )
 _SOMEONE = re.compile(
-    rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|^{_FAMILY} (?:has|had|got|is|was) |\b{_FAMILY}'?s (?=\w)(?!got\b|been\b|a\b)|"
+    rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|^{_FAMILY} (?:has|had|got|is|was) |"
+    rf"\b{_FAMILY}'?s (?=\w)(?!got\b|been\b|a\b)|"
     rf"\b(?:he|she|they)(?:'s|"
     rf"'ve)? (?:has|have|had|got|is|was|been|suffers|suffering|diagnosed|with)\b|\b(?:he|she)'s\b|"
     rf"\b(?:his|her|their) (?!op\b)|"
@@ -35,11 +36,13 @@ _NO = re.compile(
     r"\b(?:not|no|no more|isn't|it's not|never had|never been|don't have|do not have|haven't got|"
     r"haven't|hasn't|wasn't|without|nothing to do with|nothing wrong with|instead of|rather than|"
     r"no longer have|no longer|"
-    r"aren't|ain't|neither|nor|not got|free of|not about|not because of|ruled out|never suffered|don't suffer)"
+    r"aren't|ain't|int|neither|nor|not got|free of|not about|not because of|ruled out|never suffered|don't suffer)"
     r"(?: (?:my|me|the|a|an|any|really|actually|even|about|to do with|because of|due to|down to|got|"
     r"had|have|having|left|right|lower|bad|problems? with|issues? with|trouble with|any problems with|"
     r"from|with|so|of|do|it's|is|in|been|diagnosed|ever))*[ ]?$"
 )
+_NOO = re.compile(r"\bnoo\b", re.IGNORECASE)
+"""The Scots for now, whose plain form is a no."""
 _OR_ELSE = re.compile(r"[a-z-]+ (?:or|nor) $")
 """The other things that a denial names before the last ("it isn't stress or depression")."""
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|sure if|sure whether|better|great|good|getting|coping|well)\b")
@@ -94,13 +97,16 @@ def denied(said: Message, at: int, to: int) -> bool:
     """Whether the words before or after say that it is not so ("not my back any more", "no anxiety")."""
     clause = said.clause_at(at)
     before = said.plain[clause.at : at]
+    if _NOO.search(said.original):
+        before = re.sub(r"\bno (?=my|me|the|i)", "now ", before)
     list_before = re.split(r"\b(?:but|it's|its) (?!not)", before)[-1]
     listed = _OR_ELSE.sub("", list_before)
     if any(_NO.search(each) for each in (list_before, listed)) and not _NOT_ONLY.search(list_before):
         return True
     after = said.plain[to : clause.to]
     return bool(_OVER.match(after.strip())) and not re.search(
-        r"\bnot\b|n't", after[:12].replace("isn't", "").replace("not the", "").replace("not a ", "").replace("not prob", "")
+        r"\bnot\b|n't",
+        after[:12].replace("isn't", "").replace("not the", "").replace("not a ", "").replace("not prob", ""),
     )
 
 

@@ -38,13 +38,16 @@ _NOT_A_MARK = re.compile(
     r"\b(?:can't|cannot|couldn't|don't|to|the|on|can hardly|long) $|\b(?:are|is|have|has|got|there's|was|were|had|"
     r"with|in)$"
 )
-_MAKES = re.compile(r"(?<!\bcan you )(?<!please )(?<!sorry )(?<!\bno )(?<!actually )(?<!\band )(?<!\bor )(?<!wait )\b[a-z']+ $")
+_MAKES = re.compile(
+    r"(?<!\bcan you )(?<!please )(?<!sorry )(?<!\bno )(?<!actually )(?<!\band )(?<!\bor )(?<!wait )\b[a-z']+ $"
+)
 _OTHERS_ERR = re.compile(
-    r"\b(?:he|she|they|you|it|work|hr|boss|managers?|gaffer|supervisor|doctors?|gp|people|employer|company|surgery|hospital)"
+    r"\b(?:he|she|they|you|it|work|hr|boss|managers?|gaffer|supervisor|doctors?|gp|people|employer|company|surgery|"
+    r"hospital)"
     r"(?:'s|'ve|s| has| have| had)? $"
 )
 """Before "got that wrong": somebody else's mistake, which puts right nothing that was told here."""
-_WAITING = re.compile(r"^wait(?:ing)? (?:for|list|times?|until|to)\b")
+_WAITING = re.compile(r"^wait(?:ing)? (?:for|in|on|since|long|list|times?|until|to)\b")
 
 _PAST_DATES = ("absence_started", "job_lost_on", "operation_on")
 

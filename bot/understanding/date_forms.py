@@ -269,7 +269,11 @@ FORMS: List[Form] = [
         r"this morning|tomorrow morning|tomorrow|last night)\b",
         _named,
     ),
-    _form("before last", r"\b(?:the )?(?P<unit>week|month|year) before last\b(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)", _before_last),
+    _form(
+        "before last",
+        r"\b(?:the )?(?P<unit>week|month|year) before last\b(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+        _before_last,
+    ),
     _form(
         "span",
         rf"\b{PART}(?P<which>last|this|next|previous|the) (?P<unit>week|month|year|weekend)\b(?! before|"

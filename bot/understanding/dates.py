@@ -66,7 +66,8 @@ def _find(text: str, on: date) -> Tuple[When, ...]:
 
 
 _FROM_DAY = re.compile(
-    r",? (?:(?:one|1|note|line|cert|certificate|sick note|fit note),? )?(?:(?:and|but) )?(?:(?:it|that|which) )?(?:is |was )?(?:from|after|as of|"
+    r",? (?:(?:one|1|note|line|cert|certificate|sick note|fit note),? )?(?:(?:and|but) )?(?:(?:it|that|"
+    r"which) )?(?:is |was )?(?:from|after|as of|"
     r"as from|commencing|(?:start|beginn?|runn?)(?:s|ing|ed)?(?: from| on)?|dated(?: from)?) (?:on )?"
 )
 _BEFORE_DAY = re.compile(r" before (?:the )?")

@@ -7,14 +7,19 @@ import re
 from bot.understanding.text import Message
 
 _WAS = re.compile(
-    r"\b(?:was|were|had|used to|suffered|last (?:year|month|winter|summer|spring|autumn|time)|ago|years? (?:before|back))\b"
+    r"\b(?:was|were|had|used to|suffered|last (?:year|month|winter|summer|spring|autumn|time)|ago|years? (?:before|"
+    r"back))\b"
 )
 _IS_OVER = re.compile(
-    r"(?<!not )(?<!n't )(?<!never )\b(?:(?:all|now|been|is|it's|that's|was|fully|totally|completely|got|get|are|they're) )*"
+    r"(?<!not )(?<!n't )(?<!never )\b(?:(?:all|now|been|is|it's|that's|was|fully|totally|completely|got|get|are|"
+    r"they're) )*"
     r"(?:sorted|finished|cleared(?: up)?|all clear|the all clear|better now|gone now|healed|cured|over now|"
     r"over and done|in remission|put right|mended|behind me|all better|gone away)\b"
+    r"(?! (?:with|by|on|thanks|as long|when|if|for now|only|until)\b)"
 )
-_NOT_OVER = re.compile(r"\b(?:not|isn't|never|hasn't|haven't|until|till|when|once|if|want|need|get (?:it|this|my)|nearly|almost)\b")
+_NOT_OVER = re.compile(
+    r"\b(?:not|isn't|never|hasn't|haven't|until|till|when|once|if|want|need|get (?:it|this|my)|nearly|almost)\b"
+)
 
 
 def finished(said: Message, at: int) -> bool:

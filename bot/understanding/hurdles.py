@@ -133,7 +133,8 @@ def helped_by(said: Message, asked: bool) -> Optional[FactRead]:
             if re.search(
                 r"\b(?:no|not|never|haven't|don't have|without|hasn't|isn't|want|would like|need|aren't|"
                 r"work (?:in|at|as)|works? for|i'm a|i am a|"
-                r"work(?!(?: have| has| had| is| are| they)?(?: been)? (?:sent|send|sending|put|got|referred|refer|referring|arranged|paid|pay|pays|"
+                r"work(?!(?: have| has| had| is| are| they)?(?: been)? (?:sent|send|sending|put|got|referred|refer|"
+                r"referring|arranged|paid|pay|pays|"
                 r"gave|given|set|booked|organised|they)\b)(?! have me)|what|does|don't want|refused|"
                 r"tried)\b(?: \w+){0,4} $",
                 before,

@@ -46,7 +46,8 @@ _PLACED_UNDER = frozenset(("under", "over", "between", "near", "within", "behind
 
 _CALLED = frozenset(("lad", "man", "woman", "lady", "mate", "hand"))
 _SUBJECTS = (
-    r"maths|english|science|music|history|geography|french|spanish|german|art|drama|pe|biology|chemistry|physics|primary|"
+    r"maths|english|science|music|history|geography|french|spanish|german|art|drama|pe|biology|chemistry|physics|"
+    r"primary|"
     r"secondary|reception|year \d+|driving|dance|yoga|swimming|piano|guitar"
 )
 """What a teacher or an instructor teaches, said before the title."""

@@ -93,9 +93,10 @@ def access_needs(said: Message, asked: bool, options_text: str = "") -> Optional
 _MY_PHONE = re.compile(r"(?<!on )(?<!ring )(?<!call )(?<!use )(?<!using )(?<!by )(?<!over )(?<!to )(?<!try )\bmy $")
 """Before a phone that is only spoken of ("I dropped my phone")."""
 _NOT_BY = re.compile(
-    r"\b(?:not|don't|doesn't|can't|cannot|no|hate|struggle\w*|deaf|never)\b(?: \w+){0,4} (?:on|with|over|by|using|in|for) (?:the |a |my )?$"
+    r"\b(?:not|don't(?! mind)|doesn't|can't|cannot|no(?! problem| issue| bother)|hate|struggle\w*|deaf|"
+    r"never)\b(?: \w+){0,4} (?:on|with|over|by|using|in|for) (?:the |a |my )?$"
 )
-_NOT_WITH = re.compile(r",? (?:i )?(?:don't|can't|cannot|not|never) (?:\w+ )?(?:hear|see|use|like|understand|manage|cope)\b")
+_NOT_WITH = re.compile(r" (?:i )?(?:don't|can't|cannot|not|never) (?:\w+ )?(?:hear|understand|follow)\b")
 """What one cannot well use is no way to meet ("I don't hear well on the phone")."""
 _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
     (
@@ -124,7 +125,8 @@ _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
     (
         "phone",
         re.compile(
-            r"\b(?:(?:tele)?phone|ring (?:to )?(?:me|us)|(?:give|gi|gie)(?:'s|s)? (?:me|us|you)? ?a (?:ring|bell|buzz|call|"
+            r"\b(?:(?:tele)?phone|ring (?:to )?(?:me|us)|(?:give|gi|gie)(?:'s|s)? (?:me|us|you)? ?a (?:ring|bell|"
+            r"buzz|call|"
             r"tinkle)|phone ?call|a call|"
             r"by call|ring me|call me|telephone|over the (?:phone|"
             r"blower)|calls?|blower|mobile|by ringing|ringing|phoning|calling|on the dog and bone)\b"

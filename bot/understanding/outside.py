@@ -68,24 +68,42 @@ _OUR_MATTERS = re.compile(
 
 
 _NONE_OF_OURS = re.compile(
-    r"\b(?:school trip|parents'? evening|homework|theme tune|stuck in my head|five a side|5 a side|\d[- ]?nil|nil[- ]?nil|\d - \d|"
-    r"(?:cod|fish|haddock|sausage|pie|burger|chicken) and chips|pickled eggs?|mushy peas|knock knock|degrees in|"
-    r"ran on (?:to the pitch|after)|(?:half|extra|full) time (?:whistle|score)|penalt(?:y|ies)|offside|the ref\b|"
-    r"(?:postman pat|fireman sam|bob the builder|doctor who|mr tumble)|has retired,? bless)\b"
+    r"\b(?:school (?:trip|play|fete|disco|uniform|photos?)|parents'? evening|homework|(?:theme|signature) tune|"
+    r"stuck in my head|(?:five|5|seven|7) a[- ]side|[\da-z]+[- ]nil|half ?time (?:score|whistle)|penalt(?:y|ies)|offside|"
+    r"the ref(?:eree)?\b|(?:cod|fish|haddock|sausage|pie|burger|chicken|scampi) and chips|pickled (?:eggs?|onions?)|"
+    r"mushy peas|knock knock|\d+ degrees|(?:postman pat|fireman sam|bob the builder|doctor who|mr bean)|"
+    r"how many \w+ does it take|why did the \w+ cross)\b"
 )
-"""Matters that stay none of ours though a word of work or health stands beside them (a team's physio, a school trip)."""
-_OF_OURSELVES = re.compile(
-    r"\b(?:my (?:job|work|boss|manager|back|knees?|hips?|neck|shoulders?|arms?|legs?|pain|anxiety|depression|gp|doctor|note)|i'm off|"
-    r"i've been off|signed me|i work|i'm an?|i hurt|i injured|hurts|off sick)\b"
+"""Matters that stay none of ours though a word of work or health stands beside them (a school trip's note)."""
+_ONLOOKER = re.compile(
+    r"^(?:the|that|your) (?:[a-z]+ ){0,2}(?:man|lady|woman|bloke|fella|guy|postie|milkman|vicar|caretaker)\b.*"
+    r"\b(?:has|had|is|was|got|went|died|left|moved)\b"
 )
+_PLAYER = re.compile(
+    r"\b[Tt]he (?!NHS|MSK|GP|OH)[A-Z][a-z]+ (?:physio|manager|coach|captain|goalie|keeper|striker|boss|doctor) "
+    r"(?:ran|sprinted|came on|jogged|was sent|got sent|was sacked|subbed|picked|dropped|scored|should have)\b"
+)
+"""People who are only looked on at ("the window cleaning man has moved", "the England manager picked")."""
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|mine|myself|my (?!head\b)|we|us|our)\b")
+
+
+def _none_of_ours(said: Message) -> bool:
+    """Whether the message is of another matter, or of somebody only looked on at, and says nothing of the writer."""
+    text = said.plain.strip()
+    if _FIRST_PERSON.search(text):
+        return False
+    return bool(_NONE_OF_OURS.search(text) or _ONLOOKER.search(text) or _PLAYER.search(said.original))
+
 
 _LOOSE_NAMES = frozenset(("", "operation", "injury", "burn", "replacement", "stress", "breakdown"))
 """Names of conditions that are used of other things too, and body parts (which have none)."""
 
 
 _OTHER_UNIT = re.compile(
-    r" ?(?:more (?:for|to go|needed|and)|degrees?|nil\b|- ?nil|quid|pounds|pence|miles?|minutes?|mins?|seconds?|percent|%|kilos?|kg|stone|"
-    r"lbs?|points?|goals?|runs|wickets|metres|meters|inches|litres|pints?|calories|steps|o'clock|laps|episodes?|a side|aside|tickets?|"
+    r" ?(?:more (?:for|to go|needed|and)|degrees?|nil\b|- ?nil|quid|pounds|pence|miles?|minutes?|mins?|seconds?|"
+    r"percent|%|kilos?|kg|stone|"
+    r"lbs?|points?|goals?|runs|wickets|metres|meters|inches|litres|pints?|calories|steps|o'clock|laps|episodes?|"
+    r"a side|aside|tickets?|"
     r"(?:large|small|medium|big) (?!(?:teams?|sites?|firms?|shops?|offices?|companies)\b)|of the (?:big|large|main)|"
     r"(?:of|from) (?:the |those |these )?(?:big|large|main|biggest|largest))",
 )
@@ -111,7 +129,7 @@ def elsewhere(said: Message) -> bool:
     order to a machine.
     """
     text = said.plain.strip()
-    if _NONE_OF_OURS.search(text) and not _OF_OURSELVES.search(text):
+    if _none_of_ours(said):
         return True
     if our_matters(said):
         return False
@@ -143,7 +161,7 @@ _ITS_OWN = {
 
 def outside(said: Message, asked: Optional[Asked], intent: Optional[str]) -> bool:
     """Whether the words, or the words and the intent together, show that the message is about something else."""
-    if _NONE_OF_OURS.search(said.plain) and not _OF_OURSELVES.search(said.plain):
+    if _none_of_ours(said):
         return True
     polar = polarity.answer(said)
     if polar is not None and len(said.plain.split()) <= 4:

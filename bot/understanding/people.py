@@ -19,12 +19,15 @@ from bot.understanding.text import Message
 
 _NAME_WORD = r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?"
 _SAYS_NAME = re.compile(
-    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?(?:name?|naem|nmae|naim|nme)(?:'s| is|s|:)|(?:full )?name(?: full)?(?: is|:)|"
+    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?(?:name?|naem|nmae|naim|nme)(?:'s| is|s|:)|"
+    rf"(?:full )?name(?: full)?(?: is|:)|"
     rf"i am called|"
     rf"i'm called|call me|they call me|i go by|known as|the name's|(?:this is|it's|its|i'm|i am|"
     rf"im) (?=[A-Z]))\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}})",
     re.IGNORECASE,
 )
+_IS_MY_NAME = re.compile(r"(?:['’]s| is) (?:my|me|ma) (?:full |real )?name\b.*$", re.IGNORECASE | re.DOTALL)
+"""After a name ("Ann Lee's me name, love")."""
 _ONLY_FIRM = re.compile(
     r"\b(?:(?:my|me|ma) (?:full |real |proper )?(?:name?|naem|nmae|naim|nme)\b|full name|name(?: is|:)|i'?m called|"
     r"i am called|"
@@ -132,7 +135,7 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
             return None
     if not asked:
         return None
-    words = _name_words(_LEAD_IN.sub("", text))
+    words = _name_words(_LEAD_IN.sub("", _IS_MY_NAME.sub("", text)))
     if words and _likely(words, candidates):
         return FactRead(words, _as_written(words, text))
     return None

@@ -153,7 +153,11 @@ def _mostly_else(
         return False
     facts, _ = _facts(said, asked, candidates, on, known)
     whole = any(
-        name in CHECKED and (fact.words == said.original.strip() or (name == asked.facts[0] and name != "full_name"))
+        (name == "contact_mode" == asked.facts[0] and fact.value != "in_person")
+        or (
+            name in CHECKED
+            and (fact.words == said.original.strip() or (name == asked.facts[0] and name != "full_name"))
+        )
         for name, fact in facts.items()
     )
     left = unexplained(said, [fact.words for fact in facts.values()])

@@ -65,6 +65,9 @@ HARDLY_SURE = 0.6
 _OF_NEEDS = frozenset(("ask_interpreter", "cannot_read", "want_person"))
 """Intents that the answer to what is needed to take part is mistaken for."""
 
+_OF_DANGER = frozenset(("crisis", "harm", "safeguarding", "emergency"))
+"""Intents that a condition of the mind does not explain away, however unsure they are."""
+
 _NEVER_EXPLAINED = frozenset(("leave", "start_over", "go_back_one", "employer_asking", "rather_not_say", "dont_know"))
 """Intents that an answer read beside them does not outweigh."""
 
@@ -126,6 +129,8 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         return reading.act
     main = asked.facts[0] if asked and asked.facts else ""
     told = reading.facts.get(main) or _told_beside(reading, asked)
+    if main == "condition_words" and "conditions" in reading.facts:
+        main, told = "conditions", reading.facts["conditions"]
     if told is not None and str(told.value) in _WITHHELD and intent in _POLAR and intent != "choose":
         return _WITHHELD[str(told.value)]
     if told is not None and told.value == "unsure" and intent in (*_POLAR, "dont_know"):
@@ -141,6 +146,12 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         intent in _OF_NEEDS and main in ("access_needs", "language")
     )
     told_after_yes = reading.act in ("affirm", "deny") and intent in ("affirm", "deny") and not plain_answer
-    hardly = confidence < HARDLY_SURE and intent not in _NEVER_EXPLAINED and len(text.split()) > LONGEST_UNSURE
+    of_mind = intent in _OF_DANGER and "mental_health" in (told.value if isinstance(told.value, list) else ())
+    hardly = (
+        not of_mind
+        and confidence < HARDLY_SURE
+        and intent not in _NEVER_EXPLAINED
+        and len(text.split()) > LONGEST_UNSURE
+    )
     unsure = (intent in _UNSURE or of_meeting or hardly or intent in ("affirm", "deny")) and reading.act is None
     return "inform" if (unsure or told_after_yes) and not text.rstrip().endswith("?") else intent

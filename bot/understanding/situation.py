@@ -21,7 +21,8 @@ _GOAL = value_rows(
         r"concentrate on (?:my health|getting)|heal first|get fixed|(?:stop|get rid of|sort|fix|ease|less|"
         r"manage) (?:out )?(?:the|my|this|all this) pain|"
         r"(?:become|becoming) (?:better|well|healthy|strong)(?: again)?|"
-        r"(?:feel|be|get back to) (?:like )?(?:normal|myself|human|me(?= again|\W*$| first| before))(?: again)?|get (?:over|through) this|be well|"
+        r"(?:feel|be|get back to) (?:like )?(?:normal|myself|human|me(?= again|\W*$| first| before))(?: again)?|"
+        r"get (?:over|through) this|be well|"
         r"well again|fix my \w+|get (?:myself )?(?:healthy|stronger)|be healthy|(?:head|health|pain|back|body|"
         r"mind) (?:sorted|"
         r"fixed|"
@@ -111,7 +112,8 @@ _BARE_WISH = re.compile(
 """What is wanted, told without a word of wanting ("keep my job, still at work")."""
 _ANY_JOB = re.compile(r"(?:a )?(?:part time|full time|light\w*|desk|office) job")
 _NEVER_IN_WORK = re.compile(
-    r"\b(?:haven't worked|have not worked|not worked|never worked|not had a job|no job|unemployed|out of work|never had a job|"
+    r"\b(?:haven't worked|have not worked|not worked|never worked|not had a job|no job|unemployed|out of work|"
+    r"never had a job|"
     r"lost my job|redundant)\b"
 )
 """For who has no job, a part time job is not another one."""
@@ -131,7 +133,8 @@ _FIT_NOTE = value_rows(
     ),
     (
         "self_certified",
-        r"self[- ]?cert\w*|own form|my own from (?:for|at) (?:the )?(?:work|first)|form (?:you|i|that i|that you) (?:fill|filled|do|did)\w*(?: in)? (?:yourself|"
+        r"self[- ]?cert\w*|own form|my own from (?:for|at) (?:the )?(?:work|first)|form (?:you|i|that i|"
+        r"that you) (?:fill|filled|do|did)\w*(?: in)? (?:yourself|"
         r"myself)|sc2|filled (?:in|out) (?:a|my|the|my own|own) form|self[- ]?sign\w*|form\b[\w ]{0,20}\bmyself|"
         r"(?:did|done|do|sign|signed|wrote|made) (?:it|one|a note|my own|the form)(?: \w+)? myself|my own (?:note|"
         r"cert\w*)|"
@@ -148,7 +151,8 @@ _FIT_NOTE = value_rows(
     ),
     (
         "not_fit",
-        r"(?:not|no) fit for (?:any )?work|not fit(?: for (?:any )?work)?|unfit(?: for work)?|signed (?:me )?off(?! (?:my|by myself))|"
+        r"(?:not|no) fit for (?:any )?work|not fit(?: for (?:any )?work)?|unfit(?: for work)?|"
+        r"signed (?:me )?off(?! (?:my|by myself))|"
         r"(?:got|have|had|given|gave|with|on|my|me|has|the|a|another|new|doctor's|current|"
         r"latest|have a) (?:\w+ )?(?:fit note|sick note|sicknote|sick line|med ?3)(?! (?:runs?|ran|ends?|ended|"
         r"expires?|"

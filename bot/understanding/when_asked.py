@@ -77,7 +77,8 @@ _ATTENDANCE = value_rows(
     (
         "not_in_work",
         r"(?:nothing|no (?:job|work|post)) (?:left )?to (?:go|be|come|get) (?:back )?(?:to|off from|off)\b|"
-        r"(?:not|nothing|none) since (?:the |my |our |that )?(?:company|firm|place|shop|factory|pit|plant|mill|yard|site) (?:shut|closed|"
+        r"(?:not|nothing|none) since (?:the |my |our |that )?(?:company|firm|place|shop|factory|pit|plant|mill|yard|"
+        r"site) (?:shut|closed|"
         r"folded|went)",
     ),
     (
