@@ -24,6 +24,7 @@ OFF = (
     r"away)\b|\babsence (?:began|started|start)\b|\bleft work\b)"
 )
 ABSENCE = [
+    re.compile(r"\b(?:off|sick)(?: work| sick| ill)? since (?:the |about |around )?" + MARK),
     re.compile(OFF + GAP + r"{0,45}?" + MARK),
     re.compile(r"\b(?:be|been|am|i'm) of (?:from|since) (?:the )?" + MARK),
     re.compile(

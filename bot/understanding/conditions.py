@@ -12,7 +12,7 @@ from typing import Dict, List, Optional, Pattern, Sequence, Tuple
 
 from bot.understanding.context import asks, denied, past, somebody_elses
 from bot.understanding.facts import CONDITION_GROUPS
-from bot.understanding.finished import finished
+from bot.understanding.finished import finished, lasting
 from bot.understanding.gazetteer.health import BODY_PARTS, CONDITION_NAMES
 from bot.understanding.reading import Candidate
 from bot.understanding.text import Message
@@ -72,7 +72,8 @@ _FIGURATIVE = re.compile(
     r"manager's) on (?:my|me) back\b(?! now\b)|^on (?:my|me) back (?:from|about|every|over)\b|"
     r", on (?:my|me) back (?:from|about|every|over)\b|"
     r"(?:scann?ers?|watch|fitbit|tracker|tag|strap|band|rings?|bracelet|tattoos?|badge|camera|torch|radio|phone|"
-    r"headset|helmet|bag|rucksack|backpack|tools?|gloves?|boots?|kit|pack) (?:is |are |strapped |worn )?(?:on|round) "
+    r"headset|helmet|bag|rucksack|backpack|tools?|gloves?|boots?|kit|pack) (?:is |are |strapped |worn |"
+    r"clipped )?(?:on|round|to) "
     r"(?:my |me |the |our )?(?:wrists?|arms?|hands?|back|head|feet|neck|hips?|chest|shoulders?|legs?|fingers?|"
     r"ears?)\b|(?:farm|stable|deck|shop|hired) hand|(?:cash )?in hand\b|(?:phone|car|van|laptop|tablet|"
     r"telly|tv|chair|sofa|table|house|shop|dog|cat|horse)(?:'s|s)? (?:backs?|legs?|arms?|foot|feet|hands?|neck|eyes?|"
@@ -273,6 +274,8 @@ def _over(said: Message, named: Named) -> bool:
     """Whether it is over: an operation or an event of the last year is not."""
     if finished(said, named.at):
         return True
+    if lasting(said, named.at):
+        return False
     if not past(said, named.at):
         return False
     recent = re.search(

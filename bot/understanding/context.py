@@ -43,7 +43,7 @@ _NO = re.compile(
 )
 _NOO = re.compile(r"\bnoo\b", re.IGNORECASE)
 """The Scots for now, whose plain form is a no."""
-_OR_ELSE = re.compile(r"[a-z-]+ (?:or|nor) $")
+_OR_ELSE = re.compile(r"[a-z-]+ (?:or|nor) (?:my |me |the |a |any )?$")
 """The other things that a denial names before the last ("it isn't stress or depression")."""
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|sure if|sure whether|better|great|good|getting|coping|well)\b")
 _OVER = re.compile(
@@ -85,7 +85,8 @@ _ASKS = re.compile(
     r"^(?:did|was|were|has|have) (?:you|they|we|he|she|anyone|anybody|there)\b|^have you (?:got|ever|"
     r"any|seen|a|"
     r"heard)\b|^does (?:\w+ ){1,3}(?:count|include|matter|mean|work|cost|need)\b|^do (?:people|you|they)\b|"
-    r"^have (?:they|we)\b|^do(?:es)? (?!i\b|my\b|me\b|we\b)[a-z]+ (?:have|has|eat|grow|live|sleep|like|need|get) |"
+    r"^have (?:they|we)\b|^do(?:es)? (?!i\b|my\b|me\b|we\b)(?:an? |the )?[a-z]+ (?:have|has|eat|grow|live|sleep|"
+    r"like|need|get) |"
     r"^(?:has|have|is|did|does|will) (?:your|his|her|their) [a-z]+ |"
     r"^is (?:a |an |my |your )(?:\w+ ){1,6}(?:ok|okay|allowed|enough|needed|free)\b|^(?:have i|am i|can i|could i|"
     r"should i|must i|do i|will i|"
@@ -106,7 +107,12 @@ def denied(said: Message, at: int, to: int) -> bool:
     after = said.plain[to : clause.to]
     return bool(_OVER.match(after.strip())) and not re.search(
         r"\bnot\b|n't",
-        after[:12].replace("isn't", "").replace("not the", "").replace("not a ", "").replace("not prob", ""),
+        after[:12]
+        .replace("isn't", "")
+        .replace("not the", "")
+        .replace("not a ", "")
+        .replace("not prob", "")
+        .replace("not issu", ""),
     )
 
 

@@ -96,7 +96,10 @@ _NOT_BY = re.compile(
     r"\b(?:not|don't(?! mind)|doesn't|can't|cannot|no(?! problem| issue| bother)|hate|struggle\w*|deaf|"
     r"never)\b(?: \w+){0,4} (?:on|with|over|by|using|in|for) (?:the |a |my )?$"
 )
-_NOT_WITH = re.compile(r" (?:i )?(?:don't|can't|cannot|not|never) (?:\w+ )?(?:hear|understand|follow)\b")
+_NOT_WITH = re.compile(
+    r"(?:'s| is| are) (?:too |very |a bit )?(?:hard|difficult|awkward|no good|not good)\b| (?:i )?"
+    r"(?:don't|can't|cannot|not|never) (?:\w+ )?(?:hear|understand|follow)\b"
+)
 """What one cannot well use is no way to meet ("I don't hear well on the phone")."""
 _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
     (

@@ -69,8 +69,9 @@ _OUR_MATTERS = re.compile(
 
 _NONE_OF_OURS = re.compile(
     r"\b(?:school (?:trip|play|fete|disco|uniform|photos?)|parents'? evening|homework|(?:theme|signature) tune|"
-    r"stuck in my head|(?:five|5|seven|7) a[- ]side|[\da-z]+[- ]nil|half ?time (?:score|whistle)|penalt(?:y|ies)|offside|"
-    r"the ref(?:eree)?\b|(?:cod|fish|haddock|sausage|pie|burger|chicken|scampi) and chips|pickled (?:eggs?|onions?)|"
+    r"stuck in my head|(?:five|5|seven|7) a[- ]side|[\da-z]+[- ]nil|half ?time (?:score|whistle)|penalt(?:y|ies)|"
+    r"offside|the ref(?:eree)?\b|(?:cod|fish|haddock|sausage|pie|burger|chicken|scampi) and chips|"
+    r"pickled (?:eggs?|onions?)|"
     r"mushy peas|knock knock|\d+ degrees|(?:postman pat|fireman sam|bob the builder|doctor who|mr bean)|"
     r"how many \w+ does it take|why did the \w+ cross)\b"
 )
@@ -100,7 +101,7 @@ _LOOSE_NAMES = frozenset(("", "operation", "injury", "burn", "replacement", "str
 
 
 _OTHER_UNIT = re.compile(
-    r" ?(?:more (?:for|to go|needed|and)|degrees?|nil\b|- ?nil|quid|pounds|pence|miles?|minutes?|mins?|seconds?|"
+    r" ?(?:more (?:for|to go|needed|and|than)|degrees?|nil\b|- ?nil|quid|pounds|pence|miles?|minutes?|mins?|seconds?|"
     r"percent|%|kilos?|kg|stone|"
     r"lbs?|points?|goals?|runs|wickets|metres|meters|inches|litres|pints?|calories|steps|o'clock|laps|episodes?|"
     r"a side|aside|tickets?|"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from bot.understanding.context import asks
 from bot.understanding.corrections import puts_right
 from bot.understanding.facts import CATALOGUE, CHECKED, RATHER_NOT_SAY, UNKNOWN, Kind, known
 from bot.understanding.gazetteer.services import SERVICES
