@@ -11,6 +11,7 @@ from bot.understanding.absence_words import (
     AHEAD,
     AMBIGUOUS_LOST,
     BEHIND,
+    HOW_OFTEN,
     ILL,
     JOB_LOST,
     LOOSE,
@@ -21,6 +22,7 @@ from bot.understanding.absence_words import (
     OWN_FORM,
     RANGE,
     SIGNED_FOR,
+    STARTS,
     TO_BE_SEEN,
     UNTIL,
 )
@@ -192,7 +194,7 @@ def _absence(
             continue
         when, match, number = hit
         if "absence_started" not in wanted and (
-            OVER.search(said.clause_at(when.at).text) or _HOW_OFTEN.search(said.clause_at(when.at).text)
+            OVER.search(said.clause_at(when.at).text) or HOW_OFTEN.search(said.clause_at(when.at).text)
         ):
             continue
         if re.search(r"\b(?:days?|weeks?|time) off\b", match.group()) and re.search(
@@ -216,14 +218,10 @@ def _absence(
         doubt = None if planned else two_days(said, when, on, "absence_started")
         if doubt:
             return doubt
-        ahead_of_us = "absence_expected_on" in wanted or (day > on and "absence_started" not in wanted)
+        ahead_of_us = "absence_expected_on" in wanted or day > on
         facts["absence_expected_on" if ahead_of_us else "absence_started"] = _fact(said, when, day)
         return None
     return None
-
-
-_HOW_OFTEN = re.compile(r"\b(?:times|\d ?x|occasions|spells|twice|thrice|separate)\b")
-"""What makes "this year" the span in which absences are counted ("three times this year"), not a first day off."""
 
 
 _MAIN_DATES = ("absence_started", "absence_expected_on", "job_lost_on", "operation_on", "fit_note_ends")
@@ -263,6 +261,8 @@ def _bare(
             if not re.search(r"\b(?:had|suffer\w*) [^<]*$", marked.text.split(f"<{pair[0]}>")[0][-25:])
         ] or free
     for number, when in free:
+        if name == "fit_note_ends" and STARTS.search(said.plain[: when.at]):
+            continue
         if name in ("fit_note_ends", "operation_on", "absence_expected_on") or (
             name == "absence_started" and known.get("attendance") == "absence_planned"
         ):

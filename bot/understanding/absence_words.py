@@ -144,3 +144,7 @@ TO_BE_SEEN = re.compile(
     r"got to)\b(?!.*<?\b(?:until|ends?)\b)"
 )
 """A visit to come is not the end of a note ("not yet, seeing the doctor tomorrow")."""
+HOW_OFTEN = re.compile(r"\b(?:times|\d ?x|occasions|spells|twice|thrice|separate)\b")
+"""What makes "this year" the span in which absences are counted ("three times this year"), not a first day off."""
+STARTS = re.compile(r"\b(?:start(?:s|ed|ing)?|began|begins?|dated)(?: on| from)?(?: the)? $")
+"""Before the day on which a note begins, which is no end of it."""

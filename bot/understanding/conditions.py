@@ -139,7 +139,7 @@ _ORDINARY: Dict[str, Tuple[Optional[Pattern[str]], Optional[Pattern[str]]]] = {
 """Phrases that are also ordinary words, with what may not stand before or after them."""
 _INJURED_PART = re.compile(
     r"\b(?:broke|broken|break|fractured?|snapped|tore|torn|ruptured|shattered|cracked|smashed|chipped|"
-    r"crushed)(?: (?:my|"
+    r"crushed)(?<!i'm shattered)(?<!am shattered)(?<!so shattered)(?<!feel shattered)(?: (?:my|"
     r"me|a|the|both|his|left|right|own|in|two|three|bones?|of))* "
 )
 _IS_BROKEN = re.compile(r" (?:(?:is|was|are|got|has been) )?(?:fractured|broken|torn|ruptured|snapped|dislocated)\b")

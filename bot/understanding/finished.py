@@ -15,7 +15,7 @@ _IS_OVER = re.compile(
     r"they're) )*"
     r"(?:sorted|finished|cleared(?: up)?|all clear|the all clear|better now|gone now|healed|cured|over now|"
     r"over and done|in remission|put right|mended|behind me|all better|gone away)\b"
-    r"(?! (?:with|by|on|thanks|as long|when|if|for now|only|until|work|my|the|a|an|up at|at|in)\b)"
+    r"(?! (?:with|by|on|thanks|as long|when|if|for now|only|until|work|one|some|most|half|my|the|a|an|up at|at|in)\b)"
 )
 _NOT_OVER = re.compile(
     r"\b(?:not|isn't|never|hasn't|haven't|until|till|when|once|if|want|need|would|should|told|supposed|hop\w+|"

@@ -69,7 +69,7 @@ _OUR_MATTERS = re.compile(
 
 _NONE_OF_OURS = re.compile(
     r"\b(?:school (?:trip|play|fete|disco|uniform|photos?)|parents'? evening|homework|(?:theme|signature) tune|"
-    r"stuck in my head|(?:five|5|seven|7) a[- ]side|[\da-z]+[- ]nil|half ?time (?:score|whistle)|penalt(?:y|ies)|"
+    r"stuck in my head|(?:five|5|seven|7) a[- ]side|[\da-z]+[- ]nil|half ?time (?:score|whistle)|"
     r"offside|the ref(?:eree)?\b|(?:cod|fish|haddock|sausage|pie|burger|chicken|scampi) and chips|"
     r"pickled (?:eggs?|onions?)|"
     r"mushy peas|knock knock|\d+ degrees|(?:postman pat|fireman sam|bob the builder|doctor who|mr bean)|"
@@ -88,10 +88,14 @@ _PLAYER = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|mine|myself|my (?!head\b)|we|us|our)\b")
 
 
-def _none_of_ours(said: Message) -> bool:
+_OF_PEOPLE = frozenset(("hardest_part", "worries", "work_difficulties", "employer_helping", "safe_contact"))
+"""Questions whose answers tell of other people ("the man at work was horrible")."""
+
+
+def _none_of_ours(said: Message, main: str = "") -> bool:
     """Whether the message is of another matter, or of somebody only looked on at, and says nothing of the writer."""
     text = said.plain.strip()
-    if _FIRST_PERSON.search(text):
+    if _FIRST_PERSON.search(text) or main in _OF_PEOPLE:
         return False
     return bool(_NONE_OF_OURS.search(text) or _ONLOOKER.search(text) or _PLAYER.search(said.original))
 
@@ -130,8 +134,6 @@ def elsewhere(said: Message) -> bool:
     order to a machine.
     """
     text = said.plain.strip()
-    if _none_of_ours(said):
-        return True
     if our_matters(said):
         return False
     return bool(_TO_THE_MACHINE.search(text) or _OTHER_MATTERS.search(text))
@@ -162,14 +164,14 @@ _ITS_OWN = {
 
 def outside(said: Message, asked: Optional[Asked], intent: Optional[str]) -> bool:
     """Whether the words, or the words and the intent together, show that the message is about something else."""
-    if _none_of_ours(said):
+    main = asked.facts[0] if asked and asked.facts else ""
+    if _none_of_ours(said, main):
         return True
     polar = polarity.answer(said)
     if polar is not None and len(said.plain.split()) <= 4:
         return False
     if asked and asked.facts and asked.facts[0] in PLACED and intent not in OFF_TOPIC and not asks(said):
         return False
-    main = asked.facts[0] if asked and asked.facts else ""
     if main == "job_title" and not asks(said) and jobs.find(said.plain):
         return False
     if main in _ITS_OWN and _ITS_OWN[main].search(said.plain) and intent not in OFF_TOPIC:

@@ -153,6 +153,7 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         and confidence < HARDLY_SURE
         and intent not in _NEVER_EXPLAINED
         and len(text.split()) > LONGEST_UNSURE
+        and not asks(message(text))
     )
     unsure = (intent in _UNSURE or of_meeting or hardly or intent in ("affirm", "deny")) and reading.act is None
     return "inform" if (unsure or told_after_yes) and not text.rstrip().endswith("?") else intent
