@@ -94,7 +94,8 @@ _MY_PHONE = re.compile(r"(?<!on )(?<!ring )(?<!call )(?<!use )(?<!using )(?<!by 
 """Before a phone that is only spoken of ("I dropped my phone")."""
 _NOT_BY = re.compile(
     r"\b(?:not|don't(?! mind)|doesn't|can't|cannot|no(?! problem| issue| bother)|hate|struggle\w*|deaf|"
-    r"never)\b(?: (?!so\b(?! (?:well|good|much|great)\b)|and\b|but\b|then\b)\w+){0,4} (?<!so )(?:on|with|over|by|using|in|for) (?:the |a |my )?$"
+    r"never)\b(?: (?!so\b(?! (?:well|good|much|great)\b)|and\b|but\b|then\b)\w+){0,4} "
+    r"(?<!so )(?:on|with|over|by|using|in|for) (?:the |a |my )?$"
 )
 _NOT_WITH = re.compile(
     r"(?:'s| is| are) (?:too |very |a bit )?(?:hard|difficult|awkward|no good|not good)\b| (?:i )?"
