@@ -61,7 +61,7 @@ def take(
             if exchange.place.finished and heard.reading.facts and rechecking.recheck(exchange):
                 exchange.say("utter_booking_stands")
             read = {name: fact.value for name, fact in heard.reading.facts.items()}
-            intent = settled(message.text, intent, heard.reading, question)
+            intent = settled(message.text, intent, heard.reading, question, confidence)
             planning.open_next(exchange)
         says = [] if safety else asking.replies(exchange)
         understood = {

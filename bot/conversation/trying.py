@@ -50,5 +50,5 @@ async def understand(text: str, asked: str | None, on: date) -> Understood:
     safety = {"kind": alarm.kind, "words": alarm.words} if alarm else None
     if safety is None and guarding.trained_alarm(text, parsed.intent, parsed.confidence):
         safety = {"kind": parsed.intent, "words": text}
-    intent = settled(text, parsed.intent, reading, question)
+    intent = settled(text, parsed.intent, reading, question, parsed.confidence)
     return Understood(intent, round(parsed.confidence, 4), facts, safety)

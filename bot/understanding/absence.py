@@ -11,6 +11,7 @@ from bot.understanding.absence_words import (
     AHEAD,
     AMBIGUOUS_LOST,
     BEHIND,
+    HOW_OFTEN,
     ILL,
     JOB_LOST,
     LOOSE,
@@ -21,6 +22,7 @@ from bot.understanding.absence_words import (
     OWN_FORM,
     RANGE,
     SIGNED_FOR,
+    STARTS,
     TO_BE_SEEN,
     UNTIL,
 )
@@ -158,7 +160,9 @@ def _job_lost(
         ambiguous = AMBIGUOUS_LOST.search(match.group()) and not re.search(
             r"\b(?:lost|redundan\w+|job|sacked)\b", match.group()
         )
-        ambiguous = ambiguous or (re.search(r"\bout of work\b", match.group()) and "absence_started" in wanted)
+        ambiguous = ambiguous or (
+            re.search(r"\b(?:out of|day without) work\b", said.plain) and "absence_started" in wanted
+        )
         long_ago = bool(when.past) and (on - when.past[0]).days > _TOO_LONG_OFF
         if (
             ambiguous
@@ -190,7 +194,7 @@ def _absence(
             continue
         when, match, number = hit
         if "absence_started" not in wanted and (
-            OVER.search(said.clause_at(when.at).text) or _HOW_OFTEN.search(said.clause_at(when.at).text)
+            OVER.search(said.clause_at(when.at).text) or HOW_OFTEN.search(said.clause_at(when.at).text)
         ):
             continue
         if re.search(r"\b(?:days?|weeks?|time) off\b", match.group()) and re.search(
@@ -202,7 +206,7 @@ def _absence(
             taken.add(number)  # "gall bladder out on 3 December, then two weeks off"
             continue
         planned = (
-            re.search(r"\b(?:will be|i'll be|going to be|be going|going|go|be) (?:off|sick)\b", said.plain)
+            re.search(r"\b(?:will be|i'll be|going to be|be going|going|go|be) (?:off|of(?= from)|sick)\b", said.plain)
             or known.get("attendance") == "absence_planned"
         )
         day = when.future if planned and when.future else (when.past[0] if when.past else None)
@@ -214,13 +218,10 @@ def _absence(
         doubt = None if planned else two_days(said, when, on, "absence_started")
         if doubt:
             return doubt
-        facts["absence_expected_on" if "absence_expected_on" in wanted else "absence_started"] = _fact(said, when, day)
+        ahead_of_us = "absence_expected_on" in wanted or day > on
+        facts["absence_expected_on" if ahead_of_us else "absence_started"] = _fact(said, when, day)
         return None
     return None
-
-
-_HOW_OFTEN = re.compile(r"\b(?:times|\d ?x|occasions|spells|twice|thrice|separate)\b")
-"""What makes "this year" the span in which absences are counted ("three times this year"), not a first day off."""
 
 
 _MAIN_DATES = ("absence_started", "absence_expected_on", "job_lost_on", "operation_on", "fit_note_ends")
@@ -240,7 +241,7 @@ def _bare(
     if not wanted or wanted[0] in facts:
         return None
     name = wanted[0]
-    counted = [when for when in marked.whens if when.length and when.past]
+    counted = [when for when in marked.whens if (when.length or when.form == "ago") and when.past]
     if (
         name == "absence_started"
         and len(counted) == 1
@@ -260,6 +261,8 @@ def _bare(
             if not re.search(r"\b(?:had|suffer\w*) [^<]*$", marked.text.split(f"<{pair[0]}>")[0][-25:])
         ] or free
     for number, when in free:
+        if name == "fit_note_ends" and STARTS.search(said.plain[: when.at]):
+            continue
         if name in ("fit_note_ends", "operation_on", "absence_expected_on") or (
             name == "absence_started" and known.get("attendance") == "absence_planned"
         ):

@@ -8,7 +8,7 @@ from bot.understanding.timed import MARK
 
 GAP = (
     r"(?:(?!\b(?:until|till|til|ends?|ending|expires?|runs out|note|which|who|had for|suffered|worked|"
-    r"my last job|in total|again|back (?:to|at|in) work|go back|return(?:ing)?|due back|before|each|"
+    r"my last job|in total|again|while (?:the )?<|back (?:to|at|in) work|go back|return(?:ing)?|due back|before|each|"
     r"every)\b)[^<.!?])"
 )
 OFF = (
@@ -20,10 +20,13 @@ OFF = (
     r" were)?\b|\bon (?:the )?sick\b|\b(?:been|went|gone|going|go|phoned in|called in|rang in) sick\b|"
     r"\bsick leave\b|\bsick since\b|\blaid up\b|\bout of action\b|\bnot in work\b|\bnot at work\b|"
     r"\baway from work\b|\bout of work\b|\bwent home\b|"
-    r"\bfinished (?:up|work)\b|\b(?:first|1st) day (?:off|sick|of)\b|\babsence (?:began|started|start)\b|\bleft work\b)"
+    r"\bfinished (?:up|work)\b|\b(?:first|1st) day (?:off|sick|of|without work|not (?:at|in) work|not working|"
+    r"away)\b|\babsence (?:began|started|start)\b|\bleft work\b)"
 )
 ABSENCE = [
+    re.compile(r"\b(?:off|sick)(?: work| sick| ill)? since (?:the |about |around )?" + MARK),
     re.compile(OFF + GAP + r"{0,45}?" + MARK),
+    re.compile(r"\b(?:be|been|am|i'm) of (?:from|since) (?:the )?" + MARK),
     re.compile(
         MARK + r"(?: now| already| total| straight| so far)?,? (?:off\b|absent|of sick|sick\b|away from work|"
         r"on the sick|not working|without work(?:ing)?|since i (?:was (?:at|in) work|worked|last worked|"
@@ -46,7 +49,8 @@ NOTE_WORD = (
 )
 NOTE_END = [
     re.compile(
-        rf"\b{NOTE_WORD}\b[^<.!?]{{0,60}}?\b(?:until|till|til|ends?|ending|ended|end date|runs? (?:out|to|"
+        rf"\b{NOTE_WORD}\b[^<.!?]{{0,60}}?\b(?:until|while(?= (?:the )?<)|till|til|ends?|ending|ended|end date|"
+        rf"runs? (?:out|to|"
         rf"until|till|up)|ran out|running out|expires?|expired|expiring|up to|up on|is up|finish(?:es|ed)?|"
         rf"last (?:date|day)|lasts?|goes (?:up )?to|takes me (?:up )?to|covers me (?:up )?to|good (?:till|"
         rf"until)|to|dated to|due to end|stops?|valid)\b[^<.!?]{{0,22}}?{MARK}"
@@ -70,12 +74,12 @@ SIGNED_FOR = re.compile(
     rf"\b{MARK} (?:sick note|fit note|note\b|sick line|line\b)"
 )
 UNTIL = re.compile(
-    rf"\b(?:until|till|til|ends?|ended|expires?|expired|runs? out|ran out|up to|ending|finishes|"
+    rf"\b(?:until|while(?= (?:the )?<)|till|til|ends?|ended|expires?|expired|runs? out|ran out|up to|ending|finishes|"
     rf"last (?:date|day)|end date)\b[^<.!?]{{0,20}}?{MARK}"
 )
 RANGE = re.compile(rf"<(?:\d+)> ?(?:to|until|till|-|til) ?(?:the )?{MARK}")
 LOST = (
-    r"(?:lost (?:(?:my|the|me|our) )?(?:\w+ )?jobs?|made me redundant|laid me off|(?:company|factory|shop|"
+    r"(?:lost (?:(?:my|the|me|our|a) )?(?:\w+ ){0,2}jobs?|made me redundant|laid me off|(?:company|factory|shop|"
     r"place|firm) (?:has |is |was )?close(?:d)?|paid (?:me )?off|^redundant|(?:got|was|been) finished up|job "
     r"loss|(?:made|was|been|got|"
     r"took) (?:voluntary )?redundan\w+|redundancy|sacked|fired|let go|let me go|laid off|dismissed|"
@@ -85,7 +89,7 @@ LOST = (
     r"me) ?(?:last |old )?(?:job|work|post|role|employer|place)?|finished (?:my|the|at|up at|"
     r"me) (?:\w+ )?(?:job|work)|been out of work|out of work|unemployed|jobless|resigned|quit\b|"
     r"handed (?:in )?my notice|packed (?:it|my job|the job|me job|work) in|packed in (?:my|the|work)|"
-    r"(?:they|he|she|boss|work|agency) (?:finished|binned|got rid of) me|(?:got|given|had) my (?:cards|p45)|"
+    r"(?:they|he|she|boss|work|agency) (?:finished|binned|got rid of) (?:me|us)|(?:got|given|had) my (?:cards|p45)|"
     r"became redundant|"
     r"no job|without (?:a job|work)|last (?:had a job|job|employed|in work|in a job)|had (?:a|"
     r"my last) job|not had (?:a )?(?:job|work)|haven't had (?:a )?(?:job|work)|gave up (?:my job|"
@@ -140,3 +144,7 @@ TO_BE_SEEN = re.compile(
     r"got to)\b(?!.*<?\b(?:until|ends?)\b)"
 )
 """A visit to come is not the end of a note ("not yet, seeing the doctor tomorrow")."""
+HOW_OFTEN = re.compile(r"\b(?:times|\d ?x|occasions|spells|twice|thrice|separate)\b")
+"""What makes "this year" the span in which absences are counted ("three times this year"), not a first day off."""
+STARTS = re.compile(r"\b(?:start(?:s|ed|ing)?|began|begins?|dated)(?: on| from)?(?: the)? $")
+"""Before the day on which a note begins, which is no end of it."""

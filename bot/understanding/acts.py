@@ -48,7 +48,8 @@ _ACTS: List[Tuple[str, Pattern[str]]] = [
             r"take me|step|move) back(?: (?:one|a step|1|a question|one question|please|to the (?:last|"
             r"previous) (?:one|question)|a bit))*\W*$|"
             r"\b(?:previous question|the last question again|last question please|go back (?:one|a step|"
-            r"a question|to the (?:last|previous))|undo|wrong button|pressed the wrong|hit the wrong|"
+            r"a question|to the (?:last|previous))|undo|wrong button|pressed (?:the )?wrong|hit (?:the )?wrong|"
+            r"back to (?:the )?(?:question before|last question|previous question)|"
             r"change my (?:last )?answer|go to the (?:last|previous) question)\b"
         ),
     ),
@@ -67,7 +68,8 @@ _ACTS: List[Tuple[str, Pattern[str]]] = [
         "why",
         re.compile(
             r"^why\W*$|\bwhy (?:do|does|are|would|you|is|did|should)\b.{0,40}\b(?:ask|asking|need|know|want|"
-            r"matter|relevant|tell)|what(?:'s| is) (?:it|that|this) (?:got to do|for\b)|how(?:'s| is) (?:that|"
+            r"matter|relevant|tell)|what(?:'s| is| has) (?:it|that|this|(?:my|me|the) \w+) (?:got to do|for\b)|"
+            r"how(?:'s| is) (?:that|"
             r"this) relevant|what do you need (?:that|this|it) for|why's that|why do you ask|what for\?"
         ),
     ),

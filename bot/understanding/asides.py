@@ -14,7 +14,9 @@ from bot.understanding.text import Message
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|we|we're|we've|our|us)\b")
 """Words without which a question speaks of nobody here."""
 
-_OF_THE_PATIENT = re.compile(r"\b(?:i'm|i am|i've|i have|i work|i got)\b")
+_OF_THE_PATIENT = re.compile(
+    r"\b(?:i'm|i am|i've|i have|i work|i got)\b|^(?:my |the )?(?:doctor|gp)(?:'s)? (?:sign|signed|signs) me off\b"
+)
 _ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medicine", "want_fit_note", "why_ask")
 
 _STATED = frozenset(("dispute_in_progress", "fit_note", "willing_to_return", "has_return_plan", "employer_helping"))

@@ -51,6 +51,10 @@ _COUNTED = re.compile(
     r"^(?:weeks?|days?|months?|years?|hours?|times?|people|of us|staff|am|pm|st|nd|rd|th|or|to|"
     r"and a half|o'clock|bad|kids|children|jobs|" + "|".join(MONTHS) + r")\b"
 )
+_ORDERED = re.compile(
+    r"(?:large|small|medium|portions?|pints?|bags?|slices?|degrees?|nil|more|points?|goals?|quid|pounds?|miles?)\b"
+)
+"""After a number, what is ordered or scored and not picked ("2 large cod")."""
 EXACTLY = "="
 """Before other words for an option that must be the whole of the answer ("=at work")."""
 _STOP: FrozenSet[str] = frozenset(
@@ -109,7 +113,7 @@ def _by_number(text: str, asked: Asked) -> Optional[Tuple[Option, ...]]:
     if place and not (_dated(asked) and place["place"][0].isdigit()):
         return _at_place(place["place"], asked)
     leads = _LEADS.match(text)
-    if leads and not _COUNTED.match(leads["rest"]):
+    if leads and not _COUNTED.match(leads["rest"]) and not _ORDERED.match(leads["rest"]):
         if re.match(r"^[0-9]", leads["rest"]) or (_dated(asked) and leads["rest"] and not leads["rest"][0].isalpha()):
             return None
         return _pick([leads["number"]], asked) or None

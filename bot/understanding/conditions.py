@@ -12,6 +12,7 @@ from typing import Dict, List, Optional, Pattern, Sequence, Tuple
 
 from bot.understanding.context import asks, denied, past, somebody_elses
 from bot.understanding.facts import CONDITION_GROUPS
+from bot.understanding.finished import finished, lasting
 from bot.understanding.gazetteer.health import BODY_PARTS, CONDITION_NAMES
 from bot.understanding.reading import Candidate
 from bot.understanding.text import Message
@@ -28,7 +29,8 @@ class Named:
 
 
 _BACK_PART = re.compile(
-    r"\b(?:(?:my|me|bad|sore|dodgy|lower|upper|the|a|stiff|knackered|poorly|painful|hurt|hurting|"
+    r"\b(?:(?:my|me) (?=backs (?:gone|went|bad|sore|away|knackered|killing|playing|hurting|worse|a mess)\b)backs|"
+    r"(?:my|me|bad|sore|dodgy|lower|upper|the|a|stiff|knackered|poorly|painful|hurt|hurting|"
     r"injured|done|own|mid|hurts|our|wor|gammy|aching|broken|buggered)(?: (?:own|bad|poor|poorly|"
     r"lower|upper|whole|sore|old|dodgy|achy))* back\b"
     r"(?! to (?:work|my|the|normal|a job|full|it|doing|being|square|front|back)\b| (?:at work|"
@@ -65,8 +67,15 @@ _FIGURATIVE = re.compile(
     r"arm'?s length|on foot|foot in|"
     r"put my foot|feet up|off my feet|on my feet|on my knees (?:by|come)|on your feet|back on (?:my|your) "
     r"feet|get on my feet|head in|"
-    r"(?:always|constantly|forever|never off|keeps?|gets?|getting|is|boss|manager|gaffer|gaffer's|boss's|"
-    r"manager's) on my back|(?:farm|stable|deck|shop|hired) hand|(?:cash )?in hand\b|(?:phone|car|van|laptop|tablet|"
+    r"(?:always|constantly|forever|never off|keeps?|gets?|getting|is|boss|manager|gaffer|supervisor|she|he|they|"
+    r"them|her|him|everyone|everybody|people|she's|he's|they're|gaffer's|boss's|supervisor's|"
+    r"manager's) on (?:my|me) back\b(?! now\b)|^on (?:my|me) back (?:from|about|every|over)\b|"
+    r", on (?:my|me) back (?:from|about|every|over)\b|"
+    r"(?:scann?ers?|watch|fitbit|tracker|tag|strap|band|rings?|bracelet|tattoos?|badge|camera|torch|radio|phone|"
+    r"headset|helmet|bag|rucksack|backpack|tools?|gloves?|boots?|kit|pack) (?:is |are |strapped |worn |"
+    r"clipped )?(?:on|round|to) "
+    r"(?:my |me |the |our )?(?:wrists?|arms?|hands?|back|head|feet|neck|hips?|chest|shoulders?|legs?|fingers?|"
+    r"ears?)\b|(?:farm|stable|deck|shop|hired) hand|(?:cash )?in hand\b|(?:phone|car|van|laptop|tablet|"
     r"telly|tv|chair|sofa|table|house|shop|dog|cat|horse)(?:'s|s)? (?:backs?|legs?|arms?|foot|feet|hands?|neck|eyes?|"
     r"paws?)\b|(?:with|bit of) a hand\b|a hand (?:with|getting|to|finding)\b|helping hand|(?:wants?|wanted|takes?|"
     r"took|have|having|had|drag\w*|push\w*|forc\w*|rush\w*|bring|invite[ds]?|let) (?:me|us|him|her|them) back|get(?:s|"
@@ -130,7 +139,7 @@ _ORDINARY: Dict[str, Tuple[Optional[Pattern[str]], Optional[Pattern[str]]]] = {
 """Phrases that are also ordinary words, with what may not stand before or after them."""
 _INJURED_PART = re.compile(
     r"\b(?:broke|broken|break|fractured?|snapped|tore|torn|ruptured|shattered|cracked|smashed|chipped|"
-    r"crushed)(?: (?:my|"
+    r"crushed)(?<!i'm shattered)(?<!am shattered)(?<!so shattered)(?<!feel shattered)(?: (?:my|"
     r"me|a|the|both|his|left|right|own|in|two|three|bones?|of))* "
 )
 _IS_BROKEN = re.compile(r" (?:(?:is|was|are|got|has been) )?(?:fractured|broken|torn|ruptured|snapped|dislocated)\b")
@@ -263,6 +272,10 @@ def _from_pipeline(said: Message, candidates: Sequence[Candidate], found: Sequen
 
 def _over(said: Message, named: Named) -> bool:
     """Whether it is over: an operation or an event of the last year is not."""
+    if finished(said, named.at):
+        return True
+    if lasting(said, named.at):
+        return False
     if not past(said, named.at):
         return False
     recent = re.search(

@@ -20,7 +20,8 @@ _ME = re.compile(
     r"\b(?:i|i'm|i've|i'd|i'll|me|mine|myself|my (?!" + RELATIVE + r"))\b|\bmy (?!(?:\w+ )?" + RELATIVE + r"\b)"
 )
 _SOMEONE = re.compile(
-    rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|\b{_FAMILY}'?s (?=\w)(?!got\b|been\b|a\b)|"
+    rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|^{_FAMILY} (?:has|had|got|is|was) |"
+    rf"\b{_FAMILY}'?s (?=\w)(?!got\b|been\b|a\b)|"
     rf"\b(?:he|she|they)(?:'s|"
     rf"'ve)? (?:has|have|had|got|is|was|been|suffers|suffering|diagnosed|with)\b|\b(?:he|she)'s\b|"
     rf"\b(?:his|her|their) (?!op\b)|"
@@ -35,11 +36,15 @@ _NO = re.compile(
     r"\b(?:not|no|no more|isn't|it's not|never had|never been|don't have|do not have|haven't got|"
     r"haven't|hasn't|wasn't|without|nothing to do with|nothing wrong with|instead of|rather than|"
     r"no longer have|no longer|"
-    r"aren't|ain't|neither|nor|not got|free of|not about|not because of|ruled out|never suffered|don't suffer)"
+    r"aren't|ain't|int|neither|nor|not got|free of|not about|not because of|ruled out|never suffered|don't suffer)"
     r"(?: (?:my|me|the|a|an|any|really|actually|even|about|to do with|because of|due to|down to|got|"
     r"had|have|having|left|right|lower|bad|problems? with|issues? with|trouble with|any problems with|"
     r"from|with|so|of|do|it's|is|in|been|diagnosed|ever))*[ ]?$"
 )
+_NOO = re.compile(r"\bnoo\b", re.IGNORECASE)
+"""The Scots for now, whose plain form is a no."""
+_OR_ELSE = re.compile(r"[a-z-]+ (?:or|nor) (?:my |me |the |a |any )?$")
+"""The other things that a denial names before the last ("it isn't stress or depression")."""
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|sure if|sure whether|better|great|good|getting|coping|well)\b")
 _OVER = re.compile(
     r"^(?:\w* ){0,3}?(?:(?:is|are|it's|was|has|have|'s|feels?|felt|been|got|seems?) (?:all |much |"
@@ -80,7 +85,9 @@ _ASKS = re.compile(
     r"^(?:did|was|were|has|have) (?:you|they|we|he|she|anyone|anybody|there)\b|^have you (?:got|ever|"
     r"any|seen|a|"
     r"heard)\b|^does (?:\w+ ){1,3}(?:count|include|matter|mean|work|cost|need)\b|^do (?:people|you|they)\b|"
-    r"^have (?:they|we)\b|"
+    r"^have (?:they|we)\b|^do(?:es)? (?!i\b|my\b|me\b|we\b)(?:an? |the )?[a-z]+ (?:have|has|eat|grow|live|sleep|"
+    r"like|need|get) |"
+    r"^(?:has|have|is|did|does|will) (?:your|his|her|their) [a-z]+ |"
     r"^is (?:a |an |my |your )(?:\w+ ){1,6}(?:ok|okay|allowed|enough|needed|free)\b|^(?:have i|am i|can i|could i|"
     r"should i|must i|do i|will i|"
     r"would i)\b"
@@ -91,12 +98,21 @@ def denied(said: Message, at: int, to: int) -> bool:
     """Whether the words before or after say that it is not so ("not my back any more", "no anxiety")."""
     clause = said.clause_at(at)
     before = said.plain[clause.at : at]
+    if _NOO.search(said.original):
+        before = re.sub(r"\bno (?=my|me|the|i)", "now ", before)
     list_before = re.split(r"\b(?:but|it's|its) (?!not)", before)[-1]
-    if _NO.search(list_before) and not _NOT_ONLY.search(list_before):
+    listed = _OR_ELSE.sub("", list_before)
+    if any(_NO.search(each) for each in (list_before, listed)) and not _NOT_ONLY.search(list_before):
         return True
     after = said.plain[to : clause.to]
     return bool(_OVER.match(after.strip())) and not re.search(
-        r"\bnot\b|n't", after[:12].replace("isn't", "").replace("not the", "").replace("not a ", "")
+        r"\bnot\b|n't",
+        after[:12]
+        .replace("isn't", "")
+        .replace("not the", "")
+        .replace("not a ", "")
+        .replace("not prob", "")
+        .replace("not issu", ""),
     )
 
 

@@ -38,7 +38,16 @@ _NOT_A_MARK = re.compile(
     r"\b(?:can't|cannot|couldn't|don't|to|the|on|can hardly|long) $|\b(?:are|is|have|has|got|there's|was|were|had|"
     r"with|in)$"
 )
-_WAITING = re.compile(r"^wait(?:ing)? (?:for|list|times?|until|to)\b")
+_MAKES = re.compile(
+    r"(?<!\bcan you )(?<!please )(?<!sorry )(?<!\bno )(?<!actually )(?<!\band )(?<!\bor )(?<!wait )\b[a-z']+ $"
+)
+_OTHERS_ERR = re.compile(
+    r"\b(?:he|she|they|you|it|work|hr|boss|managers?|gaffer|supervisor|doctors?|gp|people|employer|company|surgery|"
+    r"hospital)"
+    r"(?:'s|'ve|s| has| have| had)? $"
+)
+"""Before "got that wrong": somebody else's mistake, which puts right nothing that was told here."""
+_WAITING = re.compile(r"^wait(?:ing)? (?:for|in|on|since|long|list|times?|until|to)\b")
 
 _PAST_DATES = ("absence_started", "job_lost_on", "operation_on")
 
@@ -49,12 +58,13 @@ def tail(said: Message) -> Optional[int]:
     for match in _MARK.finditer(said.plain):
         if _NOT_A_MARK.search(said.plain[: match.start()]) or _WAITING.match(said.plain[match.start() :]):
             continue
-        if (
-            match.group().strip(" ,.").startswith("actually")
-            and match.start() > 0
-            and re.search(r"\w $", said.plain[: match.start()])
-        ):
+        words, before = match.group().strip(" ,."), said.plain[: match.start()]
+        if words.startswith("actually") and re.search(r"\w $", before):
             continue
+        if words.startswith("make ") and _MAKES.search(before):
+            continue  # "the gloves at work make it crack"
+        if words.endswith("wrong") and _OTHERS_ERR.search(before):
+            continue  # "my manager's got that wrong"
         last = match.end()
     return last
 

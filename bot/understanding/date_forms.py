@@ -246,7 +246,7 @@ FORMS: List[Form] = [
     _form("counted weekdays", rf"\b(?P<n>{NUMBER}) {WEEKDAY}s? (?P<way>ago|back|from now)\b", counted_weekdays),
     _form(
         "around a feast",
-        rf"\b(?:the |a |an )?(?P<n>{NUMBER} )?(?P<unit>day|week|fortnight|month)s? (?P<way>before|after) "
+        rf"\b(?:the |a |an )?(?P<n>{NUMBER} )?(?P<unit>day|week|fortnight|month)s? (?P<way>before|after) (?:the )?"
         rf"(?P<feast>{FEAST})\b",
         around_feast,
     ),
@@ -269,7 +269,11 @@ FORMS: List[Form] = [
         r"this morning|tomorrow morning|tomorrow|last night)\b",
         _named,
     ),
-    _form("before last", r"\b(?:the )?(?P<unit>week|month|year) before last\b", _before_last),
+    _form(
+        "before last",
+        r"\b(?:the )?(?P<unit>week|month|year) before last\b(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+        _before_last,
+    ),
     _form(
         "span",
         rf"\b{PART}(?P<which>last|this|next|previous|the) (?P<unit>week|month|year|weekend)\b(?! before|"

@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import List, Optional, Tuple
 
+from bot.understanding.calendar_days import WEEKDAYS, weekday_after
 from bot.understanding.date_forms import FORMS
 from bot.understanding.date_words import ROUGHLY_AFTER, ROUGHLY_BEFORE, Sense
 from bot.understanding.lengths import counted_from
@@ -65,7 +66,13 @@ def _find(text: str, on: date) -> Tuple[When, ...]:
     return tuple(_rough(text, when) for when in _joined(text, kept, on))
 
 
-_FROM_DAY = re.compile(r",? (?:from|starting|beginning|as of|as from|commencing) (?:on )?")
+_FROM_DAY = re.compile(
+    r",? (?:(?:one|1|note|line|cert|certificate|sick note|fit note),? )?(?:(?:and|but) )?(?:(?:it|that|"
+    r"which) )?(?:is |was )?(?:from|after|as of|"
+    r"as from|commencing|(?:start|beginn?|runn?)(?:s|ing|ed)?(?: from| on)?|dated(?: from)?) (?:on )?"
+)
+_AFTER = re.compile(r" (?:just )?after (?!that)")
+_BEFORE_DAY = re.compile(r" before (?:the )?")
 _TO_DAY = re.compile(r",? (?:(?:on|this|come|as of) )?")
 
 
@@ -74,17 +81,34 @@ def _joined(text: str, whens: List[When], on: date) -> List[When]:
     joined: List[When] = []
     for when in whens:
         before = joined[-1] if joined else None
-        if before is not None and before.length and (both := _counted(text, before, when)):
+        if before is not None and before.form == "weekday" and (next_one := _weekday_after(text, before, when)):
+            joined[-1] = next_one
+        elif before is not None and before.length and (both := _counted(text, before, when)):
             joined[-1] = both
         else:
             joined.append(when)
     return joined
 
 
+def _weekday_after(text: str, weekday: When, day: When) -> Optional[When]:
+    """ "The Monday after Bonfire Night": the first of that weekday behind the day."""
+    if day.length or not day.past or not _AFTER.match(text[weekday.to : day.to]):
+        return None
+    index = next((number for number, name in enumerate(WEEKDAYS) if name in text[weekday.at : weekday.to]), 0)
+    found = weekday_after(day.past[0], index)
+    return replace(weekday, to=day.to, past=(found,), future=None, form="counted")
+
+
 def _counted(text: str, length: When, day: When) -> Optional[When]:
     between, words = text[length.to : day.at], text[length.at : length.to]
     if day.length or (length.at and text[: length.at].endswith("in ")):
         return None
+    if _BEFORE_DAY.fullmatch(between) and day.form in ("weekday", "day month") and day.past:
+        back = counted_from(words, day.past[0], -1)
+        return replace(length, to=day.to, past=(back,) if back else (), future=None, length=False, form="counted")
+    if ((between == " after " and day.form == "weekday") or (between == " from " and not day.past)) and day.future:
+        end = counted_from(words, day.future, 1)
+        return replace(length, to=day.to, past=(), future=end, length=False, form="counted")
     if _FROM_DAY.fullmatch(between) and day.past:
         end = counted_from(words, day.past[0], 1)
         return replace(length, to=day.to, past=day.past, future=end, length=False, form="counted")

@@ -7,6 +7,7 @@ from typing import Optional
 
 from bot.understanding.facts import EMPLOYER_BANDS
 from bot.understanding.numbers import NUMBER, number
+from bot.understanding.outside import counts_another
 from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
 
@@ -23,7 +24,7 @@ _SIZE_NUMBER = re.compile(
 )
 _SIZE_BAND = re.compile(
     rf"\b(?P<how>under|less than|fewer than|below|over|more than|above|at least|"
-    rf"between) (?P<n>{NUMBER})(?: (?:and|to|-) (?P<m>{NUMBER}))?\b|\b(?P<lo>{NUMBER}) ?(?:-|"
+    rf"between|atween|tween) (?P<n>{NUMBER})(?: (?:and|an|n|to|-) (?P<m>{NUMBER}))?\b|\b(?P<lo>{NUMBER}) ?(?:-|"
     rf"to) ?(?P<hi>{NUMBER})\b"
 )
 _SMALL = re.compile(
@@ -86,7 +87,7 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
         low, high = number(band["n"] or band["lo"] or "") or 0, number(band["m"] or band["hi"] or "") or 0
         how = band["how"] or "between"
         count = {
-            "between": (low + high) // 2 if high else low,
+            **dict.fromkeys(("between", "atween", "tween"), (low + high) // 2 if high else low),
             "under": low - 1,
             "less than": low - 1,
             "fewer than": low - 1,
@@ -114,7 +115,10 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
             return FactRead(_band(_ROUND.get(match["n"], 1000)), words, about=True)
         return FactRead(EMPLOYER_BANDS[0], words, about=True)
     if asked:
-        bare = re.search(rf"\b{NUMBER}\b", plain)
+        many = re.search(r"\b(?:hundreds|thousands|millions|loads|tons)\b(?! of miles)", plain)
+        if many:
+            return FactRead(_band(_ROUND.get(many.group(), 1000)), said.words(many.start(), many.end()), about=True)
+        bare = next((hit for hit in re.finditer(rf"\b{NUMBER}\b", plain) if not counts_another(plain, hit)), None)
         if (
             bare
             and number(bare.group()) is not None

@@ -37,7 +37,7 @@ _HELP = value_rows(
     ("union", r"(?:trade )?union(?: rep)?|unison|unite(?: the union)?|gmb|usdaw|rcn|nasuwt|\bneu\b|\brmt\b|\bcwu\b"),
     (
         "jobcentre",
-        r"job ?centre(?: plus)?|job center|work coach|dwp (?:work coach|adviser|advisor)|"
+        r"job ?centre(?: plus)?|job ?center|work (?:coach|coatch|catch)|dwp (?:work coach|adviser|advisor)|"
         r"restart (?:scheme|programme)",
     ),
 )
@@ -132,7 +132,10 @@ def helped_by(said: Message, asked: bool) -> Optional[FactRead]:
             before = said.plain[clause.at : match.start()]
             if re.search(
                 r"\b(?:no|not|never|haven't|don't have|without|hasn't|isn't|want|would like|need|aren't|"
-                r"work (?:in|at|as)|works? for|i'm a|i am a|work|what|does|don't want|refused|"
+                r"work (?:in|at|as)|works? for|i'm a|i am a|"
+                r"work(?!(?: have| has| had| is| are| they)?(?: been)? (?:sent|send|sending|put|got|referred|refer|"
+                r"referring|arranged|paid|pay|pays|"
+                r"gave|given|set|booked|organised|they)\b)(?! have me)|what|does|don't want|refused|"
                 r"tried)\b(?: \w+){0,4} $",
                 before,
             ):

@@ -44,6 +44,14 @@ def _of_a_thing(said: Message) -> Optional[Span]:
 _PLACED_UNDER = frozenset(("under", "over", "between", "near", "within", "behind", "past"))
 """Words that begin no title ("I'm under a consultant")."""
 
+_CALLED = frozenset(("lad", "man", "woman", "lady", "mate", "hand"))
+_SUBJECTS = (
+    r"maths|english|science|music|history|geography|french|spanish|german|art|drama|pe|biology|chemistry|physics|"
+    r"primary|"
+    r"secondary|reception|year \d+|driving|dance|yoga|swimming|piano|guitar"
+)
+"""What a teacher or an instructor teaches, said before the title."""
+
 _WHOLE: Gazetteer[str] = Gazetteer([(phrase, phrase) for phrase in WHOLE])
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d+")
 _TITLE_WORDS = TITLES | HEADS | NARROWING
@@ -98,6 +106,8 @@ def find(plain: str) -> List[Span]:
             and plain[tokens[narrow - 1][2] : tokens[narrow][1]] in (" ", "-")
         ):
             narrow -= 1
+        if bare in _CALLED and plain[tokens[narrow][1] : at].strip(" -") in ("it", ""):
+            continue  # "stick at it lad" is said to us
         if bare in TITLES or (bare in HEADS and narrow < index):
             found.append((tokens[narrow][1], to, plain[tokens[narrow][1] : to]))
     return sorted(found)
@@ -124,6 +134,8 @@ def _claimed(said: Message) -> Optional[Span]:
             ):
                 break
             words.append((token.group(), token.start(), token.end()))
+        if words and words[0][0] in ("not", "no", "never"):
+            continue  # "I am not chef, I am kitchen porter"
         for last in range(min(len(words), 5), 0, -1):
             bare = _singular(words[last - 1][0])
             if (
@@ -189,14 +201,14 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
                     r"zero hours?|trainee|trained|former|ex|freelance|now|currently|yo|years? old|years|m|f|male|"
                     r"female)\b|"
                     r"^\d\d|\bby trade\b|:|\bjob\b|"
-                    r"\bwork(?:ing)?\b) ?$",
+                    rf"\bwork(?:ing)?\b|^(?:{_SUBJECTS})\b) ?$",
                     re.sub(r"\b(?:an?|am|i'm) ?$", "", said.plain[:at].strip()).strip() + " ",
                 )
             ):
                 continue
             if re.match(
                 r" (?:found|diagnosed|thinks?|reckons?|knows?|doesn't|don't|didn't|can't|said|told|says|thinks|gave|"
-                r"gives?|signed|signs?|put|puts|say|wrote|writes|tells?|wants|"
+                r"gives?|given|booked|offered|operat\w+|signed|signs?|put|puts|say|wrote|writes|tells?|wants|"
                 r"called|is|has|wrote|won't|needed|appointment|"
                 r"referred|reckons|please)\b",
                 said.plain[to:],

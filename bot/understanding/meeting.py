@@ -92,11 +92,21 @@ def access_needs(said: Message, asked: bool, options_text: str = "") -> Optional
 
 _MY_PHONE = re.compile(r"(?<!on )(?<!ring )(?<!call )(?<!use )(?<!using )(?<!by )(?<!over )(?<!to )(?<!try )\bmy $")
 """Before a phone that is only spoken of ("I dropped my phone")."""
+_NOT_BY = re.compile(
+    r"\b(?:not|don't(?! mind)|doesn't|can't|cannot|no(?! problem| issue| bother)|hate|struggle\w*|deaf|"
+    r"never)\b(?: (?!so\b(?! (?:well|good|much|great)\b)|and\b|but\b|then\b)\w+){0,4} "
+    r"(?<!so )(?:on|with|over|by|using|in|for) (?:the |a |my )?$"
+)
+_NOT_WITH = re.compile(
+    r"(?:'s| is| are) (?:too |very |a bit )?(?:hard|difficult|awkward|no good|not good)\b| (?:i )?"
+    r"(?:don't|can't|cannot|not|never) (?:\w+ )?(?:hear|understand|follow)\b"
+)
+"""What one cannot well use is no way to meet ("I don't hear well on the phone")."""
 _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
     (
         "video",
         re.compile(
-            r"\b(?:video|zoom|teams|facetime|skype|online|video ?call|webcam|whatsapp video|on (?:the |a )?screen|"
+            r"\b(?:videos?|zoom|teams|facetime|skype|online|video ?call|webcam|whatsapp video|on (?:the |a )?screen|"
             r"google meet|over the internet|cameras?|"
             r"on (?:my|the|a) (?:laptop|tablet|ipad|computer)|camera)\b"
         ),
@@ -119,7 +129,8 @@ _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
     (
         "phone",
         re.compile(
-            r"\b(?:(?:tele)?phone|ring (?:me|us)|(?:give|gi|gie)s? (?:me|us|you)? ?a (?:ring|bell|buzz|call|"
+            r"\b(?:(?:tele)?phone|ring (?:to )?(?:me|us)|(?:give|gi|gie)(?:'s|s)? (?:me|us|you)? ?a (?:ring|bell|"
+            r"buzz|call|"
             r"tinkle)|phone ?call|a call|"
             r"by call|ring me|call me|telephone|over the (?:phone|"
             r"blower)|calls?|blower|mobile|by ringing|ringing|phoning|calling|on the dog and bone)\b"
@@ -133,6 +144,8 @@ def contact_mode(said: Message) -> Optional[FactRead]:
     found: Dict[str, FactRead] = {}
     for value, pattern in _MODES:
         for match in pattern.finditer(said.plain):
+            if _NOT_BY.search(said.plain[: match.start()]) or _NOT_WITH.match(said.plain[match.end() :]):
+                continue
             if value == "phone" and _MY_PHONE.search(said.plain[: match.start()]):
                 continue
             if not re.search(

@@ -67,8 +67,57 @@ _OUR_MATTERS = re.compile(
 )
 
 
+_NONE_OF_OURS = re.compile(
+    r"\b(?:school (?:trip|play|fete|disco|uniform|photos?)|parents'? evening|homework|(?:theme|signature) tune|"
+    r"stuck in my head|(?:five|5|seven|7) a[- ]side|[\da-z]+[- ]nil|half ?time (?:score|whistle)|"
+    r"offside|the ref(?:eree)?\b|(?:cod|fish|haddock|sausage|pie|burger|chicken|scampi) and chips|"
+    r"pickled (?:eggs?|onions?)|"
+    r"mushy peas|knock knock|\d+ degrees|(?:postman pat|fireman sam|bob the builder|doctor who|mr bean)|"
+    r"how many \w+ does it take|why did the \w+ cross)\b"
+)
+"""Matters that stay none of ours though a word of work or health stands beside them (a school trip's note)."""
+_ONLOOKER = re.compile(
+    r"^(?:the|that|your) (?:[a-z]+ ){0,2}(?:man|lady|woman|bloke|fella|guy|postie|milkman|vicar|caretaker)\b.*"
+    r"\b(?:has|had|is|was|got|went|died|left|moved)\b"
+)
+_PLAYER = re.compile(
+    r"\b[Tt]he (?!NHS|MSK|GP|OH)[A-Z][a-z]+ (?:physio|manager|coach|captain|goalie|keeper|striker|boss|doctor) "
+    r"(?:ran|sprinted|came on|jogged|was sent|got sent|was sacked|subbed|picked|dropped|scored|should have)\b"
+)
+"""People who are only looked on at ("the window cleaning man has moved", "the England manager picked")."""
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|mine|myself|my (?!head\b)|we|us|our)\b")
+
+
+_OF_PEOPLE = frozenset(("hardest_part", "worries", "work_difficulties", "employer_helping", "safe_contact"))
+"""Questions whose answers tell of other people ("the man at work was horrible")."""
+
+
+def _none_of_ours(said: Message, main: str = "") -> bool:
+    """Whether the message is of another matter, or of somebody only looked on at, and says nothing of the writer."""
+    text = said.plain.strip()
+    if _FIRST_PERSON.search(text) or main in _OF_PEOPLE:
+        return False
+    return bool(_NONE_OF_OURS.search(text) or _ONLOOKER.search(text) or _PLAYER.search(said.original))
+
+
 _LOOSE_NAMES = frozenset(("", "operation", "injury", "burn", "replacement", "stress", "breakdown"))
 """Names of conditions that are used of other things too, and body parts (which have none)."""
+
+
+_OTHER_UNIT = re.compile(
+    r" ?(?:more (?:for|to go|needed|and|than)|degrees?|nil\b|- ?nil|quid|pounds|pence|miles?|minutes?|mins?|seconds?|"
+    r"percent|%|kilos?|kg|stone|"
+    r"lbs?|points?|goals?|runs|wickets|metres|meters|inches|litres|pints?|calories|steps|o'clock|laps|episodes?|"
+    r"a side|aside|tickets?|"
+    r"(?:large|small|medium|big) (?!(?:teams?|sites?|firms?|shops?|offices?|companies)\b)|of the (?:big|large|main)|"
+    r"(?:of|from) (?:the |those |these )?(?:big|large|main|biggest|largest))",
+)
+_COUNTS_ELSE = re.compile(r"\b(?:number|nil|level|page|channel|route|platform|chapter|season|series) ?$")
+
+
+def counts_another(plain: str, number: re.Match[str]) -> bool:
+    """Whether a number in plain text counts something that nothing here asks for: degrees, miles, goals, portions."""
+    return bool(_OTHER_UNIT.match(plain, number.end()) or _COUNTS_ELSE.search(plain[: number.start()]))
 
 
 def our_matters(said: Message) -> bool:
@@ -115,12 +164,14 @@ _ITS_OWN = {
 
 def outside(said: Message, asked: Optional[Asked], intent: Optional[str]) -> bool:
     """Whether the words, or the words and the intent together, show that the message is about something else."""
+    main = asked.facts[0] if asked and asked.facts else ""
+    if _none_of_ours(said, main):
+        return True
     polar = polarity.answer(said)
     if polar is not None and len(said.plain.split()) <= 4:
         return False
     if asked and asked.facts and asked.facts[0] in PLACED and intent not in OFF_TOPIC and not asks(said):
         return False
-    main = asked.facts[0] if asked and asked.facts else ""
     if main == "job_title" and not asks(said) and jobs.find(said.plain):
         return False
     if main in _ITS_OWN and _ITS_OWN[main].search(said.plain) and intent not in OFF_TOPIC:

@@ -13,17 +13,21 @@ from bot.understanding.gazetteer.occupations import NARROWING, TITLES
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.gazetteer.vocabulary import vocabulary
 from bot.understanding.numbers import NUMBER, ORDINAL, ORDINALS, number
+from bot.understanding.outside import counts_another
 from bot.understanding.reading import Candidate, FactRead
 from bot.understanding.text import Message
 
 _NAME_WORD = r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?"
 _SAYS_NAME = re.compile(
-    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?(?:name?|naem|nmae|naim|nme)(?:'s| is|s|:)|(?:full )?name(?: is|:)|"
+    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?(?:name?|naem|nmae|naim|nme)(?:'s| is|s|:)|"
+    rf"(?:full )?name(?: full)?(?: is|:)|"
     rf"i am called|"
     rf"i'm called|call me|they call me|i go by|known as|the name's|(?:this is|it's|its|i'm|i am|"
     rf"im) (?=[A-Z]))\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}})",
     re.IGNORECASE,
 )
+_IS_MY_NAME = re.compile(r"(?:['’]s| is) (?:my|me|ma) (?:full |real )?name\b.*$", re.IGNORECASE | re.DOTALL)
+"""After a name ("Ann Lee's me name, love")."""
 _ONLY_FIRM = re.compile(
     r"\b(?:(?:my|me|ma) (?:full |real |proper )?(?:name?|naem|nmae|naim|nme)\b|full name|name(?: is|:)|i'?m called|"
     r"i am called|"
@@ -131,7 +135,7 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
             return None
     if not asked:
         return None
-    words = _name_words(_LEAD_IN.sub("", text))
+    words = _name_words(_LEAD_IN.sub("", _IS_MY_NAME.sub("", text)))
     if words and _likely(words, candidates):
         return FactRead(words, _as_written(words, text))
     return None
@@ -241,7 +245,7 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
         bare = [
             match
             for match in re.finditer(rf"\b{NUMBER}\b", plain)
-            if not any(at <= match.start() < to for at, to in days)
+            if not any(at <= match.start() < to for at, to in days) and not counts_another(plain, match)
         ]
         values = [number(match.group()) for match in bare]
         soon = len(values) == 2 and values[1] == (values[0] or 0) + 1

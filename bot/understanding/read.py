@@ -117,6 +117,8 @@ def read(
         facts, doubt = _corrected(said, start, asked, candidates, on, known)
     else:
         facts, doubt = _facts(said, asked if bare else None, candidates, on, known, bool(picked))
+    if act == "go_back":
+        facts.pop("goal", None)  # back to a question, not to work
     if who is not None:
         facts["on_behalf_of"] = FactRead(who, said.original.strip())
     if not for_patient:
@@ -151,7 +153,11 @@ def _mostly_else(
         return False
     facts, _ = _facts(said, asked, candidates, on, known)
     whole = any(
-        name in CHECKED and (fact.words == said.original.strip() or (name == asked.facts[0] and name != "full_name"))
+        (name == "contact_mode" == asked.facts[0] and fact.value != "in_person")
+        or (
+            name in CHECKED
+            and (fact.words == said.original.strip() or (name == asked.facts[0] and name != "full_name"))
+        )
         for name, fact in facts.items()
     )
     left = unexplained(said, [fact.words for fact in facts.values()])

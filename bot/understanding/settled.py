@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from bot.understanding.context import asks
 from bot.understanding.corrections import puts_right
 from bot.understanding.facts import CATALOGUE, CHECKED, RATHER_NOT_SAY, UNKNOWN, Kind, known
 from bot.understanding.gazetteer.services import SERVICES
@@ -59,6 +60,18 @@ LONGEST_YES = 12
 LONGEST_UNSURE = 6
 """Words up to which "I don't know" is what a message is about, though it tells something too."""
 
+HARDLY_SURE = 0.6
+"""Confidence below which an intent gives way to an answer read, and below which nothing is done of safety alone."""
+
+_OF_NEEDS = frozenset(("ask_interpreter", "cannot_read", "want_person"))
+"""Intents that the answer to what is needed to take part is mistaken for."""
+
+_OF_DANGER = frozenset(("crisis", "harm", "safeguarding", "emergency"))
+"""Intents that a condition of the mind does not explain away, however unsure they are."""
+
+_NEVER_EXPLAINED = frozenset(("leave", "start_over", "go_back_one", "employer_asking", "rather_not_say", "dont_know"))
+"""Intents that an answer read beside them does not outweigh."""
+
 _POLAR = frozenset(("affirm", "deny", "inform", "choose", *_UNSURE))
 
 
@@ -82,8 +95,11 @@ def _names_a_service(text: str) -> bool:
     return bool(hits) and not re.search(r"\w", _ASKS_FOR_IT.sub(" ", rest))
 
 
-def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked]) -> str:
-    """The intent, corrected by what was read of `text` as an answer to `asked`."""
+def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], confidence: float = 1.0) -> str:
+    """The intent, corrected by what was read of `text` as an answer to `asked`.
+
+    `confidence` is the classifier's: one that is hardly sure gives way to an answer that was read.
+    """
     if intent == "not_ready" and reading.act == "deny" and not reading.facts and _NOT_YET.search(text.lower()):
         return intent
     if reading.chosen and reading.act is None and intent in _NOT_CHOSEN and re.search(r"\d", text):
@@ -114,6 +130,8 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked]) ->
         return reading.act
     main = asked.facts[0] if asked and asked.facts else ""
     told = reading.facts.get(main) or _told_beside(reading, asked)
+    if main == "condition_words" and "conditions" in reading.facts:
+        main, told = "conditions", reading.facts["conditions"]
     if told is not None and str(told.value) in _WITHHELD and intent in _POLAR and intent != "choose":
         return _WITHHELD[str(told.value)]
     if told is not None and told.value == "unsure" and intent in (*_POLAR, "dont_know"):
@@ -125,7 +143,17 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked]) ->
         return "inform"
     if told is None or not known(told.value) or (asked and main == asked.takes_text and main not in CHECKED):
         return intent
-    of_meeting = intent in ("want_person", "ask_interpreter") and main == "contact_mode"
+    of_meeting = (intent in ("want_person", "ask_interpreter") and main == "contact_mode") or (
+        intent in _OF_NEEDS and main in ("access_needs", "language")
+    )
     told_after_yes = reading.act in ("affirm", "deny") and intent in ("affirm", "deny") and not plain_answer
-    unsure = (intent in _UNSURE or of_meeting or intent in ("affirm", "deny")) and reading.act is None
+    of_mind = intent in _OF_DANGER and "mental_health" in (told.value if isinstance(told.value, list) else ())
+    hardly = (
+        not of_mind
+        and confidence < HARDLY_SURE
+        and intent not in _NEVER_EXPLAINED
+        and len(text.split()) > LONGEST_UNSURE
+        and not asks(message(text))
+    )
+    unsure = (intent in _UNSURE or of_meeting or hardly or intent in ("affirm", "deny")) and reading.act is None
     return "inform" if (unsure or told_after_yes) and not text.rstrip().endswith("?") else intent

@@ -20,7 +20,9 @@ _GOAL = value_rows(
         r"focus on my health|treatment first|get treated|my (?:health|recovery) comes first|"
         r"concentrate on (?:my health|getting)|heal first|get fixed|(?:stop|get rid of|sort|fix|ease|less|"
         r"manage) (?:out )?(?:the|my|this|all this) pain|"
-        r"(?:feel|be|get back to) (?:like )?(?:normal|myself|human|me)(?: again)?|get (?:over|through) this|be well|"
+        r"(?:become|becoming) (?:better|well|healthy|strong)(?: again)?|"
+        r"(?:feel|be|get back to) (?:like )?(?:normal|myself|human|me(?= again|\W*$| first| before))(?: again)?|"
+        r"get (?:over|through) this|be well|"
         r"well again|fix my \w+|get (?:myself )?(?:healthy|stronger)|be healthy|(?:head|health|pain|back|body|"
         r"mind) (?:sorted|"
         r"fixed|"
@@ -83,7 +85,7 @@ _GOAL = value_rows(
         r"keep(?:ing)?|remain(?:ing)?|hang(?:ing)? on|hold(?:ing)? (?:on|down)|save|"
         r"stick)(?: on)?(?: (?:in|at|to|with|down|onto))?(?: (?:my|me|the|this|a|where))?(?: (?:current|"
         r"same|old))? (?:jobs?|works?|working|post|i am)|not (?:lose|to lose|losing) (?:my|me) job|"
-        r"don't (?:want|wanna) (?:to )?lose (?:my|me|this|the) job|keep going (?:at|in|to) work|"
+        r"don't (?:want|wanna) (?:to )?loo?se (?:my|me|this|the) job|keep going (?:at|in|to) work|"
         r"keep (?:a )?(?:hold|grip) of (?:my|the|this|a) (?:job|work|post)|keep working|carry on (?:where|in (?:my |"
         r"the |this )?(?:job|work|post|role))|continue (?:in |with |at )?(?:my |the )?(?:job|work)|"
         r"stop me losing my job|"
@@ -108,6 +110,13 @@ _BARE_WISH = re.compile(
     r"get back to|return to (?:my |the )?(?:job|work))\b"
 )
 """What is wanted, told without a word of wanting ("keep my job, still at work")."""
+_ANY_JOB = re.compile(r"(?:a )?(?:part time|full time|light\w*|desk|office) job")
+_NEVER_IN_WORK = re.compile(
+    r"\b(?:haven't worked|have not worked|not worked|never worked|not had a job|no job|unemployed|out of work|"
+    r"never had a job|"
+    r"lost my job|redundant)\b"
+)
+"""For who has no job, a part time job is not another one."""
 _FIT_NOTE = value_rows(
     (
         "may_be_fit",
@@ -124,7 +133,8 @@ _FIT_NOTE = value_rows(
     ),
     (
         "self_certified",
-        r"self[- ]?cert\w*|own form|form (?:you|i|that i|that you) (?:fill|filled|do|did)\w*(?: in)? (?:yourself|"
+        r"self[- ]?cert\w*|own form|my own from (?:for|at) (?:the )?(?:work|first)|form (?:you|i|that i|"
+        r"that you) (?:fill|filled|do|did)\w*(?: in)? (?:yourself|"
         r"myself)|sc2|filled (?:in|out) (?:a|my|the|my own|own) form|self[- ]?sign\w*|form\b[\w ]{0,20}\bmyself|"
         r"(?:did|done|do|sign|signed|wrote|made) (?:it|one|a note|my own|the form)(?: \w+)? myself|my own (?:note|"
         r"cert\w*)|"
@@ -141,7 +151,8 @@ _FIT_NOTE = value_rows(
     ),
     (
         "not_fit",
-        r"not fit(?: for (?:any )?work)?|unfit(?: for work)?|signed (?:me )?off(?! (?:my|by myself))|"
+        r"(?:not|no) fit for (?:any )?work|not fit(?: for (?:any )?work)?|unfit(?: for work)?|"
+        r"signed (?:me )?off(?! (?:my|by myself))|"
         r"(?:got|have|had|given|gave|with|on|my|me|has|the|a|another|new|doctor's|current|"
         r"latest|have a) (?:\w+ )?(?:fit note|sick note|sicknote|sick line|med ?3)(?! (?:runs?|ran|ends?|ended|"
         r"expires?|"
@@ -166,8 +177,10 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
         and len(said.plain.split()) <= 9
     ):
         return FactRead("unsure", said.original.strip())
-    for value, pattern in _GOAL:
+    for told, pattern in _GOAL:
         for match in pattern.finditer(said.plain):
+            new = told == "change_job" and _ANY_JOB.fullmatch(match.group()) and _NEVER_IN_WORK.search(said.plain)
+            value = "find_work" if new else told
             before = said.plain[max(0, match.start() - 26) : match.start()]
             if _NOT_WANT.search(before) and not re.search(r"\b(?:don't know|not sure) (?:how|if|when)", before):
                 continue

@@ -83,7 +83,8 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"wrecking|ruining)|worse (?:at|after|when i) work|work'?s (?:killing|wrecking|ruining)|"
         r"makes it worse|making (?:it|me|things) worse",
         r"(?:work|job) (?:is |does )?(?:not|n't|isn't|doesn't) (?:\w+ )?(?:mak|caus|the (?:cause|"
-        r"problem))\w*|nothing to do with (?:work|my job)|not (?:because of|caused by|due to) (?:work|"
+        r"problem))\w*|(?<!about )(?<!think )nothing to do with (?:work|my job)|not (?:because of|caused by|"
+        r"due to) (?:work|"
         r"my job)|not (?:work|my job)\W*$|work helps",
     ),
     "condition_affects_work": (
@@ -97,8 +98,10 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
     "advised_not_to_work": (
         r"(?:doctor|gp|consultant|physio|surgeon|nurse|they|he|she|hospital|specialist)(?:'s| has| have|"
         r"'ve)? (?:\w+ )?(?:told me|advised me|said|says|advised|signed me off|recommended|"
-        r"wants me)(?: (?:not to|to (?:take|have|stay|be|stop|rest)|i (?:should|shouldn't|can't|need|"
-        r"must)|that i)) ?(?:go |be |take |have |not )*(?:work|working|time off|off|stay off|rest|home|"
+        r"wants me)(?: (?:take|have|stay|rest|not to|to (?:take|have|stay|be|stop|rest)|i (?:should|shouldn't|can't|"
+        r"need|"
+        r"must)|that i)) ?(?:go |be |take |have |not |some |a bit of )*(?:work|free time|time of\b|working|time off|"
+        r"off|stay off|rest|home|"
         r"off work)|(?:doctor|gp|consultant|physio|surgeon|nurse|hospital|specialist) (?:told me|"
         r"advised me|said) to (?:rest|stop|stay off)|(?:he|she|they|gp|doctor) (?:has )?(?:said|says) (?:to|"
         r"i should) (?:rest|stay off|stop)|told (?:not to work|to take time off|to stay off|"

@@ -26,7 +26,9 @@ _WORKED = re.compile(
 )
 
 _DENIED = re.compile(r"\b(?:not|isn't|wasn't|instead of|rather than)(?: the| on| for| in| since| from)? $")
-_SAME_DAY = re.compile(r"[ ,]*(?:(?:last|this|on|the|day|that is|so|which (?:is|was)|meaning|i\.e\.|-) ?)*")
+_SAME_DAY = re.compile(
+    r"[ ,]*(?:(?:last|this|on|the|day|after(?: that| it)?|that is|so|which (?:is|was)|meaning|i\.e\.|-)[ ,]*)*"
+)
 """What stands between two ways of naming one day: "a week last Tuesday, the 10th of November"."""
 
 _FULL_DAYS = frozenset(("iso", "figures", "day month", "month day"))
@@ -65,7 +67,17 @@ def timed(said: Message, on: date) -> Timed:
     length = 0
     found = find(said.plain, on)
     if len(found) > 1:
-        found = tuple(when for when in found if not _DENIED.search(said.plain[: when.at])) or found
+        denied = [when for when in found if _DENIED.search(said.plain[: when.at])]
+        said_again = {when.past[:1] for when in denied if when.form == "weekday"}
+        found = (
+            tuple(
+                when
+                for when in found
+                if when not in denied and not (when.form == "weekday" and when.past[:1] in said_again)
+            )
+            or tuple(when for when in found if when not in denied)
+            or found
+        )
     for index, when in enumerate(found):
         later = found[index + 1] if index + 1 < len(found) else None
         if later is not None and _SAME_DAY.fullmatch(said.plain[when.to : later.at]) and later.form in _FULL_DAYS:

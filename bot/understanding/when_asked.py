@@ -75,6 +75,13 @@ _EMPLOYMENT = value_rows(
 )
 _ATTENDANCE = value_rows(
     (
+        "not_in_work",
+        r"(?:nothing|no (?:job|work|post)) (?:left )?to (?:go|be|come|get) (?:back )?(?:to|off from|off)\b|"
+        r"(?:not|nothing|none) since (?:the |my |our |that )?(?:company|firm|place|shop|factory|pit|plant|mill|yard|"
+        r"site) (?:shut|closed|"
+        r"folded|went)",
+    ),
+    (
         "off_sick",
         r"(?:at|in) home (?:recovering|resting|ill|sick)|recovering (?:at|from)|(?:but|and|currently|"
         r"still) off(?! (?:to|on "

@@ -123,6 +123,12 @@ def _on_the_sick(said: Message, at: int, to: int, known: Mapping[str, Value]) ->
     )
 
 
+_YET_TO_COME = re.compile(
+    r"\b(?:will|i'll|i'd|going to|gonna|might|could|may|about to|to|of|about|not|never|can't|don't want to|if i) $"
+)
+"""Before "lose my job": it is feared or wished away, and has not been."""
+
+
 def _employment(said: Message, job: bool) -> Optional[FactRead]:
     for value, pattern in EMPLOYMENT:
         for match in pattern.finditer(said.plain):
@@ -133,9 +139,11 @@ def _employment(said: Message, job: bool) -> Optional[FactRead]:
                 r"worried (?:about|i'll)|"
                 r"scared (?:of|i'll)|afraid|could be|going to be|if i|may be|about to be|before i|instead of|"
                 r"rather than|husband|wife|partner|mum|dad|son|daughter|he|she) (?:a |an |been |get |be |getting |"
-                r"being |lose |losing |is |'s )*$",
+                r"being |lose |losing |is |'s |i |i'll |will |of |that |to |might |may |could |going )*$",
                 before,
             ):
+                continue
+            if match.group().startswith(("lose", "losing")) and _YET_TO_COME.search(before):
                 continue
             if value in ("employed", "self_employed", "student") and LOOKING_BACK.search(clause.text):
                 continue

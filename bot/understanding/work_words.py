@@ -11,7 +11,7 @@ EMPLOYMENT: Pairs = [
     (
         "self_employed",
         re.compile(
-            r"(?<!not )(?<!isn't )\b(?:self[- ]employed|work(?:ing)? for (?:myself|my ?self|my own|me(?= *(?:$|"
+            r"(?<!not )(?<!isn't )\b(?:self[- ]employed|work(?:ing)? (?:for|4) (?:myself|my ?self|my own|me(?= *(?:$|"
             r"[.,])))|(?:my|"
             r"own) own (?:\w+ ){0,2}(?:business|company|boss|firm|shop)|(?:ltd|limited) company|company director|"
             r"(?:director|owner) of my own|on my own account|(?:make|find|get) my own work|(?:have|got|with) "
@@ -44,6 +44,9 @@ EMPLOYMENT: Pairs = [
         "retired",
         re.compile(
             r"\b(?:i'm|i am|i've|i have|now|been|fully|am|semi|already|took) (?:early )?retire(?:d|ment)\b|"
+            r"(?:took|taken|went (?:in)?to|on|was given|got|had|accepted) (?:my |me |the |an )?"
+            r"(?:(?:early|medical|ill[- ]health|voluntary) )+reti?re?ment\b|^(?:early|medical|"
+            r"ill[- ]health) retirement\b|"
             r"^(?:medically |early )?retired\b|\bi retired\b|\bpensioner\b"
         ),
     ),
@@ -59,21 +62,23 @@ EMPLOYMENT: Pairs = [
     (
         "unemployed",
         re.compile(
-            r"\b(?:unemployed|out of work(?! sick)|jobless|lost (?:(?:my|me|the) )?(?:\w+ )?job|made me "
+            r"\b(?:unemployed|out of work(?! sick)|jobless|lost (?:(?:my|me|the|a) )?(?:\w+ ){0,2}job|made me "
             r"redundant|(?:my|the) job went\b|(?:lose|losing) (?:my |the )?job(?= *(?:$|[.,]))|(?:company|"
             r"factory|shop|place|firm) (?:has |is |was )?clos(?:e|ed|ing)(?: down)?\b(?!.*\b(?:still|work "
             r"in)\b)|(?:made|was|been|"
             r"got) (?:\w+ )?redundant|got the sack|(?:was|been|got|they|were) (?:sacked|fired|let go|laid off|"
             r"dismissed)|^(?:i )?(?:got )?(?:sacked|laid off|made redundant|dismissed)|(?:they|he|she|boss|"
             r"work) (?:sacked|fired|dismissed) me|let me go\b|laid me off|paid (?:me )?off\b|"
-            r"(?:they|he|she|boss|work|agency) (?:finished|binned|got rid of) me\b|became redundant|(?:finished|"
+            r"(?:they|he|she|boss|work|agency) (?:finished|binned|got rid of) (?:me|us)\b|^let go\b(?! of)|"
+            r"became redundant|(?:finished|"
             r"dismissed|let go) on (?:medical|health) grounds|(?:got|given|had) (?:my )?(?:the )?"
             r"(?:cards|p45|boot|push|chop|heave ho)|jacked (?:it|my job|work) in|lost (?:my )?work\b|contract (?:has |"
             r"was |is )?(?:finish\w*|ended|ran out|run out|up|over|not renewed|expired)|on the (?:bru|broo|brew)\b|"
             r"on (?:universal credit|uc) (?:and )?not working|(?:got|was) finished up\b|"
             r"^redundant\b|(?:no|without(?: a| any)?|(?:don't|do not) have(?: a| any)?|haven't got a|"
             r"have not got a|not got a|"
-            r"have no|got no|no paid|aven't got a|ain't got a|i've no|no longer have a|not have|"
+            r"have no|got no|no paid|aven't got a|ain't got a|(?:no|not|nae|never) got (?:a|any|nae)|i've no|"
+            r"no longer have a|not have|"
             r"haven't a|have not a|not had a|without|not a) (?:paid )?jobs?\b(?! (?:satisfaction|description|title|"
             r"security|worries))|"
             r"(?<!told me )(?<!said )(?<!says )(?:no|without) (?:paid |any )?work\b(?!'s| (?:didn't|doesn't|hasn't|"
@@ -105,7 +110,7 @@ EMPLOYMENT: Pairs = [
             r"in (?:paid )?employment|my shift\w*|(?:off|from) (?:my job|my work)|(?:^|\b(?:and|but|male|female|"
             r"\d\d),? |, )work (?:for|at|in|as) (?!myself|my own|home)(?=\w)|i have work\b(?! to)|i've got "
             r"work\b(?! to)|i work(?! (?:hard|out|"
-            r"it)\b)(?: (?:full|part) time)?\b(?! for (?:myself|my own))|(?:i|still|am|i'm|"
+            r"it)\b)(?: (?:full|part) time)?\b(?! (?:for|4) (?:myself|my own))|(?:i|still|am|i'm|"
             r"currently) working (?:in|at|as|for|full|part)|work full time|work part time|"
             r"^(?:full|part) time\b(?! (?:mum|dad|parent|mother|carer|student))|full time (?:at|in|"
             r"job|worker)|part time (?:at|in|job|worker))\b"
@@ -130,7 +135,8 @@ ATTENDANCE: Pairs = [
             r"in|over) (?:christmas|new year|easter|the new year|\w+uary)|(?:having|getting|booked (?:in )?for|due|"
             r"down for|scheduled for|in for) (?:an|my|a|me) (?:\w+ ){0,2}(?:op|operation|surgery|replacement|"
             r"procedure|hysterectomy)|(?:i'll|will|going to|gonna|shall|have to|about to|due to|need to|"
-            r"got to) (?:be |go |going )(?:off|on sick)(?: work| sick)?|need (?:some )?time off|off soon|"
+            r"got to) (?:be |go |going )(?:off|of(?= (?:from|for|work)\b)|on sick)(?: work| sick)?|"
+            r"need (?:some )?time off|off soon|"
             r"be off (?:from|for|soon|"
             r"work)|going off (?:sick|work|on)|about to go off|(?:op|operation|surgery) (?:is )?(?:booked|"
             r"coming up|next|in (?:a|\d|two|three|january|february|march)|scheduled|on the)|(?:got|"
@@ -141,7 +147,10 @@ ATTENDANCE: Pairs = [
         "phased_return",
         re.compile(
             r"\b(?:phased (?:return|back|way|basis)?|(?:half|short|shorter|part) (?:days?|shifts?|weeks?)|"
-            r"(?:mornings|afternoons|half days) (?:only )?(?:for now|at the moment|at present|since)\b|back "
+            r"(?:mornings|afternoons|half days) (?:only )?(?:for now|at the moment|at present|since)\b|"
+            r"(?:only|just) (?:the )?(?:morning|afternoon|half day|short|few) (?:hours|shifts)\b|"
+            r"until i build (?:it )?(?:back )?up\b|"
+            r"back "
             r"but not (?:full|all)\b|in (?:again )?for (?:a few|a couple of|\d) hours|"
             r"(?:back|returned)\b[\w ,]{0,26}\b(?:only|just|on|for|but)? ?(?:mornings|afternoons|half|(?:one|"
             r"two|three|four|2|3|4) (?:hours|days|shifts|mornings)\b)|"
@@ -225,6 +234,12 @@ ATTENDANCE: Pairs = [
             r"been off|taken time off)|soldiering on|working through it|carrying on (?:at|with) work|(?:in|"
             r"there|go in|going in|i go|turn up|turning up) (?:every ?day|daily)|every ?day i (?:go|am|come)\b|"
             r"\bi go to work (?:normally|as normal|as usual|still|every|each)|keep going (?:in|to work)|"
+            r"(?:carr?ied on|(?:i'm|am|still) carrying on|kept(?: on)?|continued(?: to)?|(?<=\bi )continue(?: to)?|"
+            r"(?<=\bi )keep(?: on)?|"
+            r"(?<=\bi )carry on|went on) (?:just )?(?:going|go|coming|come|turning|"
+            r"working|work)(?: up)?(?: in)?(?: to (?:my |me )?work| at work| anyway| regardless| instead)?(?= *(?:$|"
+            r"[.,]|and\b|but\b|every|each|"
+            r"though|because|as i))(?<!go)(?<!come)(?<!going)(?<!coming)|"
             r"still (?:in(?= *(?:$|[.,]))|grafting)|never (?:had|took|taken) (?:a|one|any) (?:day|time)(?: off)?|"
             r"never been off|(?:plodding|battling|soldiering|struggling) on|dragging myself in|working from home|"
             r"not missed a day|(?:i've|i have|have|"

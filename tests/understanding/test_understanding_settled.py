@@ -55,3 +55,30 @@ def test_where_times_are_shown_a_day_is_a_wish_for_one(text: str, intent: str, t
     found.pop("time_preferences", None)
     found.pop("attendance", None) if told else None
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "intent", "confidence", "meant"),
+    [
+        ("condition_words", "I have asthma and I am going deaf in one ear too", "crisis", 0.45, "inform"),
+        ("condition_words", "I have asthma and I am going deaf in one ear too", "crisis", 0.8, "crisis"),
+        ("condition_words", "it is depression and it is getting worse every day", "crisis", 0.45, "crisis"),
+        ("absence_started", "from the day I was last in it is five weeks", "ask_booking", 0.4, "inform"),
+        ("absence_started", "from the day I was last in it is five weeks", "ask_booking", 0.9, "ask_booking"),
+        ("contact_mode", "I would rather come in and see someone in person", "want_person", 0.9, "inform"),
+        ("access_needs", "somebody who speaks Urdu and big letters please", "ask_interpreter", 0.5, "inform"),
+    ],
+)
+def test_an_intent_that_is_hardly_sure_gives_way_to_the_answer(
+    asked: str, text: str, intent: str, confidence: float, meant: str
+) -> None:
+    question = asking_for(asked)
+    reading = read(text, asked=question, intent=intent, confidence=confidence, on=ON)
+    assert settled(text, intent, reading, question, confidence) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["my manager's got that wrong, it's a frozen shoulder", "gloves at work make it crack"]
+)
+def test_what_others_get_wrong_or_make_worse_puts_nothing_right(text: str) -> None:
+    assert read(text, asked=asking_for("condition_words"), on=ON).act is None
