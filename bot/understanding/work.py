@@ -163,6 +163,13 @@ _ON_PAPER = re.compile(
 )
 
 
+_WISHED = re.compile(
+    r"\b(?:want|wants|wanting|wanna|wish|hope|hoping|like|love|need|help|try|trying|able|ready|keen|desperate|eager|before|"
+    r"when|until|till|if|once|get|getting|go|going|return|come|be|being|plan|planning|aim|aiming)\b[\w' ]{0,20}$"
+)
+"""What stands before "back at work" where somebody is not there yet: "I hope to be back at work soon"."""
+
+
 def _attendance(said: Message) -> Optional[FactRead]:
     for value, pattern in ATTENDANCE:
         for match in pattern.finditer(said.plain):
@@ -171,6 +178,8 @@ def _attendance(said: Message) -> Optional[FactRead]:
             if NOT_OFF.search(before) and not signed:
                 continue
             if THEIR_STAFF.search(said.plain[: match.start()]):
+                continue
+            if value == "at_work" and match.group().startswith("back") and (_WISHED.search(before) or not before):
                 continue
             if value == "absence_planned" and _AT_WORK_NOW.search(said.plain):
                 continue
