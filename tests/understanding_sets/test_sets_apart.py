@@ -19,8 +19,15 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 STYLES = ("plain", "terse", "text_speak", "misspelt", "regional", "second_language")
 SETS = ("six_styles", "out_of_scope", "yes_no")
-LATER = {"fresh_styles": 60, "fresh_out_of_scope": 60, "third_styles": 100, "third_out_of_scope": 150}
-TOLD = ("six_styles", "fresh_styles", "third_styles")
+LATER = {
+    "fresh_styles": 60,
+    "fresh_out_of_scope": 60,
+    "third_styles": 100,
+    "third_out_of_scope": 150,
+    "fourth_styles": 60,
+    "fourth_out_of_scope": 60,
+}
+TOLD = ("six_styles", "fresh_styles", "third_styles", "fourth_styles")
 
 
 def records(name: str) -> list[dict[str, Any]]:
