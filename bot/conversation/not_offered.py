@@ -39,7 +39,8 @@ def _written(service: Service, text: str) -> bool:
     """Whether one of the service's names stands in the text with its capitals, or its own full name in any letters."""
     if not service.evidence and re.search(rf"\b{re.escape(service.name)}\b", text, re.IGNORECASE):
         return True
-    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in (service.name, *service.aliases))
+    names = (name for name in (service.name, *service.aliases) if name != name.lower())  # not "sick note"
+    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
 
 
 def _told(x: Exchange, service: Service) -> dict[str, str]:

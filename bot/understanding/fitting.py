@@ -20,8 +20,14 @@ def health(
     """Adds to `facts` the condition groups named, their own name and the patient's words for them."""
     if named:
         words = said.words(_from(said, named[0].at), _until(said, named[-1].at, named[-1].to)).strip(" ,.")
-        facts["conditions"] = FactRead(list(conditions.groups(named)), words)
-        facts["condition_words"] = FactRead(words, words)
+        groups, told = list(conditions.groups(named)), words
+        held, before = known.get("conditions"), known.get("condition_words")
+        if isinstance(held, list) and _BESIDES.search(said.plain):
+            groups = [*held, *(group for group in groups if group not in held)]
+            if isinstance(before, str) and is_known(before) and words not in before:
+                told = f"{before}; {words}"
+        facts["conditions"] = FactRead(groups, words)
+        facts["condition_words"] = FactRead(told, words)
         detail = conditions.detail(named)
         if detail:
             facts["condition_detail"] = FactRead(detail, words)
@@ -32,6 +38,11 @@ def health(
         facts["conditions"] = FactRead([group for group in held if group not in gone], said.original.strip())
 
 
+_BESIDES = re.compile(
+    r"\btoo\b(?= *(?:$|[.,;!]))|\b(?:also|as well|aswell|on top(?: of (?:that|it|this))?|in addition|besides)\b|"
+    r"^(?:(?:oh|well|actually|sorry),? )*(?:and|plus) "
+)
+"""Words that add a condition to those told before, and take the place of none: "actually it's my knee too"."""
 _MOST_BESIDE = 4
 """Words of its clause that are kept on either side of a condition; more is another matter told in the same breath."""
 _LEADS_TO_IT = re.compile(

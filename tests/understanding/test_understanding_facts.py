@@ -300,3 +300,22 @@ def test_the_facts_of_a_message(row: str) -> None:
             assert values.get(name) in (None, "unknown"), f"{name} was read as {values[name]!r}"
         else:
             assert values.get(name) == expected(name, value), f"{name} in {values!r}"
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("actually it's my knee too", ["mental_health", "musculoskeletal"]),
+        ("my back as well", ["mental_health", "musculoskeletal"]),
+        ("also diabetes", ["mental_health", "other"]),
+        ("and my shoulder", ["mental_health", "musculoskeletal"]),
+        ("and depression", ["mental_health"]),
+        ("actually it's my knee", ["musculoskeletal"]),
+        ("my knee is too sore", ["musculoskeletal"]),
+        ("it's my knee, not anxiety", ["musculoskeletal"]),
+    ],
+)
+def test_a_condition_told_besides_joins_those_told_before(text: str, conditions: list[str]) -> None:
+    known: dict[str, Any] = {"conditions": ["mental_health"], "condition_words": "anxiety"}
+    found = read(text, asked=None, intent="inform", confidence=0.9, on=date(2026, 11, 23), known=known)
+    assert found.facts["conditions"].value == conditions
