@@ -23,11 +23,11 @@ _THIS = _CONVERSATIONS.c.id == bindparam("conversation")
 _UNTIL = _CONVERSATIONS.c.claimed_until
 _now: BindParameter[datetime] = bindparam("now", type_=_UNTIL.type)
 _end: BindParameter[datetime] = bindparam("until", type_=_UNTIL.type)
-_FREE = or_(_UNTIL.is_(None), _now >= _UNTIL, _end < _UNTIL)
+FREE = or_(_UNTIL.is_(None), _now >= _UNTIL, _end < _UNTIL)
 """Nobody's, run out, or set by a clock that ran ahead (see `bot.store.due`): no claim lies further off than `LASTS`."""
 
 _MINE = _CONVERSATIONS.c.claimed_by == ME
-_TAKE = update(_CONVERSATIONS).where(_THIS, _FREE).values(claimed_by=ME, claimed_until=_end)
+_TAKE = update(_CONVERSATIONS).where(_THIS, FREE).values(claimed_by=ME, claimed_until=_end)
 _KEEP = update(_CONVERSATIONS).where(_THIS, _MINE, _now <= _UNTIL).values(claimed_until=_end)
 _RELEASE = update(_CONVERSATIONS).where(_THIS, _MINE).values(claimed_by=None, claimed_until=None)
 _WAITING = (

@@ -68,11 +68,7 @@ _WAITING = (
         Message.author == "patient",
         Message.answered_at.is_(None),
         or_(Message.next_try_at <= bindparam("now"), Message.next_try_at > bindparam("last_try")),
-        or_(
-            Conversation.claimed_until.is_(None),
-            Conversation.claimed_until <= bindparam("now"),
-            Conversation.claimed_until > bindparam("last_claim"),
-        ),
+        claiming.FREE,
     )
     .order_by(Message.id)
     .limit(BATCH * 5)
@@ -84,7 +80,7 @@ def _waiting() -> list[str]:
     killed worker had claimed would keep all others waiting until its claims run out."""
     now = clock.now()
     with reading() as db:
-        rows = db.execute(_WAITING, {"now": now, "last_try": now + LATEST_TRY, "last_claim": now + claiming.LASTS})
+        rows = db.execute(_WAITING, {"now": now, "last_try": now + LATEST_TRY, "until": now + claiming.LASTS})
         found = [
             row.conversation_id
             for row in rows

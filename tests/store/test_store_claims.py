@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
 from bot.conversation import claiming
-from bot.settings import settings
-from bot.store.database import migrate, writing
+from bot.store.database import writing
 from bot.store.tables import Conversation, Message
 
 NOW = datetime(2027, 3, 1, 10, 0, tzinfo=UTC)
@@ -19,16 +17,12 @@ TICK = timedelta(microseconds=1)
 
 
 @pytest.fixture
-def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+def db(own_database: None) -> Iterator[Session]:
     """A database of its own with one conversation, inside a transaction."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'own.db'}")
-    settings.cache_clear()
-    migrate()
     with writing() as session:
         session.add(Conversation(id="ann", channel="web", created_at=NOW, progress={}))
         session.flush()
         yield session
-    settings.cache_clear()
 
 
 @pytest.mark.parametrize(

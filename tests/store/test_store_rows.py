@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -12,8 +11,7 @@ from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from bot.conversation.place import Place
-from bot.settings import settings
-from bot.store.database import migrate, reading, writing
+from bot.store.database import reading, writing
 from bot.store.messages import add_all, add_once
 from bot.store.rows import write
 from bot.store.tables import Conversation, Message
@@ -22,16 +20,12 @@ NOW = datetime(2027, 3, 1, 10, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+def db(own_database: None) -> Iterator[Session]:
     """A database of its own with one conversation, inside a transaction."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'own.db'}")
-    settings.cache_clear()
-    migrate()
     with writing() as session:
         session.add(Conversation(id="ann", channel="web", created_at=NOW, progress=Place().stored()))
         session.flush()
         yield session
-    settings.cache_clear()
 
 
 def _message(text: str, **more: object) -> Message:
