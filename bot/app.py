@@ -89,7 +89,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def process() -> FastAPI:
     """The whole desk as a process of its own, with its logs set up (`python -m bot serve`)."""
     logs.install("desk", settings().log_level)
-    return build()
+    import gc
+    app = build()
+    gc.collect(); gc.freeze(); gc.set_threshold(50000, 20, 100)
+    return app
 
 
 def build() -> FastAPI:

@@ -28,6 +28,9 @@ _SPEAKS = ("uvicorn.error",)
 _LONGEST = 300
 
 
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
+
 class Line(logging.Formatter):
     """One record as one line of JSON."""
 
@@ -48,16 +51,16 @@ class Line(logging.Formatter):
         if request := request_id.get():
             told["request"] = request
         if ours:
-            told |= {name: value for name in FIELDS if (value := _plain(getattr(record, name, None))) is not None}
+            told |= {name: _plain(value) for name in FIELDS if (value := getattr(record, name, None)) is not None}
         if record.exc_info and record.exc_info[0]:
             frames = traceback.extract_tb(record.exc_info[2])[-6:]
             told["exception"] = record.exc_info[0].__name__
             told["frames"] = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in frames]
-        return json.dumps(told, ensure_ascii=False)
+        return _written(told)
 
 
 def _plain(value: object) -> object:
-    return value if value is None or isinstance(value, bool | int | float) else str(value)[:_LONGEST]
+    return value if isinstance(value, bool | int | float) else str(value)[:_LONGEST]
 
 
 def _place(record: logging.LogRecord) -> str:

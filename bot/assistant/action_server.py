@@ -88,7 +88,7 @@ class ActionServer(EndpointConfig):
             body = await response.read()
             if response.status >= 400:
                 raise ClientResponseError(response.status, response.reason, body)
-            if "json" not in response.content_type:
+            if "json" not in response.headers.get("Content-Type", ""):  # `content_type` parses it as mail
                 return None
             return json.loads(body)
 

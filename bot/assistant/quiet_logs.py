@@ -41,6 +41,9 @@ def install(level: str = "INFO") -> None:
     )
 
 
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
+
 class Line(logging.Formatter):
     """One record as one line of JSON, with the id of the request that the desk gave."""
 
@@ -52,7 +55,7 @@ class Line(logging.Formatter):
         turn = turns.current.get()
         if turn is not None and turn.request:
             told["request"] = turn.request
-        return json.dumps(told, ensure_ascii=False)
+        return _written(told)
 
 
 def _record(

@@ -132,6 +132,8 @@ def _run(chosen: argparse.Namespace, started: float) -> None:
     async def start(app: Any, _: Any) -> None:
         app.ctx.agent = load_agent(chosen.model, chosen.endpoints)
         await app.ctx.agent.parse_message("hello")  # The first message of a process is slow; let it be this one.
+        import gc
+        gc.collect(); gc.freeze(); gc.set_threshold(50000, 20, 100)
 
     async def ready(_: Any, __: Any) -> None:
         _say(f"The assistant is ready on {chosen.host}:{chosen.port} after {time.monotonic() - started:.1f} s")

@@ -1,7 +1,7 @@
 """Where the assistant keeps a conversation: one encrypted row, as long after 200 turns as after 5.
 
 The desk's own tables hold what the patient told us; a tracker is only what Rasa needs to take the next step: the
-slots, the running form and the last turn. Rasa's own SQL store keeps every word in plain text and reads all of
+slots and the running form. Rasa's own SQL store keeps every word in plain text and reads all of
 it back for every message.
 """
 
@@ -29,7 +29,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Engine, make_url
 
 from bot.assistant.sealing import sealer
-from bot.assistant.short_memory import shortened
+from bot.assistant.short_memory import shortened, waiting, wordless
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +75,7 @@ class EncryptedTrackerStore(TrackerStore):
         super().__init__(domain, event_broker)
         self._sealer: MultiFernet = sealer()
         self._engine = _engine(host or os.environ.get("TRACKER_DATABASE_URL") or DEFAULT_URL)
+        self._by_file = self._engine.dialect.name == "sqlite"
         self._made = False
         self._making = threading.Lock()
 
@@ -94,7 +95,8 @@ class EncryptedTrackerStore(TrackerStore):
 
         A row that no key opens is as good as lost, and says so in the log: the desk resumes from its own tables.
         """
-        body = await asyncio.to_thread(self._read, sender_id)
+        # A row of SQLite is read in less time than a thread takes to begin, and readers there never wait.
+        body = self._read(sender_id) if self._by_file else await asyncio.to_thread(self._read, sender_id)
         if body is None:
             return None
         try:
@@ -102,11 +104,18 @@ class EncryptedTrackerStore(TrackerStore):
         except InvalidToken:
             logger.error("A tracker was sealed with a key that is not known any more; it starts afresh")
             return None
-        return DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
+        tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
+        if wordless(tracker):
+            tracker.waited = waiting(tracker)
+        return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keep what the next step needs of a tracker, in place of what was there."""
+        """Keep what the next step needs of a tracker, in place of what was there; a turn that left it as it found it
+        (nearly every one does: the form runs, and waits for its slot) has nothing to write."""
         await self.stream_events(tracker)
+        state = waiting(tracker)
+        if state is not None and state == getattr(tracker, "waited", None):
+            return
         events = [event.as_dict() for event in shortened(tracker)]
         body = self._sealer.encrypt(zlib.compress(json.dumps(events).encode(), 1))
         await asyncio.to_thread(self._write, tracker.sender_id, body)

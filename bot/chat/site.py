@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from bot.chat.core import Core
@@ -87,7 +87,7 @@ class Site:
         """The visitor with that token, if it opens a conversation."""
         if not token or len(token) > 200:
             return None
-        conversation = await run_in_threadpool(self.core.find, token)
+        conversation = await asyncio.to_thread(self.core.find, token)
         return Visitor(token, conversation) if conversation is not None else None
 
     async def visitor_by_cookie(self, request: Request) -> Visitor | None:

@@ -44,6 +44,7 @@ class Exchange:
         self.judged: tuple[Any, Any] | None = None
         """What every service was judged to be, and on what: facts, and what staff decided (`matching.fit`)."""
         self._facts: dict[str, Fact] = fact_store.current(db, conversation.id)
+        self._values: dict[str, Any] = {name: fact.value for name, fact in self._facts.items()}
         self._referral = referral
 
     @property
@@ -64,7 +65,7 @@ class Exchange:
     @property
     def facts(self) -> dict[str, Any]:
         """What is known, by name, with the surgery that the page or the number told us."""
-        values = {name: fact.value for name, fact in self._facts.items()}
+        values = dict(self._values)
         surgery = self.local.surgery(self.conversation.surgery)
         if surgery is not None and "gp_practice" not in values:
             values["gp_practice"] = surgery.code
@@ -78,7 +79,7 @@ class Exchange:
     def tell(self, name: str, value: Value, words: str, *, about: bool = False, confirmed: bool = False) -> bool:
         """Records a fact; gives whether it changed an earlier answer."""
         before = self._facts.get(name)
-        if before is not None and before.value == value:
+        if before is not None and self._values[name] == value:
             return False
         message_id = self.message.id if self.message is not None else None
         self._facts[name] = fact_store.put(
@@ -93,6 +94,7 @@ class Exchange:
             confirmed=confirmed,
             replacing=before,
         )
+        self._values[name] = value
         return before is not None
 
     def forget(self, *names: str) -> None:
@@ -100,7 +102,7 @@ class Exchange:
         known = [name for name in names if name in self._facts]
         fact_store.withdraw(self.db, self.id, known, self.now)
         for name in known:
-            del self._facts[name]
+            del self._facts[name], self._values[name]
 
     def say(self, response: str, **values: str) -> None:
         """Says a response before the next question."""

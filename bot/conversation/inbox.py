@@ -126,5 +126,6 @@ def store(db: Session, conversation_id: str, channel: str, text: str, external_i
     conversation = add_once(db, message)
     if conversation is None:
         return Received(db.scalars(select(Message).where(Message.external_id == external_id)).one(), False)
-    conversation.channel = channel
+    if conversation.channel != channel:
+        conversation.channel = channel
     return Received(message, True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot import criteria
 from bot.conversation.exchange import Exchange
@@ -113,14 +113,17 @@ def useful(exchange: Exchange) -> list[str]:
     return list(criteria.useful(judged(exchange), exchange.facts, exchange.on, ASKABLE))
 
 
+_LAST = (
+    select(DecisionRecord.facts, DecisionRecord.on)
+    .where(DecisionRecord.conversation_id == bindparam("conversation_id"))
+    .order_by(DecisionRecord.id.desc())
+    .limit(1)
+)
+
+
 def record(exchange: Exchange, found: Fit) -> None:
     """Stores the decision with its facts and trace, unless the last one was the same."""
-    last = exchange.db.execute(
-        select(DecisionRecord.facts, DecisionRecord.on)
-        .where(DecisionRecord.conversation_id == exchange.id)
-        .order_by(DecisionRecord.id.desc())
-        .limit(1)
-    ).first()
+    last = exchange.db.execute(_LAST, {"conversation_id": exchange.id}).first()
     facts = on_the_visit(exchange)
     if last is not None and last.facts == facts and last.on == exchange.on:
         return

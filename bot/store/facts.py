@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, defer
 
+from bot.store.rows import add
 from bot.store.tables import Fact
 
 # Made once, since every turn asks for it.
@@ -54,7 +55,7 @@ def put(
         about=about,
         confirmed=confirmed,
     )
-    db.add(fact)
+    add(db, fact)
     return fact
 
 

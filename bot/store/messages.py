@@ -10,6 +10,7 @@ from sqlalchemy import Table, bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from bot.store.rows import add
 from bot.store.tables import Conversation, Message, Referral
 
 # Made once, since they are asked at every step of a turn.
@@ -44,8 +45,7 @@ def add_once(db: Session, message: Message) -> Conversation | None:
     alone = db.get_bind().dialect.name == "sqlite"
     try:
         with nullcontext() if alone else db.begin_nested():
-            db.add(message)
-            db.flush()
+            add(db, message)
     except IntegrityError:
         return None
     return cast(Conversation, conversation)

@@ -101,7 +101,7 @@ _OUTBOX = (
     .order_by(Message.id)
     .limit(MOST_LOOKED_AT)
 )
-"""Made once, since it is asked four times a second."""
+"""Made once, since it is asked all day long."""
 
 
 def outbox(db: Session, now: datetime) -> list[Waiting]:

@@ -75,6 +75,19 @@ def words(reference: str, step: int, waited: timedelta) -> str:
     return f"Safety alert {reference}: not answered for {minutes} min. Please open {where} and answer it now."
 
 
+# Made once, since they are asked every second.
+_UNANSWERED = select(Alert.id).where(Alert.acknowledged_at.is_(None)).order_by(Alert.opened_at)
+_NOT_TOLD = (
+    select(Message.id)
+    .join(Conversation, Conversation.id == Message.conversation_id)
+    .where(
+        Conversation.channel == ON_CALL,
+        Message.delivery.in_(("failed", "undelivered")),
+        Message.question.like(f"{ALERT}%"),
+    )
+)
+
+
 async def escalate() -> int:
     """Carries out every step that has fallen due; gives how many."""
     return await asyncio.to_thread(_escalate)
@@ -83,7 +96,7 @@ async def escalate() -> int:
 def _escalate() -> int:
     now = clock.now()
     with reading() as db:
-        waiting = list(db.scalars(select(Alert.id).where(Alert.acknowledged_at.is_(None)).order_by(Alert.opened_at)))
+        waiting = list(db.scalars(_UNANSWERED))
     done = sum(_carry_out(alert_id, now) for alert_id in waiting)
     return done + _report_failures(now)
 
@@ -149,17 +162,8 @@ def _line(db: Session, person: str, now: datetime) -> Conversation:
 
 def _report_failures(now: datetime) -> int:
     """What did not reach the on-call list is put before staff, on the alert's own conversation."""
-    lost = (
-        select(Message.id)
-        .join(Conversation, Conversation.id == Message.conversation_id)
-        .where(
-            Conversation.channel == ON_CALL,
-            Message.delivery.in_(("failed", "undelivered")),
-            Message.question.like(f"{ALERT}%"),
-        )
-    )
     with reading() as db:
-        found = list(db.scalars(lost))
+        found = list(db.scalars(_NOT_TOLD))
     for message_id in found:
         with writing() as db:
             message = db.get_one(Message, message_id)

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from bot import clock
 from bot.settings import settings
@@ -32,6 +32,14 @@ TO_MAIL = "to_mail"
 LEASE = timedelta(seconds=90)
 MOST_TRIES = 6
 BATCH = 20
+
+
+_DUE = (
+    select(Message.id)
+    .where(Message.delivery == TO_MAIL, Message.next_try_at <= bindparam("now"))
+    .order_by(Message.id)
+    .limit(BATCH)
+)
 
 
 def mail(address: str, text: str, reference: int) -> EmailMessage:
@@ -54,9 +62,8 @@ async def send_mails() -> int:
 
 
 def _send_due(now: datetime) -> int:
-    due = select(Message.id).where(Message.delivery == TO_MAIL, Message.next_try_at <= now).order_by(Message.id)
     with reading() as db:
-        waiting = list(db.scalars(due.limit(BATCH)))
+        waiting = list(db.scalars(_DUE, {"now": now}))
     return sum(_send(message_id, now) for message_id in waiting)
 
 

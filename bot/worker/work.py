@@ -6,10 +6,11 @@ Every job is claimed in the database, so that many workers may run side by side,
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from sqlalchemy import bindparam, or_, select
@@ -48,19 +49,27 @@ LATEST_TRY = timedelta(seconds=settling.RETRY_SECONDS[-1])
 WEB_GRACE = timedelta(seconds=6)
 """A web message is answered by the request that brought it; the worker steps in only after that."""
 
+MAIL = "mail the on-call list"
+
 
 @dataclass
 class Job:
     """Something done again and again. `work` gives how many things it did: after some, it is called again at once to
-    see whether there are more, so what does everything in one round gives 0."""
+    see whether there are more, so what does everything in one round gives 0.
+
+    `then` names the jobs that see to what this one made: they are `called` at once, and need look by themselves only
+    for what others made. `every` is in seconds.
+    """
 
     name: str
     every: float
     work: Callable[[], Awaitable[int]]
     due: float = 0.0
+    then: tuple[str, ...] = ()
+    called: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-# Made once, since it is asked four times a second. What is set too far ahead was set by a clock that ran ahead (`due`).
+# Made once, since it is asked all day long. What is set too far ahead was set by a clock that ran ahead (`due`).
 _WAITING = (
     select(Message.conversation_id, Message.channel, Message.at, Message.tries)
     .join(Conversation, Conversation.id == Message.conversation_id)
@@ -126,11 +135,11 @@ async def make_times() -> int:
 def jobs(delivery: Delivery) -> list[Job]:
     """Everything the worker does, with how often, in seconds."""
     return [
-        Job("answer", 0.25, answer_waiting),
-        Job("deliver", 0.25, delivery.deliver),
-        Job("reconcile", 1, reconciling.reconcile),
-        Job("escalate", 1, escalating.escalate),
-        Job("mail the on-call list", 1, mailing.send_mails),
+        Job("answer", 0.5, answer_waiting, then=("deliver",)),
+        Job("deliver", 1, delivery.deliver),
+        Job("reconcile", 5, reconciling.reconcile),
+        Job("escalate", 1, escalating.escalate, then=("deliver", MAIL)),
+        Job(MAIL, 5, mailing.send_mails),
         Job("chase what is overdue", 60, chasing.chase),
         Job("nudge", 60, nudging.nudge),
         Job("expire holds", 15, expire_holds),
@@ -147,10 +156,11 @@ def jobs(delivery: Delivery) -> list[Job]:
     ]
 
 
-async def _run(job: Job) -> None:
+async def _run(job: Job, every: Mapping[str, Job]) -> None:
     while True:
-        wait = max(0.0, job.due - time.monotonic())
-        await asyncio.sleep(wait)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(job.called.wait(), max(0.0, job.due - time.monotonic()))
+        job.called.clear()
         try:
             done = await job.work()
             telling.sign()
@@ -160,14 +170,17 @@ async def _run(job: Job) -> None:
             log.error("job failed", extra={"job": job.name, "error": type(error).__name__})
             await asyncio.sleep(1)
             done = 0
+        for name in job.then if done else ():
+            every[name].called.set()
         job.due = time.monotonic() + (0.0 if done else job.every)
 
 
 async def forever() -> None:
     """Does every job until cancelled."""
     delivery = Delivery()
+    every = {job.name: job for job in jobs(delivery)}
     try:
-        await asyncio.gather(*(_run(job) for job in jobs(delivery)))
+        await asyncio.gather(*(_run(job, every) for job in every.values()))
     finally:
         await assistant.close()
         await twilio_api.close()
