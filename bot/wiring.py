@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from starlette.concurrency import run_in_threadpool
 
-from bot.chat.core import Begun, Passing, Practice, Refused, Sent
+from bot.chat.core import Begun, NoSession, Passing, Practice, Refused, Sent
 from bot.chat.handset import Text
 from bot.conversation import equality, explaining, guarding, inbox, joining, sessions, summary, transcript, turn
 from bot.messaging import normalise
@@ -69,15 +69,17 @@ class Conversations:
         """Messages after an id."""
         return transcript.messages(conversation, after)
 
-    async def send(self, conversation: str, text: str, client_message_id: str) -> Sent:
+    async def send(self, session: str, text: str, client_message_id: str) -> Sent:
         """Stores a message before anything else, and gives the replies to it."""
         try:
-            answer = await turn.answer_web(conversation, text, client_message_id)
+            answer = await turn.answer_web(session, text, client_message_id)
         except inbox.TooLong as error:
             raise Refused(str(error), too_long=True) from None
         except inbox.Empty as error:
             raise Refused(str(error)) from None
-        return Sent(answer.message_id, answer.replies, answer.left)
+        except sessions.NoSession:
+            raise NoSession from None
+        return Sent(answer.conversation_id, answer.message_id, answer.replies, answer.left)
 
     def left(self, conversation: str) -> int | None:
         """About how many questions are left."""

@@ -14,7 +14,7 @@ from fastapi.security import HTTPBearer
 from fastapi.security.http import HTTPAuthorizationCredentials
 from starlette.concurrency import run_in_threadpool
 
-from bot.chat.core import Refused
+from bot.chat.core import NoSession, Refused
 from bot.chat.schema import (
     MessageIn,
     Problem,
@@ -60,6 +60,10 @@ def _too_soon(words: str, seconds: float) -> HTTPException:
     return HTTPException(429, words, headers={"Retry-After": str(max(1, round(seconds)))})
 
 
+def _no_session() -> HTTPException:
+    return HTTPException(401, say("errors.unauthorised"), headers={"WWW-Authenticate": "Bearer"})
+
+
 def build(site: Site) -> FastAPI:
     """The chat API of that site."""
     api = FastAPI(title="Referral chat", version="1", docs_url=None, redoc_url=None, description=__doc__ or "")
@@ -72,17 +76,20 @@ def build(site: Site) -> FastAPI:
         assert isinstance(error, RequestValidationError)
         return JSONResponse({"detail": _problems(error)}, status_code=422)
 
-    async def visitor(
+    async def session(
         request: Request, bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]
-    ) -> Visitor:
+    ) -> str:
         if bearer is not None:
-            found = await site.visitor(bearer.credentials)
-        else:
-            found = await site.visitor_by_cookie(request)
-            if found is not None and not site.cookies.form_is_ours(found.token, request.headers.get("x-form-token")):
-                found = None
+            return bearer.credentials
+        token = site.cookies.read(request.cookies)
+        if token is None or not site.cookies.form_is_ours(token, request.headers.get("x-form-token")):
+            raise _no_session()
+        return token
+
+    async def visitor(token: Annotated[str, Depends(session)]) -> Visitor:
+        found = await site.visitor(token)
         if found is None:
-            raise HTTPException(401, say("errors.unauthorised"), headers={"WWW-Authenticate": "Bearer"})
+            raise _no_session()
         return found
 
     @api.exception_handler(Exception)
@@ -111,17 +118,19 @@ def build(site: Site) -> FastAPI:
         return gone
 
     @api.post("/messages", responses=wrong(400, 401, 413, 422, 429))
-    async def post(request: Request, here: Annotated[Visitor, Depends(visitor)], message: MessageIn) -> Replies:
+    async def post(request: Request, token: Annotated[str, Depends(session)], message: MessageIn) -> Replies:
         """Sends one message and gives the replies to it, in order."""
         try:
             sent = await send(
                 site.core,
                 site.limits,
-                here.conversation,
+                token,
                 address(request),
                 message.text,
                 str(message.client_message_id),
             )
+        except NoSession:
+            raise _no_session() from None
         except Refused as refusal:
             raise HTTPException(400, refusal.words) from None
         except TooSoon as soon:

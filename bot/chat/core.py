@@ -98,6 +98,10 @@ class Passing:
     hours: int
 
 
+class NoSession(Exception):
+    """The token opens nothing (any more)."""
+
+
 class Refused(Exception):
     """A message that was not taken, with the words for the patient. `too_long` tells the one kind from the other."""
 
@@ -111,9 +115,11 @@ class Refused(Exception):
 class Sent:
     """A message that was taken in: its id, the replies to it in order, and about how many questions are left.
 
-    `about_you` says that all is booked and the equality questions may be shown.
+    `conversation` is the one that the session opens. `about_you` says that all is booked and the equality questions may
+    be shown.
     """
 
+    conversation: str
     message: int
     replies: Sequence[Shown]
     left: int | None
@@ -150,11 +156,11 @@ class Core(Protocol):
     def messages(self, conversation: str, after: int = 0) -> Sequence[Shown]:
         """The messages with a higher id than `after`, oldest first."""
 
-    async def send(self, conversation: str, text: str, client_message_id: str) -> Sent:
-        """Takes a message in, once for each client id, and waits for the replies to it.
+    async def send(self, session: str, text: str, client_message_id: str) -> Sent:
+        """Takes a message of a session in, once for each client id, and waits for the replies to it.
 
         Raises:
-            Refused: if it is empty or too long.
+            NoSession: if there is no such session. Refused: if the message is empty or too long.
         """
 
     def left(self, conversation: str) -> int | None:

@@ -61,9 +61,9 @@ class Limits:
         self._address_messages = Buckets(address_messages, clock)
         self._address_sessions = Buckets(address_sessions, clock)
 
-    def message(self, conversation: str, address: str) -> float:
+    def message(self, session: str, address: str) -> float:
         """Counts one message: 0 if it may pass, else the seconds to wait."""
-        return max(self._session_messages.take(conversation), self._address_messages.take(address))
+        return max(self._session_messages.take(session), self._address_messages.take(address))
 
     def session(self, address: str) -> float:
         """Counts one new session: 0 if it may pass, else the seconds to wait."""

@@ -39,24 +39,25 @@ def excerpt(core: Core, text: str) -> str | None:
     return next((piece for piece in pieces if piece.strip() and core.alarming(piece) is not None), None)
 
 
-async def send(core: Core, limits: Limits, conversation: str, address: str, text: str, client_message_id: str) -> Sent:
-    """Takes one message in and waits for its replies.
+async def send(core: Core, limits: Limits, session: str, address: str, text: str, client_message_id: str) -> Sent:
+    """Takes one message of a session in and waits for its replies.
 
     Raises:
+        NoSession: if there is no such session.
         Refused: if it is empty or too long.
         TooSoon: if there were too many.
-    Neither is raised for a message in which safety sees something: that is always taken and answered.
+    The last two are not raised for a message in which safety sees something: that is always taken and answered.
     """
     text = clean(text)
-    wait = limits.message(conversation, address)
+    wait = limits.message(session, address)
     if wait and await run_in_threadpool(excerpt, core, text) is None:
         raise TooSoon(wait)
     try:
-        sent = await core.send(conversation, text, client_message_id)
+        sent = await core.send(session, text, client_message_id)
     except Refused as refusal:
         alarming = await run_in_threadpool(excerpt, core, text) if refusal.too_long else None
         if alarming is None:
             raise
-        sent = await core.send(conversation, alarming, client_message_id)
-    about_you = sent.left is None and await run_in_threadpool(core.asks_about_you, conversation)
+        sent = await core.send(session, alarming, client_message_id)
+    about_you = sent.left is None and await run_in_threadpool(core.asks_about_you, sent.conversation)
     return replace(sent, about_you=about_you)

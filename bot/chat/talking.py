@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
-from bot.chat.core import Refused
+from bot.chat.core import NoSession, Refused
 from bot.chat.forms import Answer, Mistake, words_of
 from bot.chat.here import FIELDS, Drawing, Here, Page, is_embedded, safe_word, see, text_of
 from bot.chat.sending import TooSoon, send
@@ -118,9 +118,11 @@ class Talking:
             words = _words(form, typed)
             client_id = client_id_of(text_of(form, "client_message_id"))
             where = address(here.request)
-            sent = await send(self.site.core, self.site.limits, here.visitor.conversation, where, words, client_id)
+            sent = await send(self.site.core, self.site.limits, here.visitor.token, where, words, client_id)
         except Mistake as mistake:
             return await self._conversation(here, Error(mistake.part, here.say(f"errors.{mistake.key}")), typed, 400)
+        except NoSession:
+            return see("/chat", is_embedded(form))
         except Refused as refusal:
             return await self._conversation(here, Error("text", refusal.words), typed, 400)
         except TooSoon as soon:

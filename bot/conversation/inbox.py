@@ -12,7 +12,7 @@ from bot.conversation import arriving, consenting, joining, sessions
 from bot.store.columns import keyed_hash
 from bot.store.database import writing
 from bot.store.messages import add_once
-from bot.store.tables import Message
+from bot.store.tables import Conversation, Message
 
 MOST_CHARACTERS = 2000
 
@@ -27,9 +27,10 @@ class Empty(ValueError):
 
 @dataclass(frozen=True)
 class Received:
-    """A stored message, and whether it had not been seen before."""
+    """A stored message with the conversation that it belongs to, and whether it had not been seen before."""
 
     message: Message
+    conversation: Conversation
     new: bool
 
     @property
@@ -39,7 +40,7 @@ class Received:
 
     @property
     def conversation_id(self) -> str:
-        """The conversation that it belongs to."""
+        """The id of the conversation that it belongs to."""
         return self.message.conversation_id
 
 
@@ -82,7 +83,7 @@ def receive_text(
         _one_at_a_time(db, from_number)
         seen = db.scalar(select(Message).where(Message.external_id == message_sid))
         if seen is not None:
-            return Received(seen, False)
+            return Received(seen, db.get_one(Conversation, seen.conversation_id), False)
         joined = joining.by_text(db, body, from_number, to_number)
         conversation = joined or sessions.by_phone(db, from_number)
         if conversation is None:
@@ -125,7 +126,8 @@ def store(db: Session, conversation_id: str, channel: str, text: str, external_i
     )
     conversation = add_once(db, message)
     if conversation is None:
-        return Received(db.scalars(select(Message).where(Message.external_id == external_id)).one(), False)
+        seen = db.scalars(select(Message).where(Message.external_id == external_id)).one()
+        return Received(seen, db.get_one(Conversation, seen.conversation_id), False)
     if conversation.channel != channel:
         conversation.channel = channel
-    return Received(message, True)
+    return Received(message, conversation, True)

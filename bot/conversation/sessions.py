@@ -105,12 +105,29 @@ _OPENED = select(cast(Table, Conversation.__table__).c.id).where(
 )
 
 
+class NoSession(LookupError):
+    """The browser's token opens nothing (any more)."""
+
+
+def opened(db: Session, token: str) -> str:
+    """The conversation that a browser's token opens.
+
+    Raises:
+        NoSession: it opens none.
+    """
+    found = db.scalar(_OPENED, {"session": keyed_hash(token)}) if token else None
+    if found is None:
+        raise NoSession
+    return str(found)
+
+
 def find(token: str) -> str | None:
     """The conversation that a browser's token opens, or None."""
-    if not token:
-        return None
     with reading() as db:
-        return db.scalar(_OPENED, {"session": keyed_hash(token)})
+        try:
+            return opened(db, token)
+        except NoSession:
+            return None
 
 
 def surgery_of(conversation_id: str) -> str | None:

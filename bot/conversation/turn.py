@@ -18,7 +18,7 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from bot import clock, tracing
-from bot.conversation import assistant, claiming, guarding, inbox, settling
+from bot.conversation import assistant, claiming, guarding, inbox, sessions, settling
 from bot.conversation.assistant import AssistantFailed
 from bot.conversation.place import Place
 from bot.conversation.replies import Reply
@@ -50,6 +50,7 @@ class Pending:
 class Answer:
     """The replies to a message so far, in order, and about how many questions are left (None: nothing to ask)."""
 
+    conversation_id: str
     message_id: int
     replies: list[Shown]
     left: int | None
@@ -75,13 +76,13 @@ async def _thread(function: Callable[..., T], *args: object) -> T:
 
 
 @tracing.turn("request")
-async def answer_web(conversation_id: str, text: str, client_message_id: str) -> Answer:
+async def answer_web(session: str, text: str, client_message_id: str) -> Answer:
     """Stores a message from the web chat, once for each client id, and gives the replies to it (see `answer`).
 
     Raises:
-        Empty, TooLong: see `inbox.receive_web`.
+        NoSession: the browser's token `session` opens nothing. Empty, TooLong: see `inbox.receive_web`.
     """
-    return await _see_through(await _thread(_receive, conversation_id, text, client_message_id))
+    return await _see_through(await _thread(_receive, session, text, client_message_id))
 
 
 @tracing.turn("request")
@@ -166,16 +167,17 @@ async def _from_rasa(conversation_id: str, pending: Pending) -> list[Reply]:
     return said
 
 
-def _receive(conversation_id: str, text: str, client_message_id: str) -> _Turn:
+def _receive(session: str, text: str, client_message_id: str) -> _Turn:
     """Stores the message and sees whose turn it is at once; should that fail, the message is stored all the same."""
     try:
         with writing() as db:
-            received = inbox.store_web(db, conversation_id, text, client_message_id)
-            return _turn(db, received.message, db.get_one(Conversation, received.conversation_id))
-    except (inbox.Empty, inbox.TooLong):
+            received = inbox.store_web(db, sessions.opened(db, session), text, client_message_id)
+            return _turn(db, received.message, received.conversation)
+    except (inbox.Empty, inbox.TooLong, sessions.NoSession):
         raise
     except Exception:
-        inbox.receive_web(conversation_id, text, client_message_id)
+        with writing() as db:
+            inbox.store_web(db, sessions.opened(db, session), text, client_message_id)
         raise
 
 
@@ -271,4 +273,4 @@ def _answer_so_far(message_id: int) -> Answer | None:
 
 def _answer(db: Session, message: Message, conversation: Conversation, rows: list[Message] | None = None) -> Answer:
     rows = replies_to(db, message.id) if rows is None else rows
-    return Answer(message.id, [shown(row) for row in rows], Place.read(conversation.progress).left)
+    return Answer(conversation.id, message.id, [shown(row) for row in rows], Place.read(conversation.progress).left)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.chat.core import Begun, Passing, Practice, Refused, Sent
+from bot.chat.core import Begun, NoSession, Passing, Practice, Refused, Sent
 from bot.chat.handset import Text
 
 WELCOME = """**Get help with work and your health**
@@ -175,14 +175,17 @@ class FakeCore:
             self.received[key] = self.say(conversation, "patient", text).id
         return self.received[key]
 
-    async def send(self, conversation: str, text: str, client_message_id: str) -> Sent:
+    async def send(self, session: str, text: str, client_message_id: str) -> Sent:
+        conversation = self.find(session)
+        if conversation is None:
+            raise NoSession
         message = await asyncio.to_thread(self.receive, conversation, text, client_message_id)
         if self.slow:
             await asyncio.sleep(self.slow)
         if message not in self.replies:
             text = next(each.text for each in self.log[conversation] if each.id == message)
             self.replies[message] = [self._reply(conversation, text)]
-        return Sent(message, self.replies[message], self.left(conversation))
+        return Sent(conversation, message, self.replies[message], self.left(conversation))
 
     def _reply(self, conversation: str, text: str) -> FakeMessage:
         if self.alarming(text):
