@@ -41,12 +41,13 @@ class Filling:
     """Fills an empty database with conversations that are all alike in shape and differ in what is searched for."""
 
     def __init__(self, conversations: int, messages: int) -> None:
-        from bot.store.columns import cipher, keyed_hash, lookup_key
+        from bot.store.columns import keyed_hash, lookup_key
+        from bot.store.sealing import sealer
         from bot.store.directory import local
 
         self.count, self.messages = conversations, messages
         self.hash, self.lookup = keyed_hash, lookup_key
-        self.seal = lambda text: cipher().encrypt(text.encode()).decode()
+        self.seal = lambda text: sealer().seal(text)
         self.texts = [
             self.seal(f"a message of usual length, number {n}, about work and how it goes") for n in range(50)
         ]

@@ -16,7 +16,7 @@ from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundExceptio
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 import actions
-from bot import gauges, health, logs, metrics, sms, staff, tracing
+from bot import collecting, gauges, health, logs, metrics, sms, staff, tracing
 from bot.chat import routes as chat
 from bot.conversation import assistant
 from bot.settings import settings
@@ -89,9 +89,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def process() -> FastAPI:
     """The whole desk as a process of its own, with its logs set up (`python -m bot serve`)."""
     logs.install("desk", settings().log_level)
-    import gc
     app = build()
-    gc.collect(); gc.freeze(); gc.set_threshold(50000, 20, 100)
+    collecting.spare_what_is_loaded()
     return app
 
 

@@ -29,6 +29,8 @@ R = TypeVar("R")
 log = logging.getLogger(__name__)
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 _stages: ContextVar[dict[str, float] | None] = ContextVar("stages", default=None)
+_beside: ContextVar[dict[str, str] | None] = ContextVar("beside", default=None)
+"""What a turn adds to the line of the request that it is in."""
 
 
 def accepted(given: str) -> str:
@@ -66,7 +68,11 @@ def turn(where: str) -> Callable[[Callable[P, Awaitable[R]]], Callable[P, Awaita
                 took = time.perf_counter() - began
                 TURN_SECONDS.labels(where).observe(took)
                 parts = " ".join(f"{name}={1000 * each:.1f}" for name, each in stages.items())
-                log.info("turn", extra={"where": where, "ms": round(1000 * took, 1), "stages": parts})
+                beside = _beside.get()
+                if beside is not None:
+                    beside["stages"] = parts
+                else:
+                    log.info("turn", extra={"where": where, "ms": round(1000 * took, 1), "stages": parts})
                 _stages.reset(kept)
                 request_id.reset(named)
 
@@ -92,6 +98,8 @@ class Requests:
         given = next((value for name, value in scope["headers"] if name == b"x-request-id"), b"")
         mine = accepted(given.decode("latin-1"))
         named = request_id.set(mine)
+        beside: dict[str, str] = {}
+        added = _beside.set(beside)
         began, status = time.perf_counter(), 500
 
         async def answer(message: Message) -> None:
@@ -107,5 +115,7 @@ class Requests:
             if not scope["path"].startswith(_NOT_LOGGED):
                 route = f"{scope.get('root_path', '')}{getattr(scope.get('route'), 'path', '')}" or "other"
                 took = round(1000 * (time.perf_counter() - began), 1)
-                log.info("request", extra={"method": scope["method"], "route": route, "status": status, "ms": took})
+                told = {"method": scope["method"], "route": route, "status": status, "ms": took, **beside}
+                log.info("request", extra=told)
+            _beside.reset(added)
             request_id.reset(named)

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional, Sequence
 
+from bot import collecting
 from bot.assistant import lean
 
 if TYPE_CHECKING:
@@ -132,8 +133,7 @@ def _run(chosen: argparse.Namespace, started: float) -> None:
     async def start(app: Any, _: Any) -> None:
         app.ctx.agent = load_agent(chosen.model, chosen.endpoints)
         await app.ctx.agent.parse_message("hello")  # The first message of a process is slow; let it be this one.
-        import gc
-        gc.collect(); gc.freeze(); gc.set_threshold(50000, 20, 100)
+        collecting.spare_what_is_loaded()
 
     async def ready(_: Any, __: Any) -> None:
         _say(f"The assistant is ready on {chosen.host}:{chosen.port} after {time.monotonic() - started:.1f} s")

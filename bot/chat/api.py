@@ -76,9 +76,7 @@ def build(site: Site) -> FastAPI:
         assert isinstance(error, RequestValidationError)
         return JSONResponse({"detail": _problems(error)}, status_code=422)
 
-    async def session(
-        request: Request, bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]
-    ) -> str:
+    async def session(request: Request, bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]) -> str:
         if bearer is not None:
             return bearer.credentials
         token = site.cookies.read(request.cookies)

@@ -16,7 +16,7 @@ from typing import Any
 import requests
 from authlib.integrations.requests_client import OAuth2Session
 from authlib.oidc.core import CodeIDToken
-from cryptography.fernet import InvalidToken
+from cryptography.fernet import InvalidToken, MultiFernet
 from fastapi import APIRouter, Request
 from joserfc import jwt
 from joserfc.jwk import KeySet
@@ -28,7 +28,7 @@ from bot.staff import signing_in
 from bot.staff.gate import safe_return
 from bot.staff.roles import Viewer
 from bot.store import console, staff_accounts
-from bot.store.columns import cipher
+from bot.store.sealing import fernet
 from bot.store.database import writing
 
 router = APIRouter()
@@ -126,7 +126,7 @@ def leave(next: str = "") -> Response:
     response = RedirectResponse(address, 303)
     response.set_cookie(
         COOKIE,
-        cipher().encrypt(json.dumps(kept).encode()).decode(),
+        _cookies().encrypt(json.dumps(kept).encode()).decode(),
         path=f"/staff{HERE}",
         httponly=True,
         samesite="lax",
@@ -136,9 +136,13 @@ def leave(next: str = "") -> Response:
     return response
 
 
+def _cookies() -> MultiFernet:
+    return fernet((settings().secret_key,))
+
+
 def _kept(request: Request, state: str) -> dict[str, str]:
     try:
-        sealed = cipher().decrypt(request.cookies.get(COOKIE, "").encode(), ttl=MINUTES_10)
+        sealed = _cookies().decrypt(request.cookies.get(COOKIE, "").encode(), ttl=MINUTES_10)
     except InvalidToken:
         raise Refused("no sign-in was begun in this browser") from None
     kept: dict[str, str] = json.loads(sealed)

@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import hmac
 import json
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
-from cryptography.fernet import Fernet, MultiFernet
 from sqlalchemy import DateTime, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 from bot.settings import settings
-
-
-def _key(secret: str, purpose: str) -> bytes:
-    return hashlib.blake2b(secret.encode(), person=purpose.encode()[:16], digest_size=32).digest()
-
-
-@lru_cache(maxsize=4)
-def _cipher(secrets: tuple[str, ...]) -> MultiFernet:
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(_key(secret, "words"))) for secret in secrets])
-
-
-def cipher() -> MultiFernet:
-    """Encrypts with the newest key; reads what any key since the last rotation wrote."""
-    keys = (settings().secret_key, *settings().secret_key_previous.split())
-    return _cipher(tuple(key for key in keys if key))
+from bot.store.sealing import key, sealer
 
 
 def keyed_hash(value: str) -> str:
     """A hash that finds the same phone number or name again, and is no use without our key."""
-    return hmac.new(_key(settings().secret_key, "lookup"), value.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key(settings().secret_key, "lookup"), value.encode(), hashlib.sha256).hexdigest()
 
 
 LOOKED_UP = ("phone", "full_name")
@@ -61,10 +44,10 @@ class Secret(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else cipher().encrypt(value.encode()).decode()
+        return None if value is None else sealer().seal(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else cipher().decrypt(value.encode()).decode()
+        return None if value is None else sealer().open(value)
 
 
 class SecretJson(TypeDecorator[Any]):
@@ -74,10 +57,10 @@ class SecretJson(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else cipher().encrypt(json.dumps(value).encode()).decode()
+        return None if value is None else sealer().seal(json.dumps(value))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        return None if value is None else json.loads(cipher().decrypt(value.encode()))
+        return None if value is None else json.loads(sealer().open(value))
 
 
 class Moment(TypeDecorator[datetime]):

@@ -13,7 +13,7 @@ import httpx
 import pytest
 from cryptography.fernet import InvalidToken
 
-from bot.store.columns import cipher
+from bot.store.sealing import sealer
 from tests.conftest import MONDAY
 from tests.support.patient import TextingPatient, WebPatient
 from tests.support.product import ROOT, STAFF_TOKEN, Product, free_port
@@ -50,11 +50,11 @@ def text_in(database: Path) -> str:
 
 
 def _opened(cell: str | bytes) -> str:
-    raw = cell.encode() if isinstance(cell, str) else cell
+    text = cell if isinstance(cell, str) else cell.decode(errors="replace")
     try:
-        return cipher().decrypt(raw).decode()
+        return sealer().open(text)
     except InvalidToken:
-        return raw.decode(errors="replace")
+        return text
 
 
 def logs(product: Product) -> str:
