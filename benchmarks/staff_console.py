@@ -42,8 +42,8 @@ class Filling:
 
     def __init__(self, conversations: int, messages: int) -> None:
         from bot.store.columns import keyed_hash, lookup_key
-        from bot.store.sealing import sealer
         from bot.store.directory import local
+        from bot.store.sealing import sealer
 
         self.count, self.messages = conversations, messages
         self.hash, self.lookup = keyed_hash, lookup_key

@@ -46,10 +46,13 @@ def stage(name: str) -> Iterator[None]:
         yield
     finally:
         took = time.perf_counter() - began
-        STAGE_SECONDS.labels(name).observe(took)
+        _stage_of(name).observe(took)
         stages = _stages.get()
         if stages is not None:
             stages[name] = stages.get(name, 0.0) + took
+
+
+_stage_of = functools.cache(STAGE_SECONDS.labels)
 
 
 def turn(where: str) -> Callable[[Callable[P, Awaitable[R]]], Callable[P, Awaitable[R]]]:

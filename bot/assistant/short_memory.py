@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 
 def waiting(tracker: DialogueStateTracker) -> Optional[Dict[str, Any]]:
-    """The state of a tracker that waits for the next message: all that its next step depends on. None if it does not."""
+    """The state of a tracker that waits for the next message: all that its next step depends on; None for any other."""
     last = tracker.events[-1] if tracker.events else None
     if not isinstance(last, ActionExecuted) or last.action_name != ACTION_LISTEN_NAME:
         return None

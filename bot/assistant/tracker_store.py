@@ -15,10 +15,10 @@ import threading
 import zlib
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Optional
+from typing import Any, Dict, Iterable, List, Optional, Tuple
 
 import sqlalchemy as sa
-from cryptography.fernet import InvalidToken, MultiFernet
+from cryptography.fernet import InvalidToken
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME, REQUESTED_SLOT
@@ -28,7 +28,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Engine, make_url
 
-from bot.assistant.sealing import sealer
+from bot.assistant.sealing import newest, sealer
 from bot.assistant.short_memory import shortened, waiting, wordless
 
 logger = logging.getLogger(__name__)
@@ -73,7 +73,7 @@ class EncryptedTrackerStore(TrackerStore):
     ) -> None:
         """`host` is the SQLAlchemy URL. Raises `MissingKeyError` where `SECRET_KEY` is not set."""
         super().__init__(domain, event_broker)
-        self._sealer: MultiFernet = sealer()
+        self._sealer, self._newest = sealer(), newest()
         self._engine = _engine(host or os.environ.get("TRACKER_DATABASE_URL") or DEFAULT_URL)
         self._by_file = self._engine.dialect.name == "sqlite"
         self._made = False
@@ -100,18 +100,26 @@ class EncryptedTrackerStore(TrackerStore):
         if body is None:
             return None
         try:
-            events: List[Dict[str, Any]] = json.loads(zlib.decompress(self._sealer.decrypt(body)))
+            plain, as_now = self._open(body)
         except InvalidToken:
             logger.error("A tracker was sealed with a key that is not known any more; it starts afresh")
             return None
+        events: List[Dict[str, Any]] = json.loads(zlib.decompress(plain))
         tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
-        if wordless(tracker):
+        if as_now and wordless(tracker):
             tracker.waited = waiting(tracker)
         return tracker
 
+    def _open(self, body: bytes) -> Tuple[bytes, bool]:
+        """What was sealed, and whether by the key that seals now. Raises InvalidToken."""
+        try:
+            return self._newest.decrypt(body), True
+        except InvalidToken:
+            return self._sealer.decrypt(body), False
+
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keep what the next step needs of a tracker, in place of what was there; a turn that left it as it found it
-        (nearly every one does: the form runs, and waits for its slot) has nothing to write."""
+        """Keep what the next step needs of a tracker, in place of what was there. A turn that left it as it found it has
+        nothing to write, and nearly every one does: the form runs, and waits for its slot."""
         await self.stream_events(tracker)
         state = waiting(tracker)
         if state is not None and state == getattr(tracker, "waited", None):

@@ -115,8 +115,8 @@ def build(site: Site) -> FastAPI:
         gone.headers.append("Set-Cookie", site.cookies.erase(_embedded(request)))
         return gone
 
-    @api.post("/messages", responses=wrong(400, 401, 413, 422, 429))
-    async def post(request: Request, token: Annotated[str, Depends(session)], message: MessageIn) -> Replies:
+    @api.post("/messages", response_model=Replies, responses=wrong(400, 401, 413, 422, 429))
+    async def post(request: Request, token: Annotated[str, Depends(session)], message: MessageIn) -> Response:
         """Sends one message and gives the replies to it, in order."""
         try:
             sent = await send(
@@ -134,7 +134,8 @@ def build(site: Site) -> FastAPI:
         except TooSoon as soon:
             raise _too_soon(soon.words, soon.seconds) from None
         replies = [message_out(reply) for reply in sent.replies]
-        return Replies(messages=replies, message_id=sent.message, questions_left=sent.left, about_you=sent.about_you)
+        answer = Replies(messages=replies, message_id=sent.message, questions_left=sent.left, about_you=sent.about_you)
+        return Response(answer.model_dump_json(), media_type="application/json")  # written once, not checked again
 
     @api.get("/messages", responses=wrong(401, 422))
     async def read(here: Annotated[Visitor, Depends(visitor)], after: After = 0) -> Replies:

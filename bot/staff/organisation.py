@@ -28,8 +28,8 @@ from bot.staff import signing_in
 from bot.staff.gate import safe_return
 from bot.staff.roles import Viewer
 from bot.store import console, staff_accounts
-from bot.store.sealing import fernet
 from bot.store.database import writing
+from bot.store.sealing import fernet
 
 router = APIRouter()
 HERE = "/sign-in/organisation"

@@ -1,8 +1,8 @@
 """Sealing: what patients write is encrypted where it is kept, and cannot be changed there unseen.
 
-AES-256-GCM (NIST SP 800-38D), one call of the library for each value, since every turn opens a dozen. A nonce is 96 random
-bits, good for four thousand million values under one key; change `SECRET_KEY` before. What was sealed before (by Fernet) is
-opened too.
+AES-256-GCM (NIST SP 800-38D): one call of the library for each value, since every turn opens a dozen. A nonce is 96
+random bits, good for four thousand million values under one key; change `SECRET_KEY` before that. What earlier versions
+sealed (by Fernet) is opened too.
 """
 
 from __future__ import annotations
