@@ -118,8 +118,8 @@ class EncryptedTrackerStore(TrackerStore):
             return self._sealer.decrypt(body), False
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keep what the next step needs of a tracker, in place of what was there. A turn that left it as it found it has
-        nothing to write, and nearly every one does: the form runs, and waits for its slot."""
+        """Keep what the next step needs of a tracker, in place of what was there. Nearly every turn leaves it as it
+        found it (the form runs, and waits for its slot) and has nothing to write."""
         await self.stream_events(tracker)
         state = waiting(tracker)
         if state is not None and state == getattr(tracker, "waited", None):

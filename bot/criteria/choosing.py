@@ -107,15 +107,11 @@ class _Search:
 
 def recheck_on(service: Service, facts: Facts, on: date) -> Optional[date]:
     """The first day on which time alone makes this "no" a "yes" (within a year); None where it never does."""
-    if decide(service, prepare(facts, on)).outcome != DOES_NOT_MEET:
+    person, last = prepare(facts, on), add(on, LONGEST_WAIT_DAYS, "days")
+    days = sorted(day for day in _turning_days(service, person) if on < day <= last)
+    if not days or decide(service, person).outcome != DOES_NOT_MEET:
         return None
-    person = prepare(facts, on)
-    for day in sorted(_turning_days(service, person)):
-        if on < day <= add(on, LONGEST_WAIT_DAYS, "days"):
-            later = decide(service, prepare(facts, day)).outcome
-            if later in (MEETS, PERSON_TO_LOOK):
-                return day
-    return None
+    return next((day for day in days if decide(service, prepare(facts, day)).outcome in (MEETS, PERSON_TO_LOOK)), None)
 
 
 def _turning_days(service: Service, person: Person) -> set[date]:
