@@ -27,7 +27,7 @@ from bot.chat.schema import (
 )
 from bot.chat.sending import TooSoon, send
 from bot.chat.session import from_elsewhere
-from bot.chat.site import Site, Visitor, address
+from bot.chat.site import LONGEST_TOKEN, Site, Visitor, address
 from bot.chat.stream import Streams, TooManyStreams
 from bot.web.bodies import SmallBodies
 from bot.web.words import say
@@ -77,10 +77,11 @@ def build(site: Site) -> FastAPI:
         return JSONResponse({"detail": _problems(error)}, status_code=422)
 
     async def session(request: Request, bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]) -> str:
-        if bearer is not None:
-            return bearer.credentials
-        token = site.cookies.read(request.cookies)
-        if token is None or not site.cookies.form_is_ours(token, request.headers.get("x-form-token")):
+        """The token that was sent; what it opens is not known yet."""
+        token = bearer.credentials if bearer is not None else site.cookies.read(request.cookies)
+        if not token or len(token) > LONGEST_TOKEN:
+            raise _no_session()
+        if bearer is None and not site.cookies.form_is_ours(token, request.headers.get("x-form-token")):
             raise _no_session()
         return token
 

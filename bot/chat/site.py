@@ -22,6 +22,7 @@ NEUTRAL = "https://www.bbc.co.uk/weather"
 NEUTRAL_ORIGIN = "https://www.bbc.co.uk"
 
 
+LONGEST_TOKEN = 200
 SCRIPT_PARTS = ("chat", "says", "live", "errors", "answers")
 
 
@@ -85,7 +86,7 @@ class Site:
 
     async def visitor(self, token: str | None) -> Visitor | None:
         """The visitor with that token, if it opens a conversation."""
-        if not token or len(token) > 200:
+        if not token or len(token) > LONGEST_TOKEN:
             return None
         conversation = await asyncio.to_thread(self.core.find, token)
         return Visitor(token, conversation) if conversation is not None else None

@@ -147,6 +147,7 @@ async def test_leaving_ends_the_session(client: httpx.AsyncClient) -> None:
     assert gone.status_code == 204
     assert "Max-Age=0" in gone.headers["set-cookie"]
     assert (await client.get("/chat/api/messages", headers=who)).status_code == 401
+    assert (await client.post("/chat/api/messages", json=message("hello"), headers=who)).status_code == 401
 
 
 async def test_the_summary_is_the_answers_so_far(client: httpx.AsyncClient) -> None:

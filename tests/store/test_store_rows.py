@@ -7,14 +7,15 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import NoResultFound
+from sqlalchemy.exc import IntegrityError, NoResultFound
 from sqlalchemy.orm import Session
 
 from bot.conversation.place import Place
+from bot.store.columns import lookup_key
 from bot.store.database import reading, writing
 from bot.store.messages import add_all, add_once
-from bot.store.rows import write
-from bot.store.tables import Conversation, Message
+from bot.store.rows import add, write
+from bot.store.tables import Conversation, Fact, Message
 
 NOW = datetime(2027, 3, 1, 10, 0, tzinfo=UTC)
 
@@ -67,6 +68,30 @@ def test_a_message_is_added_once_and_gives_its_conversation(db: Session) -> None
     nowhere.conversation_id = "bob"
     with pytest.raises(NoResultFound):
         add_once(db, nowhere)
+
+
+def test_an_added_row_is_whole_and_what_is_changed_of_it_later_is_written(db: Session) -> None:
+    message = _message("my knee", external_id="a")
+    add(db, message)
+    fact = Fact(conversation_id="ann", name="phone", value="+447700900456", at=NOW)
+    add(db, fact)
+    assert (message.answered_at, message.tries, message.asked_for, message.reply_to) == (None, 0, True, None)
+    assert (fact.words, fact.superseded_at, fact.about) == ("", None, False)
+    message.answered_at, fact.superseded_at = NOW, NOW
+    db.commit()
+    with reading() as again:
+        row, kept = again.get_one(Message, message.id), again.get_one(Fact, fact.id)
+        assert (row.text, row.answered_at, row.tries, row.choices) == ("my knee", NOW, 0, None)
+        assert (kept.value, kept.superseded_at, kept.words) == ("+447700900456", NOW, "")
+        assert kept.lookup == lookup_key("+447700900456")
+
+
+def test_a_row_that_is_there_already_is_refused(db: Session) -> None:
+    add(db, _message("hello", external_id="a"))
+    with pytest.raises(IntegrityError), db.begin_nested():
+        add(db, _message("hello again", external_id="a"))
+    db.commit()
+    assert [row.text for row in _stored()] == ["hello"]
 
 
 def test_columns_written_at_once_are_in_the_row_and_written_no_second_time(db: Session) -> None:

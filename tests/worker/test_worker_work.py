@@ -32,3 +32,34 @@ def test_a_job_that_has_done_its_work_says_that_nothing_is_left(world: Inside, n
         return 12
 
     assert asyncio.run(until_done()) < 12
+
+
+def test_what_one_job_made_is_seen_to_at_once_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text's answer goes out as soon as it is there, although the outbox is looked at but once in a while."""
+    told: list[str] = []
+
+    async def nothing_due() -> int:
+        told.append("deliver")
+        return 0
+
+    async def two_answers() -> int:
+        told.append("answer")
+        return int(told.count("answer") <= 2)
+
+    answering, delivering = Job("answer", 60, two_answers, then=("deliver",)), Job("deliver", 60, nothing_due)
+    monkeypatch.setattr(work, "jobs", lambda _: [delivering, answering])
+
+    async def a_moment() -> None:
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(work.forever(), 0.3)
+
+    asyncio.run(a_moment())
+    assert told.count("answer") == 3
+    assert told.count("deliver") >= 2
+    assert "deliver" in told[told.index("answer", told.index("answer") + 1) :], "after the last that made something"
+    assert len(told) <= 6, "neither runs again before its time"
+
+
+def test_every_job_that_is_called_by_another_is_there() -> None:
+    jobs = work.jobs(Delivery())
+    assert {name for job in jobs for name in job.then} <= {job.name for job in jobs}
