@@ -1,4 +1,4 @@
-"""Which fact each date of a message is: first day off, end of the note or the last job, operation, since when ill."""
+"""Which fact each date of a message is: end of the note or the last job, operation, first day off, since when ill."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ import re
 from datetime import date
 from typing import Dict, Mapping, Optional, Sequence, Set, Tuple
 
+from bot.understanding import first_day
 from bot.understanding.absence_words import (
-    ABSENCE,
     AHEAD,
     AMBIGUOUS_LOST,
     BEHIND,
-    HOW_OFTEN,
     ILL,
     JOB_LOST,
     LOOSE,
     NOTE_END,
     NOTE_LENGTH,
     OPERATION,
-    OVER,
     OWN_FORM,
     RANGE,
     SIGNED_FOR,
@@ -27,12 +25,12 @@ from bot.understanding.absence_words import (
     UNTIL,
 )
 from bot.understanding.conditions import Named
-from bot.understanding.dates import When
+from bot.understanding.date_words import When
 from bot.understanding.doubts import two_days
 from bot.understanding.facts import Value
 from bot.understanding.reading import Asked, Doubt, FactRead
 from bot.understanding.text import Message
-from bot.understanding.timed import MARK, Timed, timed
+from bot.understanding.timed import MARK, Timed, timed, told
 
 
 def read(
@@ -55,7 +53,7 @@ def read(
     _note(said, marked, on, wanted, taken, facts)
     _operation(said, marked, on, wanted, taken, facts)
     _job_lost(said, marked, on, wanted, taken, facts, no_job)
-    doubt = _absence(said, marked, on, wanted, taken, facts, known, no_job)
+    doubt = first_day.read(said, marked, on, wanted, taken, facts, known, no_job)
     if not doubt:
         doubt = _bare(said, marked, on, asked, taken, facts, known)
     _since(said, marked, taken, facts, conditions, wanted)
@@ -64,10 +62,6 @@ def read(
 
 _TOO_LONG_OFF = 2 * 365
 """Days since when somebody who "has not worked" has no job to be off from, as far as words alone can tell."""
-
-
-def _fact(said: Message, when: When, day: date) -> FactRead:
-    return FactRead(day.isoformat(), said.words(when.at, when.to), when.about)
 
 
 def _ends(when: When, on: date, words: str) -> Optional[date]:
@@ -106,7 +100,7 @@ def _note(
                 taken.add(number)
                 if pattern is RANGE:
                     taken.update(int(one) for one in re.findall(MARK, match.group()))
-                facts["fit_note_ends"] = _fact(said, when, day)
+                facts["fit_note_ends"] = told(said, when, day)
                 return
     signed = marked.search(SIGNED_FOR, taken)
     if signed and signed[0].length and "absence_started" not in wanted:
@@ -131,12 +125,12 @@ def _operation(
             continue
         goes_off = wanted[:1] == ("absence_expected_on",)
         if goes_off and day > on:
-            facts["absence_expected_on"] = _fact(said, when, day)
-        facts["operation_on"] = _fact(said, when, day)
+            facts["absence_expected_on"] = told(said, when, day)
+        facts["operation_on"] = told(said, when, day)
         if (off_since and re.search(r"\b(?:off|sick|not working|not been (?:in|at))\b", said.plain) and day <= on) or (
             off_since and "absence_started" in wanted and day <= on
         ):
-            facts["absence_started"] = _fact(said, when, day)
+            facts["absence_started"] = told(said, when, day)
         taken.add(number)
         return
 
@@ -172,56 +166,8 @@ def _job_lost(
             continue
         if when.past:
             taken.add(number)
-            facts["job_lost_on"] = _fact(said, when, when.past[0])
+            facts["job_lost_on"] = told(said, when, when.past[0])
             return
-
-
-def _absence(
-    said: Message,
-    marked: Timed,
-    on: date,
-    wanted: Sequence[str],
-    taken: Set[int],
-    facts: Dict[str, FactRead],
-    known: Mapping[str, Value],
-    no_job: bool,
-) -> Optional[Doubt]:
-    if "absence_started" in facts or (no_job and "absence_started" not in wanted):
-        return None
-    for pattern in ABSENCE:
-        hit = marked.search(pattern, taken)
-        if not hit:
-            continue
-        when, match, number = hit
-        if "absence_started" not in wanted and (
-            OVER.search(said.clause_at(when.at).text) or HOW_OFTEN.search(said.clause_at(when.at).text)
-        ):
-            continue
-        if re.search(r"\b(?:days?|weeks?|time) off\b", match.group()) and re.search(
-            r"\b(?:want|need|ask|book|annual|holiday|next)\b", match.group()
-        ):
-            continue
-        ahead = facts.get("operation_on")
-        if when.length and ahead is not None and str(ahead.value) > on.isoformat():
-            taken.add(number)  # "gall bladder out on 3 December, then two weeks off"
-            continue
-        planned = (
-            re.search(r"\b(?:will be|i'll be|going to be|be going|going|go|be) (?:off|of(?= from)|sick)\b", said.plain)
-            or known.get("attendance") == "absence_planned"
-        )
-        day = when.future if planned and when.future else (when.past[0] if when.past else None)
-        if day is None and when.future and re.search(r"\boff (?:from|on)\b", match.group()):
-            day = when.future
-        if day is None:
-            continue
-        taken.add(number)
-        doubt = None if planned else two_days(said, when, on, "absence_started")
-        if doubt:
-            return doubt
-        ahead_of_us = "absence_expected_on" in wanted or day > on
-        facts["absence_expected_on" if ahead_of_us else "absence_started"] = _fact(said, when, day)
-        return None
-    return None
 
 
 _MAIN_DATES = ("absence_started", "absence_expected_on", "job_lost_on", "operation_on", "fit_note_ends")
@@ -247,7 +193,7 @@ def _bare(
         and len(counted) == 1
         and re.match(r"(?:today|now) (?:it )?(?:is|it's|are)", said.plain)
     ):
-        facts[name] = _fact(said, counted[0], counted[0].past[0])  # "today it is 4 weeks"
+        facts[name] = told(said, counted[0], counted[0].past[0])  # "today it is 4 weeks"
         return None
     if name == "fit_note_ends" and (OWN_FORM.search(said.plain) or TO_BE_SEEN.search(said.plain)):
         return None
@@ -277,7 +223,7 @@ def _bare(
         doubt = two_days(said, when, on, name) if name in ("absence_started", "job_lost_on") and day <= on else None
         if doubt:
             return doubt
-        facts[name] = _fact(said, when, day)
+        facts[name] = told(said, when, day)
         return None
     return None
 

@@ -7,6 +7,7 @@ from typing import Dict, Mapping, Optional
 
 from bot.understanding import polarity
 from bot.understanding.conditions import marked
+from bot.understanding.date_words import ANY_WEEKDAY
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.reading import Asked, FactRead
 from bot.understanding.text import Message
@@ -58,6 +59,10 @@ def stated(
 
 
 _OF_A_DAY = frozenset(("attendance", "absence_started", "employment"))
+_A_TIME = re.compile(
+    rf"\b{ANY_WEEKDAY}s?\b|\b(?:days?|nights?|mornings?|afternoons?|evenings?|weekends?|earl(?:y|ies)|lates?|shifts?|hours|"
+    r"till?|until|between|after|before|from|full time|part time)\b|\d"
+)
 _OF_THE_ABSENCE = re.compile(r"\b(?:since|been|went|first|started|note|signed|sick|back)\b")
 
 
@@ -65,11 +70,12 @@ def beside_times(said: Message, asked: Optional[Asked], facts: Mapping[str, Fact
     """The facts without those that only a wish for a time looks like.
 
     Where times are shown, "I'm off on Wednesday" and "I work Mondays" are about when they can come, and change nothing
-    that was told about the absence or the job; words of the absence itself do.
+    that was told about the absence or the job; words of the absence itself, or of the job and no time, do.
     """
     if asked is None or "time_preferences" not in asked.facts or _OF_THE_ABSENCE.search(said.plain):
         return dict(facts)
-    return {name: fact for name, fact in facts.items() if name not in _OF_A_DAY}
+    gone = _OF_A_DAY if _A_TIME.search(said.plain) else _OF_A_DAY - {"employment"}
+    return {name: fact for name, fact in facts.items() if name not in gone}
 
 
 _COUNTED = frozenset(
@@ -91,6 +97,7 @@ _THING = re.compile(
     r"shuts?|"
     r"closes?|comes?|came|keeps?|broke|begins?|expires?|expired|arrives?|arrived))\b"
 )
+_A_DAY = re.compile(rf"(?:first |next |following )?{ANY_WEEKDAY}(?: (?:after|before|following|just|gone|past)\b|$)")
 _OF_OTHERS = re.compile(r"^\s*(?:and |but |so )*(?:her|his|their) ")
 _OURS = frozenset(
     words(
@@ -114,6 +121,8 @@ def beside_things(said: Message, facts: Mapping[str, FactRead]) -> Dict[str, Fac
     aside = []
     for clause in said.clauses:
         told = _THING.match(clause.text)
+        if told and _A_DAY.match(told["of"]):
+            continue  # "the Monday after that was my first day off"
         if told and (
             _OF_OTHERS.match(clause.text) or not (_OURS & set(told["of"].split()) or marked(told.group(), True))
         ):

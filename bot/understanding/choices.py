@@ -61,7 +61,7 @@ _STOP: FrozenSet[str] = frozenset(
     words(
         """
 i a an the my to am is it of for in on at and or in with i'm i've have got be do that this me just please yes no
-not one slot time appointment closest nearest most
+not now one slot time appointment closest nearest most
 """
     )
 )
@@ -205,7 +205,7 @@ def _yes_no(text: str, asked: Asked) -> Tuple[Option, ...]:
     said = answer(message(text))
     if said is None:
         return ()
-    bare = len(text.split()) <= 2
+    bare = len(text.split()) <= 2 and not text.startswith("not")  # "not now" is no "no job now"
     sign = (_SAYS_YES if said.yes else _SAYS_NO) if bare else (_IS_YES if said.yes else _IS_NO)
     fitting = [option for option in asked.options if any(sign.match(label) for label in _labels(option))]
     return (fitting[0],) if len(fitting) == 1 else ()

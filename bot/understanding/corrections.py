@@ -29,7 +29,7 @@ _MARK = re.compile(
     r"make (?:that|it)(?! \w*\s?(?:worse|bad|hard|better|difficult|easier|so|to))|should (?:be|have been|say|read)|"
     r"sorry,? (?:i mean(?:t)?|it's|its|it was|that's|not|make|should|no)|or rather|i lied|tell a lie|"
     r"not [\w ]{1,20}? but)\b|^change\b(?=[:,])|(?:need|want|like|have) to (?:change|correct|fix|update) (?:something|"
-    r"one thing|an answer|my answer|that|it)\b|^(?:sorry|no),? (?=(?:it's|its|it was|i'm|my|that's)\b)|^(?:sorry|"
+    r"one thing|an answer|my answer|that|it)\b|^(?:sorry|no),? (?=(?:it's|its|it was|i'm|i am|my|that's)\b)|^(?:sorry|"
     r"no)[, ]+(?=(?:the |since |from |about )*\d{1,2}(?:st|nd|rd|th)\b)|^(?:sorry|"
     r"no)[, ]+(?=(?:about |over )?\d+ (?:weeks|days|months)|(?:\w+ )(?:weeks|months|"
     r"days)\b))[\s,.:;-]*(?:i (?:meant|mean)\b[\s,]*)?"

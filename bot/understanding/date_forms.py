@@ -226,7 +226,7 @@ FORMS: List[Form] = [
         "weekday",
         rf"\b(?P<lead>last week's |last week |last |this past |this |next |past |"
         rf"on )?{WEEKDAY}(?P<tail> (?:of )?last week| of next week| (?:of )?this week| next week| week(?! ?day)|"
-        rf" before last| last| past|"
+        rf" before (?:the )?last(?: one)?| last| past|"
         rf" just gone| gone)?\b",
         weekday,
     ),

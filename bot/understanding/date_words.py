@@ -30,6 +30,28 @@ class Form:
     read: Callable[[Match[str], date], Optional[Sense]]
 
 
+@dataclass(frozen=True)
+class When:
+    """A date or a length of time: its place in the plain text, and its days behind and ahead of the day of reading.
+
+    `past` holds every reading behind us, likeliest first; `future` the one ahead. `length` marks "three weeks", which
+    is a day only once something says from where it counts; `about` marks a rough one.
+    """
+
+    at: int
+    to: int
+    past: Tuple[date, ...]
+    future: Optional[date]
+    about: bool
+    length: bool
+    form: str
+
+    @property
+    def nearest(self) -> Optional[date]:
+        """The reading ahead if there is one, else the likeliest behind."""
+        return self.future or (self.past[0] if self.past else None)
+
+
 FEAST = "|".join(sorted((*FEASTS, "easter"), key=len, reverse=True))
 MONTH = "(?P<month>" + "|".join(MONTHS) + ")"
 WEEKDAY = "(?P<weekday>" + "|".join(WEEKDAYS) + ")"

@@ -194,6 +194,7 @@ mean meant want need actually probably maybe sort kind bit lot lots love pal sor
 today yesterday day days week weeks month months year years past half term since able ex time times ago
 morning mornings afternoon afternoons evening evenings night nights him her himself herself whole most own else though
 rather sooner together alone
+exact exactly precise precisely remember recall forget forgot forgotten certain sure guess roughly date dates tell told
 pet duck hen hun mate la lad lass flower petal chuck babe darling dear sweetheart gov guv bab
 """
     )

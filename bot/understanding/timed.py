@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import List, Match, Optional, Pattern, Set, Tuple
 
-from bot.understanding.dates import When, find
+from bot.understanding.date_words import When
+from bot.understanding.dates import find
+from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
 
 MARK = r"<(\d+)>"
@@ -98,6 +100,11 @@ def timed(said: Message, on: date) -> Timed:
         at = when.to
     parts.append(_unmarked(said.plain[at:]))
     return Timed("".join(parts), tuple(whens), tuple(starts))
+
+
+def told(said: Message, when: When, day: date) -> FactRead:
+    """The day of a date in a message, as a fact with the words that told it."""
+    return FactRead(day.isoformat(), said.words(when.at, when.to), when.about)
 
 
 def _unmarked(text: str) -> str:

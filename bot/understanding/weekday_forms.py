@@ -24,7 +24,7 @@ def weekday(match: Match[str], on: date) -> Optional[Sense]:
         return Sense((), this_week + timedelta(days=7))
     if "last week" in (lead, tail) or tail == "of last week" or lead == "last week's":
         return Sense((this_week - timedelta(days=7),))
-    if tail in ("before last", "gone a week", "the week before last", "before that"):
+    if tail.startswith("before") or tail in ("gone a week", "the week before last"):
         return Sense((before - timedelta(days=7),))
     if tail in ("week", "next week") or lead == "next":
         return Sense((), after + timedelta(days=7) if tail == "week" else this_week + timedelta(days=7))
