@@ -6,7 +6,18 @@ import re
 from datetime import date
 from typing import Dict, Mapping, Optional, Sequence
 
-from bot.understanding import employer, hurdles, meeting, people, polarity, situation, spells, statements, when_asked
+from bot.understanding import (
+    ages,
+    employer,
+    hurdles,
+    meeting,
+    people,
+    polarity,
+    situation,
+    spells,
+    statements,
+    when_asked,
+)
 from bot.understanding.contact import email, phones, postcode
 from bot.understanding.context import asks
 from bot.understanding.facts import CATALOGUE, CHECKED, RATHER_NOT_SAY, UNKNOWN, Kind, Value
@@ -47,7 +58,7 @@ _NO_PLACE = re.compile(
 )
 _UNSAFE = re.compile(
     r"\b(?:only|text|texts|voicemails?|messages?|safe|after|before|husband|wife|partner|private|withheld|rings?|"
-    r"ringing|calls?|"
+    r"ringing|(?<!everyone )(?<!everybody )(?<!people )(?<!they )(?<!^)calls?|"
     r"phones?|numbers?|answer|numbers|mobile|landline|emails?|letters?|post|contact)\b"
 )
 _REFERRERS = (
@@ -167,7 +178,7 @@ def to_question(
         if name:
             found["full_name"] = name
     if "age" in asked.facts:
-        age = people.age(said, on, True)
+        age = ages.age(said, on, True)
         if age:
             found["age"] = age
     if (

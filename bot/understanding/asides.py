@@ -60,7 +60,8 @@ def stated(
 
 _OF_A_DAY = frozenset(("attendance", "absence_started", "employment"))
 _A_TIME = re.compile(
-    rf"\b{ANY_WEEKDAY}s?\b|\b(?:days?|nights?|mornings?|afternoons?|evenings?|weekends?|earl(?:y|ies)|lates?|shifts?|hours|"
+    rf"\b{ANY_WEEKDAY}s?\b|\b(?:days?|nights?|mornings?|afternoons?|evenings?|weekends?|earl(?:y|ies)|lates?|shifts?|"
+    rf"hours|"
     r"till?|until|between|after|before|from|full time|part time)\b|\d"
 )
 _OF_THE_ABSENCE = re.compile(r"\b(?:since|been|went|first|started|note|signed|sick|back)\b")

@@ -32,6 +32,15 @@ _PHONE = re.compile(r"(?<![\w£])(?:\+|00)?\(?[0-9oO](?:[\s().\-/]{0,3}[0-9oO]){
 Span = Tuple[int, int, str]
 
 
+_OF_A_ROAD = re.compile(
+    r" (?:is |was |are )?(?:all |completely |totally |still |both |absolutely )*(?:shut|closed|solid|blocked|jammed|"
+    r"busy|"
+    r"chocka|moving|motorway|southbound|northbound|eastbound|westbound|traffic|junction|both ways)\b",
+    re.IGNORECASE,
+)
+"""After "M62": a road, and no postcode."""
+
+
 def postcode(text: str, asked: bool = False) -> Optional[Span]:
     """A postcode in `text` as (start, end, "M14 5TP"), or only its first part where that was asked for."""
     for match in _FULL.finditer(text):
@@ -49,6 +58,8 @@ def postcode(text: str, asked: bool = False) -> Optional[Span]:
     for match in parts:
         if match.group() == "b4" and len(parts) > 1:
             continue  # "before", in text-speak
+        if not match[2] and _OF_A_ROAD.match(text[match.end() :]):
+            continue
         outward = _outward(match[1]) if re.search(r"\d", match[1]) else None
         if outward:
             return (match.start(), match.end(), f"{outward} {match[2]}" if match[2] else outward)

@@ -41,7 +41,8 @@ _BESIDE = re.compile(
 )
 _OF_DAY = re.compile(
     rf"\b(?:the )?(?P<unit>day|{ANY_WEEKDAY}) (?:just |straight )?(?P<way>before|after|following) (?:on )?(?:the )?"
-    r"(?P<of>(?:my |our |the )?(?:[a-z]+ ){1,3}?(?:(?:which|that) )?(?:is |was )?(?:on )?(?:the )?)?$"
+    r"(?P<of>(?!that|this|it|then)(?:my |our |the )?(?:[a-z]+ ){1,3}?(?:(?:which|that) )?(?:is |"
+    r"was )?(?:on )?(?:the )?)?$"
 )
 _SIDE = re.compile(r"(?:just )?(?:before|after) ")
 """The beginning of a feast day that is told with its side ("after Christmas")."""

@@ -9,7 +9,7 @@ from bot.understanding.conditions import marked
 from bot.understanding.context import somebody_elses
 from bot.understanding.gazetteer.occupations import HEADS, NARROWING, NOT_A_JOB, SECTORS, TITLES, WHOLE
 from bot.understanding.gazetteer.phrases import Gazetteer
-from bot.understanding.job_places import placed
+from bot.understanding.job_places import in_it, placed
 from bot.understanding.job_words import CARERS, CLAIM, NO_JOB_ANSWER, ORDINARY, OTHERS, SHAPE, STOPS, TASK, VERBS
 from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
@@ -45,6 +45,8 @@ _PLACED_UNDER = frozenset(("under", "over", "between", "near", "within", "behind
 """Words that begin no title ("I'm under a consultant")."""
 
 _CALLED = frozenset(("lad", "man", "woman", "lady", "mate", "hand"))
+_LOOKED_ON_AT = re.compile(r" (?:been|coming|come|gone|going|here|late|off|done|just|not|a|the|always|never)\b")
+"""After "the window cleaner's": somebody who is looked on at, and no job of the patient's."""
 _SUBJECTS = (
     r"maths|english|science|music|history|geography|french|spanish|german|art|drama|pe|biology|chemistry|physics|"
     r"primary|"
@@ -181,6 +183,8 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
     for at, to, name in find(said.plain):
         if name in _NO_TITLES or (asking and not asked):
             continue
+        if name.endswith("'s") and _LOOKED_ON_AT.match(said.plain[to:]):
+            continue
         if re.match(r" rep\b", said.plain[to:]) or name.endswith("union rep"):
             continue
         before = said.plain[max(0, at - 24) : at]
@@ -281,6 +285,8 @@ _SECTOR: Gazetteer[str] = Gazetteer(list(SECTORS.items()))
 def _sector(said: Message, working: bool, asked: bool) -> Optional[FactRead]:
     for hit in _SECTOR.find(said.plain):
         before = said.plain[max(0, hit.at - 30) : hit.at]
+        if not in_it(said, hit.at, hit.to):
+            continue
         if asked or re.search(
             r"\b(?:work(?:ed|ing|s)?|job|employed|nurse|driver|assistant|role|teacher|porter|"
             r"admin)\b(?: \w+)? (?:in|at|for|with)(?: (?:a|an|the|my|our|local|busy))*(?: \w+)? $",

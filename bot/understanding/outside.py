@@ -72,6 +72,7 @@ _NONE_OF_OURS = re.compile(
     r"stuck in my head|(?:five|5|seven|7) a[- ]side|[\da-z]+[- ]nil|half ?time (?:score|whistle)|"
     r"offside|the ref(?:eree)?\b|(?:cod|fish|haddock|sausage|pie|burger|chicken|scampi) and chips|"
     r"pickled (?:eggs?|onions?)|"
+    r"(?:band|choir|football|netball|hockey|cricket|drum|piano|guitar|dance|target|fire|best|common|usual) practice|"
     r"mushy peas|knock knock|\d+ degrees|(?:postman pat|fireman sam|bob the builder|doctor who|mr bean)|"
     r"how many \w+ does it take|why did the \w+ cross)\b"
 )

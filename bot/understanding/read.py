@@ -9,6 +9,7 @@ from typing import Dict, Mapping, Optional, Sequence, Tuple
 from bot.understanding import (
     absence,
     acts,
+    ages,
     answers,
     asides,
     behalf,
@@ -20,6 +21,7 @@ from bot.understanding import (
     polarity,
     work,
 )
+from bot.understanding.asides import FIRST_PERSON
 from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
 from bot.understanding.corrections import corrected_date, corrected_number, puts_right, tail
@@ -71,12 +73,7 @@ def read(
     if key:
         return Reading(act=key)
     picked = choices_of(said, asked) if asked and not _ABOUT_A_CHOICE.match(said.plain) else ()
-    if (
-        picked
-        and asks(said)
-        and not asides.FIRST_PERSON.search(said.plain)
-        and len(said.plain.split()) > _SHORT_QUESTION
-    ):
+    if picked and asks(said) and not FIRST_PERSON.search(said.plain) and len(said.plain.split()) > _SHORT_QUESTION:
         picked = ()
     act = acts.act(said)
     if (
@@ -178,13 +175,20 @@ def _all_answer(
         return "conditions" in facts and our_matters(said)
     if main == "job_title":
         return (
-            main in facts and len(facts) <= _JOB_ALONE and bool(jobs.find(said.plain)) and not _SEEKS.match(said.plain)
+            main in facts
+            and len(facts) <= _JOB_ALONE
+            and (bool(jobs.find(said.plain)) or bool(FIRST_PERSON.search(said.plain)))
+            and not _SEEKS.match(said.plain)
         )
     if main in CHECKED and main in facts and 2 * len(facts[main].words) > len(said.original.strip()):
+        return True
+    if main == "employer_size" and main in facts and _OF_US.search(said.plain):
         return True
     return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
 
 
+_OF_US = re.compile(r"\b(?:of us|staff|employees|workers|colleagues)\b")
+"""Whom somebody counts who tells how big the employer is, whatever else stands beside."""
 _SEEKS = re.compile(r"^(?:i |i'm |i am |we )?(?:need|want|looking for|after) (?:a|an|some) ")
 """A tradesman sought is nobody's job ("I need an electrician")."""
 _JOB_ALONE = 3
@@ -207,6 +211,8 @@ _BY_ASKING = re.compile(
 _STILL_OFF = re.compile(r"\b(?:still|now|currently|at the moment|since|am off|i'm off)\b")
 """Without these, "off twice this year" tells how often, not that the patient is off."""
 
+_COUNTS = ("employer_size", "absence_spells_12m")
+"""Questions whose answer is a number, which then is no age as well ("I'm 46")."""
 _OTHERS_NAMED = frozenset(("gp_practice", "already_helped_by", "work_difficulties"))
 """Questions whose answers name other people by what they do: a surgery's doctor, a consultant, a manager."""
 
@@ -233,7 +239,7 @@ def _facts(
     if asked is not None and "full_name" in wanted:
         name = people.name(said, True, candidates)
         if name and len(name.words) >= 0.5 * len(said.original.strip()):
-            years = people.age(said, on, False)
+            years = ages.age(said, on, False)
             return {"full_name": name, **({"age": years} if years else {}), **answers.contact(said, wanted)}, None
     health_asked = any(name in wanted for name in _HEALTH) or bool(asked and asked.takes_text == "condition_words")
     facts: Dict[str, FactRead] = {}
@@ -251,8 +257,8 @@ def _facts(
     facts.update(working)
     facts.update(dated)
     facts.update(answers.contact(said, wanted))
-    age = people.age(said, on, bool(wanted) and wanted[0] == "age")
-    if age and not (wanted[:1] in (("employer_size",), ("absence_spells_12m",)) and str(age.value) == age.words):
+    age = ages.age(said, on, bool(wanted) and wanted[0] == "age")
+    if age and not any(name in facts and facts[name].value == age.value for name in _COUNTS if name in wanted[:1]):
         facts.setdefault("age", age)
     name = people.name(said, False)
     if name:

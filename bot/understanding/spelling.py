@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import List, Optional, Tuple
 
+from bot.understanding.denials import denial
 from bot.understanding.gazetteer.common import ALSO_WORDS, COMMON
 from bot.understanding.gazetteer.everyday import EVERYDAY
 from bot.understanding.gazetteer.neighbours import (
@@ -129,7 +130,7 @@ def _mended(word: str) -> str:
         for shrunk in (_STRETCHED.sub(r"\1\1", word), _STRETCHED.sub(r"\1", word)):
             if shrunk in SHORT or shrunk in EVERYDAY or shrunk in vocabulary():
                 return SHORT.get(shrunk, shrunk)
-    return _with_g(word) or nearest(word) or word
+    return _with_g(word) or denial(word) or nearest(word) or word
 
 
 def _with_g(word: str) -> Optional[str]:

@@ -164,7 +164,8 @@ _ON_PAPER = re.compile(
 
 
 _WISHED = re.compile(
-    r"\b(?:want|wants|wanting|wanna|wish|hope|hoping|like|love|need|help|try|trying|able|ready|keen|desperate|eager|before|"
+    r"\b(?:want|wants|wanting|wanna|wish|hope|hoping|like|love|need|help|try|trying|able|ready|keen|desperate|eager|"
+    r"before|"
     r"when|until|till|if|once|get|getting|go|going|return|come|be|being|plan|planning|aim|aiming)\b[\w' ]{0,20}$"
 )
 """What stands before "back at work" where somebody is not there yet: "I hope to be back at work soon"."""
