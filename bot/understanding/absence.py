@@ -79,6 +79,8 @@ def _ends(when: When, on: date, words: str) -> Optional[date]:
 def _note(
     said: Message, marked: Timed, on: date, wanted: Sequence[str], taken: Set[int], facts: Dict[str, FactRead]
 ) -> None:
+    if "fit_note_ends" in wanted and _note_counted(said, marked, taken, facts):
+        return
     patterns = [*NOTE_END, NOTE_LENGTH]
     if "fit_note_ends" in wanted:
         patterns += [RANGE, UNTIL]
@@ -105,6 +107,16 @@ def _note(
     signed = marked.search(SIGNED_FOR, taken)
     if signed and signed[0].length and "absence_started" not in wanted:
         taken.add(signed[2])
+
+
+def _note_counted(said: Message, marked: Timed, taken: Set[int], facts: Dict[str, FactRead]) -> bool:
+    """The end of a note told as a length from a day ("for six weeks from 1 November"), where the end was asked."""
+    for number, when in enumerate(marked.whens):
+        if when.form == "counted" and when.past and when.future and number not in taken:
+            taken.add(number)
+            facts["fit_note_ends"] = told(said, when, when.future)
+            return True
+    return False
 
 
 def _operation(

@@ -67,7 +67,10 @@ NOTE_LENGTH = re.compile(
     rf"\b(?:signed (?:me )?off|note)\b[^<.!?]{{0,15}}?\b(?:another|for another|for the next|"
     rf"next)\b[^<.!?]{{0,6}}?{MARK}|\b(?:note|line)\b[^<.!?]{{0,14}}?{MARK}(?: left| to go| more)"
 )
-OWN_FORM = re.compile(r"\b(?:own form|self[- ]?cert\w*|sc2|signed myself off|first (?:week|7 days|seven days))\b")
+OWN_FORM = re.compile(
+    r"\b(?:own form|self[- ]?cert\w*|sc2|signed myself off|(?:first|within|my) (?:my )?(?:first )?(?:week|7 days|"
+    r"seven days))\b"
+)
 SIGNED_FOR = re.compile(
     rf"\b(?:(?<!been )signed (?:me )?off (?:work )?(?:sick )?(?:(?:by|with) [\w ]{{1,20}}? )?for |(?:doctor|gp|he|she|"
     rf"they) (?:has |have )?(?:put me|given me|gave me|signed me)[^<.!?]{{0,25}}?)(?:about )?{MARK}|"
@@ -79,7 +82,8 @@ UNTIL = re.compile(
 )
 RANGE = re.compile(rf"<(?:\d+)> ?(?:to|until|till|-|til) ?(?:the )?{MARK}")
 LOST = (
-    r"(?:lost (?:(?:my|the|me|our|a) )?(?:\w+ ){0,2}jobs?|made me redundant|laid me off|(?:company|factory|shop|"
+    r"(?:lost (?:(?:my|the|me|our|a) )?(?:\w+ ){0,2}jobs?|lost (?:my |the |this |our )?(?:work|post|position|"
+    r"employment)|made me redundant|laid me off|(?:company|factory|shop|"
     r"place|firm) (?:has |is |was )?close(?:d)?|paid (?:me )?off|^redundant|(?:got|was|been) finished up|job "
     r"loss|(?:made|was|been|got|"
     r"took) (?:voluntary )?redundan\w+|redundancy|sacked|fired|let go|let me go|laid off|dismissed|"

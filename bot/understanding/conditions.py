@@ -143,6 +143,8 @@ _INJURED_PART = re.compile(
     r"me|a|the|both|his|left|right|own|in|two|three|bones?|of))* "
 )
 _IS_BROKEN = re.compile(r" (?:(?:is|was|are|got|has been) )?(?:fractured|broken|torn|ruptured|snapped|dislocated)\b")
+_SAME_PART = re.compile(r"\b(?:that|this|the same|the injured|the broken|the bad) (?:left |right )?$")
+"""Before a part that was told to be injured and is spoken of again ("broke my wrist, can't grip with that hand")."""
 _ACHES = re.compile(r"\b(?:pains?|painful|aches?|aching|bad|stiff|hurts?|swollen|also|too|broken?)\b")
 _PLACED = re.compile(
     r"^(?: \w+)? (?:in|on|of|down|across|all over|over|to|affecting|up)(?: (?:my|the|both|me|left|"
@@ -200,6 +202,8 @@ def _told(plain: str, asked_health: bool) -> Tuple[Sequence[Named], Sequence[Tup
             for named in found
             if named.to < part.at
         ):
+            continue
+        if injured and _SAME_PART.search(plain[: part.at]):
             continue
         if (_IS_BROKEN.match(plain[part.to :]) and part.meaning == "musculoskeletal") or any(
             0 <= part.at - end <= 14 and part.meaning != "skin" and not re.search(r"[.,]", plain[end : part.at])

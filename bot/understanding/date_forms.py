@@ -23,8 +23,8 @@ from bot.understanding.date_words import (
     full,
     year_of,
 )
-from bot.understanding.feast_forms import around_feast, feast, season
-from bot.understanding.lengths import LENGTH, ago, ahead, length
+from bot.understanding.feast_forms import around_feast, bank_holiday, clocks, feast, season
+from bot.understanding.lengths import LENGTH, ago, ahead, length, one_more
 from bot.understanding.numbers import NUMBER, ORDINALS
 from bot.understanding.weekday_forms import counted_weekdays, nth_weekday, weekday, weeks_weekday
 
@@ -129,6 +129,12 @@ _NAMED_DAYS = {
     "tomorrow": 1,
     "day after tomorrow": 2,
     "tomorrow morning": 1,
+    **{f"yesterday {unit}": -1 - days for unit, days in (("week", 7), ("fortnight", 14))},
+    **{
+        f"{day} {unit}": ahead + days
+        for day, ahead in (("today", 0), ("tomorrow", 1))
+        for unit, days in (("week", 7), ("fortnight", 14))
+    },
 }
 
 
@@ -261,11 +267,17 @@ FORMS: List[Form] = [
         rf"\b(?:(?<!been )in|within|another) (?:about |around |roughly |the next )?{LENGTH}(?:'?s?'? time)?\b",
         ahead,
     ),
+    _form(
+        "ahead",
+        r"\b(?:another|for the next) (?:whole |full )?(?P<unit>day|week|fortnight|month|year)\b(?! of)",
+        one_more,
+    ),
     _form("ahead", rf"\b{LENGTH}'?(?: time| from now| from today| to go| left)\b", ahead),
     _form("length", rf"\b{LENGTH}\b", length),
     _form(
         "named",
-        r"\b(?:the )?(?:day before yesterday|day after tomorrow|yesterday morning|yesterday|today|"
+        r"\b(?:the )?(?:(?:yesterday|today|tomorrow) (?:week|fortnight)|day before yesterday|day after tomorrow|"
+        r"yesterday morning|yesterday|today|"
         r"this morning|tomorrow morning|tomorrow|last night)\b",
         _named,
     ),
@@ -290,6 +302,19 @@ FORMS: List[Form] = [
         "feast",
         rf"\b(?P<side>(?:just )?(?:before|after) )?(?:last |this |next )?(?P<feast>{FEAST})(?: {YEAR})?\b",
         feast,
+    ),
+    _form(
+        "feast",
+        r"\b(?:(?:just )?(?:before|after|when|since) )?(?:the )?clocks (?:had )?(?P<way>went back|go back|changed?|"
+        r"gone back|went forward|go forward)\b",
+        clocks,
+    ),
+    _form(
+        "feast",
+        r"\b(?:last |this |next |the )?(?:(?P<which>august|summer|early may|may day|may|late may|spring|whitsun|"
+        r"easter) )?"
+        r"bank holiday(?: monday)?\b",
+        bank_holiday,
     ),
     _form(
         "year",

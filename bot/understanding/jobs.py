@@ -213,7 +213,9 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
             if re.match(
                 r" (?:found|diagnosed|thinks?|reckons?|knows?|doesn't|don't|didn't|can't|said|told|says|thinks|gave|"
                 r"gives?|given|booked|offered|operat\w+|signed|signs?|put|puts|say|wrote|writes|tells?|wants|"
-                r"called|is|has|wrote|won't|needed|appointment|"
+                r"called|is|has|wrote|won't|needed|appointment|(?:would|could|should|did|does|has|had|was|"
+                r"will)(?:n't)?\b|refuse[sd]?|"
+                r"write|give|sign|say|tell|made|sent|lets?|asked|"
                 r"referred|reckons|please)\b",
                 said.plain[to:],
             ):

@@ -86,7 +86,7 @@ def _length_days(match: Match[str], on: date) -> Optional[Tuple[Optional[date], 
 
 def counted_from(words: str, on: date, sign: int) -> Optional[date]:
     """The day that the length told in `words` after `on` is (`sign` 1) or before it (-1); None where there is none."""
-    match = re.search(LENGTH, words)
+    match = re.search(LENGTH, re.sub(r"^(?:another|one more) (?=[a-z]+$)", "1 ", words))
     days = _length_days(match, on) if match else None
     if not days:
         return None
@@ -109,3 +109,8 @@ def ahead(match: Match[str], on: date) -> Optional[Sense]:
     """ "in 3 weeks", "2 weeks to go"."""
     days = _length_days(match, on)
     return Sense((), days[1], days[2]) if days else None
+
+
+def one_more(match: Match[str], on: date) -> Optional[Sense]:
+    """ "another month"."""
+    return Sense((), shift(on, 1, match["unit"], 1))

@@ -123,7 +123,9 @@ _FIT_NOTE = value_rows(
         r"(?:could|can) (?:do|manage|work|try)\b[\w ]{0,24}\b(?:light\w*|if|with|some)\b|maybe fit|(?:put|"
         r"wrote|says?|said|put down|written) (?:for |me on )?(?:lighter|light|reduced|amended) (?:duties|"
         r"hours|work)|fit (?:for work )?(?:if|with|but)|phased return (?:note|one|line)|may be fit|might be "
-        r"fit|fit for some|"
+        r"fit|fit for some|(?:could|can) (?:go|come|be|return|get) (?:(?:back|in|at|to|work) )*(?:if|with|on|but|"
+        r"as long|"
+        r"provided)\b|"
         r"some work|amended duties|adjusted duties|(?:says?|"
         r"note) (?:\w+ )?(?:light|lighter|reduced|phased)(?: duties| hours| return)?|(?:note|line|gp|doctor|it|"
         r"cert\w*) "
@@ -138,7 +140,18 @@ _FIT_NOTE = value_rows(
         r"myself)|sc2|filled (?:in|out) (?:a|my|the|my own|own) form|self[- ]?sign\w*|form\b[\w ]{0,20}\bmyself|"
         r"(?:did|done|do|sign|signed|wrote|made) (?:it|one|a note|my own|the form)(?: \w+)? myself|my own (?:note|"
         r"cert\w*)|"
-        r"signed myself off|first (?:7|seven) days|first week form|self declaration",
+        r"signed myself off|first (?:7|seven) days|first week form|self[- ]?declar\w*|"
+        r"(?:form|from|paper|slip)\b[\w ']{0,30}\b(?:fill\w*|fil|complet\w*|sign\w*)\b(?: \w+){0,4} (?:myself|"
+        r"yourself|my self|"
+        r"(?:by|on) my own)|(?:fill\w*|fil|complet\w*) (?:\w+ ){0,5}(?:myself|my self|on my own|for (?:the |"
+        r"my )?(?:work|boss|hr|"
+        r"manager))|(?:work|hr|boss|manager|office|company|employer)(?:'s| gave| sent| made| emailed|"
+        r" got)? (?:\w+ ){0,3}(?:form|"
+        r"slip)\b|(?:form|slip) (?:from|off|for|to) (?:my |the )?(?:work|hr|boss|manager|company|employer)|(?:sick|"
+        r"absence|"
+        r"sickness|illness) (?:form|slip)|(?:do|did|make|made|write|wrote|sign|signed) (?:the|a|my) (?:\w+ )?(?:paper|"
+        r"form) "
+        r"(?:by )?myself",
     ),
     (
         "none",
@@ -146,7 +159,9 @@ _FIT_NOTE = value_rows(
         r"not got a|haven't had a|without a|have no|got no|"
         r"don't need a|not have a|never got a|no need for a|haven't any|didn't get a|ain't got a|(?:won't|wouldn't|"
         r"didn't|hasn't|refused to|not) (?:give|given|gave) me (?:a|one|1)|"
-        r"not given a|haven't been given a|haven't asked for a) (?:doctor's |doctor |gp )?(?:fit |sick |"
+        r"not given a|(?:not|n't|never) (?:needed|had to get|had to have|asked for|been given|got|had) (?:a|any|one|1)|"
+        r"not been off long enough|(?:don't|didn't) need (?:one|1|any)|haven't been given a|"
+        r"haven't asked for a) (?:doctor's |doctor |gp )?(?:fit |sick |"
         r"doctor's )?(?:note|line|certificate|cert)s?",
     ),
     (
@@ -292,6 +307,11 @@ _NO_ONE_YET = re.compile(
 )
 _GIVEN_ONE = re.compile(
     r"\b(?:doctor|gp|hospital|consultant|surgery|nurse|surgeon|they)\b[\w ]{0,12}\b(?:gave|given|did|wrote|"
-    r"done) me (?:one|1|a)\b"
+    r"done|give|write|wrote|made|make|signed|issued)(?: to)? me (?:(?:one|1|a|the|this|sick|medical|doctor|"
+    r"another) ?)*(?:\b|paper|"
+    r"letter)"
+    r"|\b(?:a|the|my|one|it's|is|yes|yeah) ?(?:sick |medical )?(?:line|note|paper|letter|cert\w*|one)?,? (?:from|off|"
+    r"of|by) (?:the |my |a )?"
+    r"(?:doctor|gp|hospital|consultant|surgeon)\b"
     r"|\bgot one (?:off|from) (?:the|my) (?:doctor|gp|hospital|surgery)\b"
 )

@@ -38,6 +38,7 @@ from bot.understanding.gazetteer.neighbours import (
     GIVES,
     GOT_BY,
     MONTHS,
+    NO_SUBJECT,
     NUMBER_WORDS,
     ORDINAL_BEFORE,
     PARTS,
@@ -169,7 +170,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "one"
     if word == "1" and before in ORDINAL_BEFORE:
         return "one"
-    if word == "a" and after in AFTER_I:
+    if word == "a" and after in AFTER_I and before not in NO_SUBJECT:
         return "i"
     if word in ("sat", "sun") and (before in BEFORE_DAY or not (before or after)):
         return {"sat": "saturday", "sun": "sunday"}[word]

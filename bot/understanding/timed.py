@@ -27,6 +27,13 @@ _WORKED = re.compile(
     r"per|i work|we work|only work|age|aged|turn(?:ed|ing)?|contract)\b[^<]{0,20}$"
 )
 
+_AGED = re.compile(
+    r"(?:^|[,.;!] ?|\b(?:and|hello|hi) )(?:i have|i've|(?:i'm|i am)(?: having)?|am|aged) (?:already |now |only )?$"
+)
+_AN_AGE = re.compile(
+    r"(?:[2-9]\d|1[6-9]|(?:twenty|thirty|forty|fifty|sixty)[ \w-]*) years?(?= *(?:$|[,.;!]|and (?!of\b|a\b)|but\b))"
+)
+"""An age as it is told in many other languages ("I have 34 years")."""
 _DENIED = re.compile(r"\b(?:not|isn't|wasn't|instead of|rather than)(?: the| on| for| in| since| from)? $")
 _SAME_DAY = re.compile(
     r"[ ,]*(?:(?:last|this|on|the|day|after(?: that| it)?|that is|so|which (?:is|was)|meaning|i\.e\.|-)[ ,]*)*"
@@ -87,6 +94,8 @@ def timed(said: Message, on: date) -> Timed:
         if re.fullmatch(r"(?:in )?may", said.plain[when.at : when.to].strip()) and _NOT_THE_MONTH.match(
             said.plain[when.to :]
         ):
+            continue
+        if when.length and _AGED.search(said.plain[: when.at]) and _AN_AGE.match(said.plain[when.at :]):
             continue
         if (when.length and _NOT_A_TIME.match(said.plain[when.to :])) or (
             when.length and _WORKED.search(said.plain[at : when.at])

@@ -34,9 +34,12 @@ _GOAL = value_rows(
         r"(?:into|in) (?:an? )?(?:office|desk|lighter|different|another|easier|other)\b|(?:job|work|"
         r"something) (?:that )?my "
         r"\w+ can|lighter (?:duties|work|job)|something else|move (?:to|into) |away from (?:this|my|heavy|the)|"
+        r"chang\w+ (?:for|to) (?:an? )?(?:other|another|different|lighter)|"
         r"train(?:ing)? (?:for|as|in|up)|(?:need|want|get) out of|(?:job|work|something) (?:without|with (?:less|no)|"
         r"that isn't|"
-        r"that's not|not involving)",
+        r"that's not|not involving)|(?:can't|won't be able to|don't think i can|no longer) (?:keep |"
+        r"go )?(?:on )?(?:continue|carry on|do|doing|going|"
+        r"keep|stay) (?:with |in |at |on |doing )*(?:this|that|my|the) (?:\w+ )?(?:job|work|trade|role)",
     ),
     (
         "find_work",
@@ -123,7 +126,11 @@ _LOOSE: Mapping[str, Mapping[str, Rows]] = {
     "attendance": {"attendance": _ATTENDANCE, "employment": _EMPLOYMENT},
     "struggling_at_work": {"struggling_at_work": _STRUGGLING},
 }
-_DENIED = re.compile(r"\b(?:not|never|isn't|don't|can't|won't|without|if|was|used to)(?: \w+){0,2} $")
+_DENIED = re.compile(
+    r"\b(?:not|never|isn't|don't|can't|won't|without|if|was|used to)(?: \w+){0,2} $|\b(?:don't|not) (?:think|believe|"
+    r"feel|"
+    r"reckon|see|sure|expect)(?: \w+){0,4} $"
+)
 
 
 def read(said: Message, asked: Asked, facts: Mapping[str, FactRead]) -> Dict[str, FactRead]:

@@ -7,6 +7,8 @@ from typing import Dict, FrozenSet
 from bot.understanding.gazetteer.phrases import words
 
 _SHORT = """
+afta=after, aftr=after, arfter=after, aftar=after, noat=note, noate=note, wna=want to, wana=want to, brock=broke
+sumtime=some time, sumtimes=sometimes, terning=turning, turnin=turning
 wich=which, hert=hurt, agen=again, thanx=thanks, wats=what's, gimme=give me, gona=going to, strest=stressed
 takin=taking
 wate=wait, sayin=saying, moro=tomorrow, donno=don't know, noppe=no, sined=signed, cofing=coughing, theyd=they'd
