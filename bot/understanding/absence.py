@@ -25,6 +25,7 @@ from bot.understanding.absence_words import (
     UNTIL,
 )
 from bot.understanding.conditions import Named
+from bot.understanding.counted_days import BESIDE
 from bot.understanding.date_words import When
 from bot.understanding.doubts import two_days
 from bot.understanding.facts import Value
@@ -137,7 +138,9 @@ def _operation(
             continue
         goes_off = wanted[:1] == ("absence_expected_on",)
         if goes_off and day > on:
-            facts["absence_expected_on"] = told(said, when, day)
+            beside = next((other for other in marked.whens if other.form == BESIDE and other.future), None)
+            first = (beside, beside.future) if beside is not None and beside.future else (when, day)
+            facts["absence_expected_on"] = told(said, *first)
         facts["operation_on"] = told(said, when, day)
         if (off_since and re.search(r"\b(?:off|sick|not working|not been (?:in|at))\b", said.plain) and day <= on) or (
             off_since and "absence_started" in wanted and day <= on

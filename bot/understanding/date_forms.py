@@ -288,7 +288,8 @@ FORMS: List[Form] = [
     ),
     _form(
         "span",
-        rf"\b{PART}(?P<which>last|this|next|previous|the) (?P<unit>week|month|year|weekend)\b(?! before|"
+        rf"\b(?!(?<=for )(?:the|this) ){PART}(?P<which>last|this|next|previous|the) (?P<unit>week|month|year|"
+        rf"weekend)\b(?! before|"
         rf" of)",
         _span,
     ),

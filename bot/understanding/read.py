@@ -26,7 +26,7 @@ from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
 from bot.understanding.corrections import corrected_date, corrected_number, puts_right, tail
 from bot.understanding.doubts import bare_back
-from bot.understanding.facts import CHECKED, Value
+from bot.understanding.facts import CATALOGUE, CHECKED, Kind, Value
 from bot.understanding.facts import known as is_known
 from bot.understanding.numbers import ORDINALS
 from bot.understanding.outside import OFF_TOPIC, PLACED, our_matters, outside, unexplained
@@ -41,6 +41,11 @@ CERTAIN = 0.75
 """Confidence from which an off-topic intent is believed though every word could be an answer."""
 
 
+_TAKES_NO = frozenset(fact.name for fact in CATALOGUE.values() if fact.kind is Kind.YES_NO) | {
+    *("fit_note", "fit_note_ends", "attendance", "employment", "already_helped_by")
+}
+_ONLY_NO = re.compile(r"no,? (?!no\b|wait|sorry|actually|hang on|hold on|rather|i mean|that's wrong|that is wrong)")
+"""A no to a question that takes one, and no sign that something told before is put right ("no, I'm still working")."""
 _DIGITS = re.compile(r"^[\W_]*\d[\d\W_]*$")
 _HEALTH = ("conditions", "condition_words")
 
@@ -106,7 +111,7 @@ def read(
     doubt = bare_back(said, asked)
     if doubt:
         return Reading(doubt=doubt)
-    start = tail(said)
+    start = None if _main(asked) in _TAKES_NO and _ONLY_NO.match(said.plain) else tail(said)
     if start is None and intent == "correct" and confidence >= SURE and not picked and puts_right(said):
         start = 0
     bare = act is None and not question

@@ -199,6 +199,8 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
             before = said.plain[max(0, match.start() - 26) : match.start()]
             if _NOT_WANT.search(before) and not re.search(r"\b(?:don't know|not sure) (?:how|if|when)", before):
                 continue
+            if not asked and match.group().endswith("one") and not re.search(r"\b(?:job|work)", said.plain):
+                continue  # a new note, sooner than a job
             if (
                 value == "find_work"
                 and re.search(r"\b(?:have|got|has|had|keep|hold|in|(?<!do )with|still)(?: got)? $", before)

@@ -65,12 +65,16 @@ _EMPLOYMENT = value_rows(
         "unemployed",
         r"no longer (?:work|working|employed|in work)|(?:leave|left|quit|give up|gave up|given up) (?:my |"
         r"the )?(?:job|work)|"
-        r"not in (?:a job|employment|any work)|lost it\b|(?:haven't|not) got (?:any )?work|(?:company|firm|place|shop|"
+        r"between (?:things|posts|roles|work)|not in (?:a job|employment|any work)|lost it\b|(?:haven't|"
+        r"not) got (?:any )?work|(?:company|firm|place|shop|"
         r"factory) (?:went (?:bust|under)|has gone|folded|shut|closed)",
     ),
     (
         "employed",
-        r"employs? me|(?:part|full) timer|(?:i |^)work (?:\d|one|two|three|four|five)|(?:yes|"
+        r"employs? me|(?:my|the) (?:job|work)(?:'s| is) (?:in|at|with|for)|^(?:i'm |i am |am )?(?:with|at|for) (?:the|"
+        r"a|an) (?!moment|"
+        r"minute|doctor|gp|hospital|job ?centre|agency)\w+|(?:part|full) timer|(?:i |^)work (?:\d|one|two|three|four|"
+        r"five)|(?:yes|"
         r"yeah),? (?:i )?(?:do )?work\b|"
         r"on (?:maternity|paternity|parental|adoption) leave|on the (?:staff|payroll)|permanent|contract (?:at|with|"
         r"for)",
