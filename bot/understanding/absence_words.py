@@ -12,7 +12,9 @@ GAP = (
     r"every)\b)[^<.!?])"
 )
 OFF = (
-    r"(?:(?<!laid me )(?<!paid me )\boff\b(?! chance| the record|er)|\babsent\b|\bnot been (?:in|at|into)\b|"
+    r"(?:(?<!laid me )(?<!paid me )(?<!on/)(?<!on and )(?<!on & )\boff\b(?! chance| the record|er| (?:the |my |"
+    r"a )?(?:gp|doctors?|"
+    r"hospital|surgery|nurse|boss|work me))|\babsent\b|\bnot been (?:in|at|into)\b|"
     r"\bhaven't been (?:in|at|into|to work)\b|\b(?:haven't|not|couldn't|can't|unable to|"
     r"not been able to|haven't been able to) work(?:ed|ing)?\b|\bstop(?:ped)? work(?:ing)?\b|"
     r"\blast worked\b|\bstuck (?:at|in) home\b|\bnot (?:set )?(?:a )?foot in\b|"
@@ -38,10 +40,12 @@ ABSENCE = [
         + r"(?=[^<]*(?:\boff\b|\bsick\b|not working|not been (?:in|at)))"
     ),
     re.compile(
-        MARK + r"[ ,]*(?:that |when |was when |is when )?i (?:went|was|had|finished|stopped|walked|last)[\w ]{0,12}?\b"
-        r"(?:off|out|sick|work(?:ing|ed)?)\b"
+        MARK + r"[ ,]*(?:that |when |was when |is when )?i (?:went|was|had|finished|stopped|walked|last)(?! still)"
+        r"[\w ]{0,12}?\b(?:off|out|sick|work(?:ing|ed)?)\b"
     ),
-    re.compile(r"(?:\bon and off|\boff and on)\b[^<.!?]{0,30}?" + MARK),
+    re.compile(
+        r"(?:^|\b(?:i've|i have|i'm|i am|been|was|off|sick) )(?:been )?(?:on and off|off and on)\b[^<.!?]{0,30}?" + MARK
+    ),
 ]
 NOTE_WORD = (
     r"(?:fit note|sick ?note|sick line|note|line|certificate|cert|signed(?: me)? off|doctor|gp|"

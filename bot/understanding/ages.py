@@ -30,7 +30,10 @@ _SOON = re.compile(
     r" ?(?:tomorrow\b|on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:on )?(?:my )?next (?:birthday|week|month|"
     r"year)|in (?:a |\d |the )?(?:couple of |few |two |"
     r"three )?(?:days?|weeks?|months?|"
-    rf"{_MONTH}|new year)|come (?:the )?(?:{_MONTH}|spring|summer|autumn|winter|new year|christmas)|this "
+    rf"{_MONTH}|new year)|on (?:new years? (?:day|eve)|new year's (?:day|eve)|christmas(?: day| eve)?|boxing day|"
+    rf"halloween|"
+    rf"valentine'?s(?: day)?|the \d|\d{{1,2}}(?:st|nd|rd|th)? ?(?:of )?(?:{_MONTH})|(?:{_MONTH}))|"
+    rf"come (?:the )?(?:{_MONTH}|spring|summer|autumn|winter|new year|christmas)|this "
     rf"(?:coming|christmas))\b(?! (?:just )?(?:gone|past))"
 )
 _AGE_IN_A_LIST = re.compile(r"(?:^|, ?)(?P<n>[1-9]\d)(?=,|\W*$)")
@@ -53,6 +56,14 @@ _LAST_BIRTHDAY = re.compile(
 _AGE_ALONE = re.compile(
     r"(?:^|^[a-z'-]+ [a-z'-]+, |\b(?:have|got) )(?P<n>[1-9]\d)(?= years?\W*$| years?,|\W*$|, (?:born|[a-z]{3,}))"
 )
+_BIG_OH = re.compile(
+    r"\b(?:the big )?(?P<n>(?:three|four|five|six|seven|eight|nine|[3-9])(?=[- ](?:oh|o)\b)|(?<=the big )(?:fifty|"
+    r"forty|sixty|thirty|[3-9]0))\b(?:[- ](?:oh|o)\b)?"
+)
+"""A round birthday ("the big five-oh")."""
+_WILL_BE = re.compile(
+    rf"\b(?:will|i'll|going to|gonna) (?:complete|turn|become|make|reach|finish) (?:my )?(?P<n>{NUMBER})\b(?: years?)?"
+)
 _HAVE_YEARS = re.compile(
     rf"(?<!will )\b(?:i have|i've|i am having|i'm having|have|having|got) (?:already |now )?(?P<n>{NUMBER}) years?\b"
     r"(?= *(?:$|[.,!;]|and (?!of\b)|but\b|old\b|now\b|already\b))"
@@ -61,15 +72,15 @@ _HAVE_YEARS = re.compile(
 _YOUNGEST, _OLDEST, _OLDEST_TOLD = 14, 100, 115
 _OTHERS_AGE = re.compile(r"\b(?:my|his|her|our|he's|she's|they're|he is|she is) (?:\w+ )?(?:\w+ )?(?:is |'s )?$")
 _BIRTH = re.compile(
-    rf"\b(?P<d>\d{{1,2}}|{ORDINAL})(?:st|nd|rd|th)?(?:[ /.\-]|of |the )+(?P<m>\d{{1,2}}|{_MONTH})(?:st|nd|rd|"
-    rf"th)?[ /.,\-]+"
-    rf"(?P<y>(?:19|20)?\d\d|(?:nineteen|twenty) {NUMBER})\b"
+    rf"\b(?P<d>\d{{1,2}}|{ORDINAL})(?:st|nd|rd|th)?(?:[ /.\-]|of |the )+(?P<m>\d{{1,2}}|{_MONTH}|{ORDINAL})(?:st|nd|rd|"
+    rf"th)?[ /.,\-]+(?:(?:the )?year )?"
+    rf"(?P<y>(?:19|20)?\d\d|(?:nineteen|twenty) {NUMBER}|(?:thirty|forty|fifty|sixty|seventy|eighty|"
+    rf"ninety)(?:[ -]\w+)?)\b"
 )
 _BIRTH_MONTH_FIRST = re.compile(
     rf"\b(?P<m>{'|'.join(MONTHS)}) (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b"
 )
 _BIRTH_ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)\b")
-_BIRTH_YEAR = re.compile(r"\bborn (?:in |on )?(?:\w+ )?(?P<y>(?:19|20)\d\d|'?\d\d)\b|^(?P<z>19[3-9]\d|200\d|201\d)$")
 _BORN = re.compile(r"\b(?:born|dob|d\.o\.b|date of birth|birthday|birth)\b")
 
 
@@ -81,6 +92,13 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
         if birth:
             at, to, years = birth
             return FactRead(years, said.words(at, to))
+    big = _BIG_OH.search(plain) if asked else None
+    if big:
+        tens = number(big["n"]) or 0
+        return FactRead(10 * tens if tens < 10 else tens, said.words(big.start(), big.end()))
+    coming = _WILL_BE.search(plain) if asked else None
+    if coming and len(re.findall(rf"\b{NUMBER} years?\b", plain)) < 2:
+        return FactRead((number(coming["n"]) or 0) - 1, said.words(coming.start("n"), coming.end()))
     have = _HAVE_YEARS.search(plain)
     if have and (asked or have.start() == 0) and _YOUNGEST <= (number(have["n"]) or 0) <= _OLDEST:
         return FactRead(number(have["n"]) or 0, said.words(have.start(), have.end()))
@@ -161,6 +179,8 @@ def _year(words: str) -> int:
     """A year in figures ("1981", "81") or as it is said ("nineteen eighty one")."""
     if words.isdigit():
         return int(words)
+    if not words.startswith(("nineteen ", "twenty ")):
+        return number(words) or 0
     century, rest = words.split(" ", 1)
     return (1900 if century == "nineteen" else 2000) + (number(rest) or 0)
 
@@ -169,7 +189,9 @@ def _birth(plain: str, on: date) -> Optional[Tuple[int, int, int]]:
     for pattern in (_BIRTH, _BIRTH_MONTH_FIRST, _BIRTH_ISO):
         match = pattern.search(plain)
         if match:
-            month = MONTHS.index(match["m"]) + 1 if match["m"] in MONTHS else int(match["m"])
+            month = (
+                MONTHS.index(match["m"]) + 1 if match["m"] in MONTHS else ORDINALS.get(match["m"]) or int(match["m"])
+            )
             year = _year(match["y"])
             if year < 100:
                 year += 1900 if year + 2000 > on.year - 10 else 2000

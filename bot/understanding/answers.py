@@ -121,7 +121,7 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
         "already_helped_by": None
         if "has_occupational_health" in wanted
         else hurdles.helped_by(said, "already_helped_by" in wanted),
-        "absence_spells_12m": spells.spells(said, bool(wanted) and wanted[0] == "absence_spells_12m"),
+        "absence_spells_12m": spells.spells(said, wanted[:1] == ("absence_spells_12m",), "absence_started" in wanted),
     }
     for name in (
         "veteran",

@@ -99,6 +99,8 @@ _THING = re.compile(
     r"closes?|comes?|came|keeps?|broke|begins?|expires?|expired|arrives?|arrived))\b"
 )
 _A_DAY = re.compile(rf"(?:first |next |following )?{ANY_WEEKDAY}(?: (?:after|before|following|just|gone|past)\b|$)")
+_OWN_DOINGS = re.compile(r"\b(?:then |and |so )?(?:i was|i went|i've been|i have been|i'm|i am|i took|i started)\b")
+"""Where a clause that began with another matter comes to the patient ("the funeral was the 15th then I was off")."""
 _OF_OTHERS = re.compile(r"^\s*(?:and |but |so )*(?:her|his|their) ")
 _OURS = frozenset(
     words(
@@ -127,7 +129,8 @@ def beside_things(said: Message, facts: Mapping[str, FactRead]) -> Dict[str, Fac
         if told and (
             _OF_OTHERS.match(clause.text) or not (_OURS & set(told["of"].split()) or marked(told.group(), True))
         ):
-            aside.append(said.words(clause.at, clause.to))
+            own = _OWN_DOINGS.search(clause.text, told.end())
+            aside.append(said.words(clause.at, clause.at + own.start() if own else clause.to))
     if not aside:
         return dict(facts)
     return {

@@ -47,7 +47,7 @@ _BACK_ALONE = re.compile(
     r"^(?:(?:it's |its |just |mainly |mostly |the |my |a |bad |well |um |erm |because of |"
     r"lower )*)back\b(?: (?:mainly|mostly|really|problems|again|pain|innit|please))*[ .!,]*$"
 )
-_BACK_LISTED = re.compile(r", ?(?:my |bad |sore |dodgy )?back(?=,)")
+_BACK_LISTED = re.compile(r"(?:, ?|^)(?:my |bad |sore |dodgy )?back(?=[,.])")
 """The back as one of several things told ("off 4 weeks, back, warehouse")."""
 _RETURN = re.compile(
     r"\b(?:go|goes|going|get|gets|getting|got|come|comes|coming|came|went|gone|been|call|ring|phone|"
@@ -91,7 +91,8 @@ _FIGURATIVE = re.compile(
     r"skin of|thick skin|gut feeling|no skin off|minimum wage|short hand|shop floor|ear ?(?:phones|"
     r"buds|full)|give (?:me|us) a hand|need a hand|lend a hand|heart of|hip(?:ster)?s? hop|"
     r"hand (?:sanitiser|wash|luggage|car wash)|face to face|eyes? (?:test|shadow)|brain storm|"
-    r"use my brain|in the (?:long|short) run|shoulder to shoulder|on my shoulders?|nail on the head|"
+    r"use my brain|in the (?:long|short) run|on (?:my|the) knees (?:and|all|most|half|a lot|scrubbing|lifting|doing)|"
+    r"shoulder to shoulder|on my shoulders?|nail on the head|"
     r"stress(?:ed)? (?:the|that|on|how) |add (?:that|it|this|a|my|me|in|to|one|more|the|on|some|"
     r"another)\b|operation (?:manager|director|team|s)|operations|the change (?:of|to|in)|keep the change|"
     r"ops? (?:manager|team|director)|skin (?:care|clinic)|leg(?:s)? day|joint (?:account|owner|"
@@ -145,6 +146,9 @@ _INJURED_PART = re.compile(
 _IS_BROKEN = re.compile(r" (?:(?:is|was|are|got|has been) )?(?:fractured|broken|torn|ruptured|snapped|dislocated)\b")
 _SAME_PART = re.compile(r"\b(?:that|this|the same|the injured|the broken|the bad) (?:left |right )?$")
 """Before a part that was told to be injured and is spoken of again ("broke my wrist, can't grip with that hand")."""
+_SHORT_ME = re.compile(
+    r"(?i:\b(?:have|had|has|got|with|is|of)|^|[,;/&+(]) ?(?P<me>ME)(?![A-Za-z'])(?! (?:and|or|back|to|a|the)\b)"
+)
 _ACHES = re.compile(r"\b(?:pains?|painful|aches?|aching|bad|stiff|hurts?|swollen|also|too|broken?)\b")
 _PLACED = re.compile(
     r"^(?: \w+)? (?:in|on|of|down|across|all over|over|to|affecting|up)(?: (?:my|the|both|me|left|"
@@ -169,11 +173,23 @@ def removed(said: Message) -> Tuple[Named, ...]:
     return tuple(named for named in marked(said.plain) if denied(said, named.at, named.to))
 
 
+def _capitals(said: Message) -> List[Named]:
+    """ "I've had ME for years": in capitals only, in a message that is not all in them."""
+    found = []
+    for match in _SHORT_ME.finditer(said.original):
+        piece = next((piece for piece in said.pieces if piece.start == match.start("me")), None)
+        if piece is not None:
+            found.append(Named(piece.at, piece.to, "long_term_fatigue", "ME"))
+    return found
+
+
 def marked(
     plain: str, asked_health: bool = False, candidates: Sequence[Candidate] = (), said: Optional[Message] = None
 ) -> List[Named]:
     """Every condition and body part named in plain text, whoever's it is and whenever it was."""
     told, shut = _told(plain, asked_health)
+    if said is not None and not said.original.isupper():
+        told = [*told, *_capitals(said)]
     found = [*told, *_from_pipeline(said, candidates, told)] if said is not None else told
     found = [named for named in found if not any(a <= named.at and named.to <= b for a, b in shut)]
     return sorted(found, key=lambda named: named.at)

@@ -19,28 +19,31 @@ BESIDE = "beside"
 """The form of a day that is counted from a day told before it."""
 
 _FROM_DAY = re.compile(
-    r"(?: more)?,? (?:(?:one|1|note|line|cert|certificate|sick note|fit note),? )?(?:(?:and|but) )?(?:(?:it|that|"
+    r"(?: more)?(?: (?:he|she|they|the doctor|doctor|gp) (?:gave|put|signed|wrote)(?: me)?(?: down|"
+    r" off)?)?,? (?:(?:one|1|note|line|cert|certificate|sick note|fit note),? )?(?:(?:and|but) )?(?:(?:it|that|"
     r"which) )?(?:is |was )?(?:from|after|as of|"
-    r"as from|commencing|(?:start|beginn?|runn?)(?:s|ing|ed)?(?: from| on)?|began|dated(?: from)?) (?:on )?(?:the )?"
+    r"as from|commencing|count(?:ed|ing) from|(?:begin|start|beginning) date|(?:start|beginn?|runn?)(?:s|ing|"
+    r"ed)?(?: from| on)?|began|dated(?: from)?) (?:on )?(?:the )?"
 )
 _BEFORE_DAY = re.compile(r" before (?:the )?")
 _TO_DAY = re.compile(r",? (?:(?:on|this|come|as of) )?")
 _STARTING = re.compile(r"\b(?:from|start(?:s|ed|ing)?|began|beginning|commencing|dated)(?: (?:on|from))?(?: the)? $")
 _LASTING = re.compile(r",? (?:and )?(?:(?:it |that )?(?:is |was )?for|lasts?|lasting) (?:about |a total of )?")
 _MAKES = re.compile(
-    r",? (?:(?:it|that|this) )?(?:(?:will|would|is going to|going to) )?(?:be|make|makes|is|it's|it'll be|that's|"
+    r",? (?:(?:it|that|this) )?(?:(?:will|would|is going to|going to) )?(?:be|make|makes|made|is|it's|it'll be|that's|"
     r"that'll be) (?:exactly |about |already )*"
 )
 _BESIDE = re.compile(
-    rf"\b(?:the )?(?P<unit>day|morning|{ANY_WEEKDAY}),? (?:immediately |straight )?(?P<way>after|following|"
+    rf"\b(?:the )?(?P<unit>day|morning|{ANY_WEEKDAY}),? (?:immediately |straight )?(?P<way>after|following|behind|"
     r"before)"
     r"(?: (?:that|it|this|then))?(?= *(?:$|[.,;!?)]|(?:was|is|i|i'm|i've|and|so|but|like|as|when)\b))|"
     rf"\b(?:the )?(?P<next>next|following) (?P<unit2>day|morning|{ANY_WEEKDAY})\b|"
-    rf"\b(?:from|since|on|was|so) the (?P<bare>{ANY_WEEKDAY})\b"
+    rf"\b(?:the|in|on|already) (?P<bare>{ANY_WEEKDAY})\b"
     r"(?! (?:before|after|following|just|past|gone|last|week|in|of))"
 )
 _OF_DAY = re.compile(
-    rf"\b(?:the )?(?P<unit>day|{ANY_WEEKDAY}) (?:just |straight )?(?P<way>before|after|following) (?:on )?(?:the )?"
+    rf"\b(?:the )?(?P<unit>day|{ANY_WEEKDAY}) (?:just |straight )?(?P<way>before|after|following|"
+    rf"behind) (?:on )?(?:the )?"
     r"(?P<of>(?!that|this|it|then)(?:my |our |the )?(?:[a-z]+ ){1,3}?(?:(?:which|that) )?(?:is |"
     r"was )?(?:on )?(?:the )?)?$"
 )
@@ -75,8 +78,8 @@ def _both(text: str, one: When, other: When, on: date) -> Optional[When]:
     if other.length and one.past and _LASTING.fullmatch(between) and _STARTING.search(text[: one.at]):
         end = counted_from(text[other.at : other.to], one.past[0], 1)
         return replace(one, to=other.to, future=end, length=False, form="counted")
-    if other.length and one.future and _MAKES.fullmatch(between):
-        back = counted_from(text[other.at : other.to], one.future, -1)
+    if other.length and (one.future or one.past) and _MAKES.fullmatch(between):
+        back = counted_from(text[other.at : other.to], one.future or one.past[0], -1)
         return _when(one, other.to, back, None)
     return None
 

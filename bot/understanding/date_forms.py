@@ -164,6 +164,8 @@ def _span(match: Match[str], on: date) -> Optional[Sense]:
 
 def _before_last(match: Match[str], on: date) -> Optional[Sense]:
     unit = match["unit"]
+    if unit == "weekend":
+        return Sense((weekday_before(on, 6 if match["day"] == "sunday" else 5) - timedelta(days=7),))
     if unit == "week":
         return Sense((on - timedelta(days=on.weekday() + 14),), about=True)
     if unit == "month":
@@ -222,6 +224,11 @@ FORMS: List[Form] = [
     ),
     _form(
         "day of month",
+        r"\b(?P<dom>\d{1,2})(?P<dom2>)(?P<which> (?:of )?(?:the )?(?:last|previous|this|next) month)\b",
+        _day_of_month,
+    ),
+    _form(
+        "day of month",
         rf"\b(?P<which>(?:last|this|next) month),? (?:on )?(?:(?P<dom>{THE_DOM})|(?P<dom2>\d{{1,2}} ?(?:st|nd|rd|"
         rf"th)))\b"
         rf"(?! (?:{NOT_A_DAY}))",
@@ -230,10 +237,10 @@ FORMS: List[Form] = [
     _form("half term", r"\b(?:(?P<month>october|february|may) )?half[- ]?term\b", _half_term),
     _form(
         "weekday",
-        rf"\b(?P<lead>last week's |last week |last |this past |this |next |past |"
+        rf"\b(?P<lead>last week's |last week |last |this past |this coming |this |next |past |coming |"
         rf"on )?{WEEKDAY}(?P<tail> (?:of )?last week| of next week| (?:of )?this week| next week| week(?! ?day)|"
         rf" before (?:the )?last(?: one)?| last| past|"
-        rf" just gone| gone)?\b",
+        rf" just gone| gone| coming| (?:which|that) (?:is|'s) coming)?\b",
         weekday,
     ),
     _form(
@@ -283,7 +290,8 @@ FORMS: List[Form] = [
     ),
     _form(
         "before last",
-        r"\b(?:the )?(?P<unit>week|month|year) before last\b(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+        r"\b(?:(?:on )?(?:the )?(?P<day>saturday|sunday),? (?:of )?)?(?:the )?(?P<unit>weekend|week|month|"
+        r"year) before last\b(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
         _before_last,
     ),
     _form(
@@ -314,7 +322,7 @@ FORMS: List[Form] = [
         "feast",
         r"\b(?:last |this |next |the )?(?:(?P<which>august|summer|early may|may day|may|late may|spring|whitsun|"
         r"easter) )?"
-        r"bank holiday(?: monday)?\b",
+        r"bank hol(?:iday|s|idays)?(?: monday)?\b",
         bank_holiday,
     ),
     _form(

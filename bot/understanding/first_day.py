@@ -4,38 +4,68 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Dict, Mapping, Optional, Sequence, Set, Tuple
+from typing import Dict, Mapping, Optional, Sequence, Set
 
-from bot.understanding.absence_words import ABSENCE, HOW_OFTEN, OVER
+from bot.understanding.absence_words import ABSENCE, HOW_OFTEN, OVER, TO_BE_SEEN
 from bot.understanding.counted_days import BESIDE
-from bot.understanding.date_words import When
 from bot.understanding.doubts import two_days
 from bot.understanding.facts import Value
 from bot.understanding.reading import Doubt, FactRead
 from bot.understanding.text import Message
-from bot.understanding.timed import Timed, told
+from bot.understanding.timed import MARK, Timed, told
 
 _WORKED_TILL = re.compile(
-    r"\b(?:work(?:ed|ing)?|finish(?:ed|ing)?|stopped|last (?:day|shift|time|one)|went home|sent home|left|"
+    r"\b(?:work(?:ed|ing)?|finish(?:ed|ing)?|stopped|last (?:day|shift|time|one)|shifts?|went home|sent home|left|"
     r"in (?:work )?(?:until|till))\b[^<]{0,40}$"
 )
 """Before a day that was still worked, from which the first day off is counted."""
+_WORKED_THEN = re.compile(r"\b(?:worked|at work|my shift)\b")
 _OFF_FROM = re.compile(
     r"\b(?:off|sick|absent|started|starting|counted?|so)\b[\w ]{0,14}\b(?:from|since|on|was)? ?(?:the )?$|\bfrom $"
 )
 _WAS_FIRST = re.compile(r"[ ,]*(?:was|is|that was|that is|as|being)? ?my (?:very )?(?:first|1st) (?:day|shift)\b")
+_THIS_SPELL = re.compile(
+    r"\b(?:this (?:time|one|1|spell|absence|last one)|now|again|latest|(?:due|supposed|meant|expected|should(?: have|"
+    r" of)? (?:been|"
+    r"gone|start\w*)|must|had to|was to)\b(?: (?:to|have|be|been|go|come|start|started|return))* ?(?:back|in|"
+    r"return)?)\b[^<.!?]*$"
+)
+"""Before the day on which the absence that goes on began, others told beside it ("this time since 26 October")."""
+_ON_THAT_DAY = re.compile(
+    r"\bthat(?:'s| is| was)? (?:when|the (?:first )?day|my first)\b|\b(?:in|on|off|sick|ill) that (?:same )?day\b|"
+    r"\bmy day for "
+    r"(?:coming|going) back\b|^[ ,]*i (?:am|was|went) (?:off |absent |sick )?again\b|"
+    r"^[ ,.]*(?:but )?(?:i )?(?:never (?:made it|went)|couldn't (?:go|make it|face it))"
+)
 
 
-def _counted(said: Message, marked: Timed, wanted: Sequence[str]) -> Optional[Tuple[When, date]]:
-    """The first day off where it is counted from a day that was still worked ("so the Monday after was my first")."""
+def _present(marked: Timed) -> Optional[int]:
+    """Among several days told, the number of the one on which the absence that goes on began, where it is told."""
+    pieces = re.split(MARK, marked.text)
+    numbers = [int(piece) for piece in pieces[1::2]]
+    around = {number: (pieces[2 * place], pieces[2 * place + 2]) for place, number in enumerate(numbers)}
+    told = [
+        number
+        for number, (before, after) in around.items()
+        if marked.whens[number].past
+        and not marked.whens[number].length
+        and (_THIS_SPELL.search(before) or _ON_THAT_DAY.search(after))
+    ]
+    return told[-1] if told and len(numbers) > 1 else None
+
+
+def _counted(marked: Timed, wanted: Sequence[str]) -> Optional[int]:
+    """The number of the first day off counted from a day still worked ("so the Monday after was my first")."""
     for number, when in enumerate(marked.whens):
         if when.form != BESIDE or not when.past:
             continue
         before, after = marked.text.split(f"<{number}>")
-        first = _WAS_FIRST.match(after) or (_OFF_FROM.search(before) and "absence_started" in wanted)
-        worked = _WORKED_TILL.search(before.rsplit("<", 1)[0]) and "absence_started" in wanted
-        if first or worked:
-            return when, when.past[0]
+        head, _, between = before.rpartition("<")
+        worked = _WORKED_TILL.search(head) or _WORKED_THEN.search(between)
+        if _WAS_FIRST.match(after):
+            return number
+        if "absence_started" in wanted and (_OFF_FROM.search(before) or worked) and not TO_BE_SEEN.search(between):
+            return number
     return None
 
 
@@ -52,9 +82,12 @@ def read(
     """Fills `absence_started`, or `absence_expected_on` where it lies ahead; the doubt where a day has two readings."""
     if "absence_started" in facts or (no_job and "absence_started" not in wanted):
         return None
-    counted = _counted(said, marked, wanted)
-    if counted is not None:
-        facts["absence_started"] = told(said, *counted)
+    planned_off = "absence_expected_on" in wanted or known.get("attendance") == "absence_planned"
+    first = None if planned_off else _counted(marked, wanted)
+    if first is None and not planned_off and "absence_started" in wanted:
+        first = _present(marked)
+    if first is not None:
+        facts["absence_started"] = told(said, marked.whens[first], marked.whens[first].past[0])
         taken.update(number for number, when in enumerate(marked.whens) if not when.length)
         return None
     for pattern in ABSENCE:

@@ -44,12 +44,13 @@ def count_of(words: str) -> Optional[Count]:
 COUNT = (
     rf"(?:{NUMBER} ?(?:-|to|or|/|,) ?{NUMBER}|{NUMBER}(?: and (?:a )?half| and a bit| ?½| 1/2|\.\d)|{NUMBER}|"
     rf"(?:a )?(?:good )?(?:couple|few|handful|dozen)(?: of)?|"
-    r"several|half an?|half|a whole|a full|a good|an?|(?=fortnight))"
+    r"several|half an?|half|a whole|a full|a good|an?|(?=fortnight|(?:week|month|year) and (?:a )?half))"
 )
 UNIT = r"(?:working days?|days?|weeks?|fortnights?|months?|years?|decades?)"
 LENGTH = (
-    rf"(?P<n>{COUNT})(?:[ -]|(?=weeks|days|months|fortnight))(?:more |full |whole |solid |long |good |"
-    rf"odd )?(?P<unit>{UNIT})(?P<half> and a half)?"
+    rf"(?P<n>{COUNT})(?:[ -]|(?=weeks|days|months|fortnight|(?:week|month|year) and))(?:more |full |whole |solid |"
+    rf"long |good |"
+    rf"odd )?(?P<unit>{UNIT})(?P<half> and (?:a )?half)?"
     rf"(?:,? (?:and )?(?P<n2>{NUMBER}|an?|a few|a couple of) (?P<unit2>days?|weeks?|months?))?"
 )
 

@@ -41,20 +41,22 @@ _LEAD_IN = re.compile(
 _KNOWN_AS = re.compile(
     r"(?<=\w)[\s,;.(-]+(?:(?:but|and|though|or|aka|a\.k\.a\.?)\s+)*(?:(?:(?:i'?m|i am|also|usually|better|mostly|"
     r"mainly|"
-    r"always|generally|just|only|i)\s+)*(?:known (?:as|by)|called|go(?:es|ing)? by|answer to|prefer|like to be called)|"
-    r"(?:(?:every\s?(?:one|body)|evrybody|people|they|friends?|my friends|mates|folk|most people|some|all|you can|"
+    r"always|generally|just|only|i)\s+)*(?:k?now(?:n|en) (?:as|by)|called|go(?:es|ing)? by|answer to|prefer|"
+    r"like to be called)|"
+    r"(?:(?:the|ev[er]+y?\s?(?:one|body)|people|they|friends?|my friends|mates|folk|most people|some|all|you can|"
     r"just|please|"
-    r"at work|the lads|family)\s+)*calls? (?:me|us)|(?:nick|pet|preferred |stage )name\b|for short)\b.*$",
+    r"at work|the lads|family)\s+)*cal+s? (?:me|us)|(?:nick|pet|preferred |stage )name\b|for short)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 """After a name, the shorter one that somebody is called by ("Maureen Oduya, known as Mo")."""
 _TWO_PARTS = re.compile(
-    rf"(?:(?P<first>first|given|christian|fore)|(?P<last>last|second|family|sur))\s?names?(?:\s+is|'s|"
-    rf":)?\s+(?P<part>{_NAME_WORD})",
+    rf"\b(?:(?P<last>last\s|second\s|family\s|sur)|(?P<first>first\s|given\s|christian\s|fore|))names?(?:\s+is|'s|"
+    rf":)?\s+"
+    rf"(?P<part>{_NAME_WORD}(?:\s(?!(?:and|sur|first|last|the|fore))[^\W\d_]+(?!\s+(?:is|name)))?)",
     re.IGNORECASE,
 )
 """A name told in its parts ("surname Khan, first name Imran")."""
-_LAST_FIRST = re.compile(rf"^(?P<last>{_NAME_WORD}),\s*(?P<first>{_NAME_WORD})$")
+_LAST_FIRST = re.compile(rf"^(?P<last>{_NAME_WORD}),\s*(?P<first>{_NAME_WORD}(?:\s{_NAME_WORD})?)$")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _STOPS_NAME = re.compile(
     r"\s*(?:[,.;!?\n\d+(]|\b(?:and|but|my|phone|number|mobile|tel|on|i|you|please|thanks|thank|here|"
@@ -117,11 +119,11 @@ def _without_nickname(text: str) -> str:
 
 def _in_parts(text: str) -> str:
     """A name told last part first or part by part, in its right order; empty where it is told otherwise."""
-    parts = {"first" if hit["first"] else "last": hit["part"] for hit in _TWO_PARTS.finditer(text)}
-    turned = _LAST_FIRST.match(text)
-    if turned and all(part[0].isupper() and part.lower() not in _NO_NAMES for part in turned.groups()):
+    parts = {"last" if hit["last"] else "first": hit["part"] for hit in _TWO_PARTS.finditer(text)}
+    turned = _LAST_FIRST.match(_without_nickname(text).strip(" ."))
+    if turned and all(_likely(part, ()) and _name_words(part) for part in turned.groups()):
         parts = turned.groupdict()
-    return f"{_capital(parts['first'])} {_capital(parts['last'])}" if len(parts) > 1 else ""
+    return " ".join(map(_name_words, (parts["first"], parts["last"]))) if len(parts) > 1 else ""
 
 
 def _as_written(words: str, text: str) -> str:

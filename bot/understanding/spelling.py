@@ -200,6 +200,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         word == "2"
         and (before in TO_VERB or SHORT.get(before, before) in TO_VERB)
         and after.isalpha()
+        and not _a_month(after)
         and after not in UNITS
     ):
         return "to"

@@ -10,7 +10,7 @@ from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
 
 _SPELLS = re.compile(
-    rf"\b(?:(?P<n>{NUMBER})(?: ?x(?= |$)| (?:separate |different |other )?(?:times|spells|absences|occasions|lots))|"
+    rf"\b(?:(?P<n>{NUMBER})(?: ?x(?= |$)| (?:separate |different |other )?(?:times?|spells|absences|occasions|lots))|"
     rf"(?P<w>once|twice|thrice)|(?P<o>first|second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|"
     rf"1st)(?: (?:time|spell|absence|one|go)|(?P<end>\W*$))|(?P<v>(?:a )?(?:couple|few)(?: of)? times))\b"
 )
@@ -37,8 +37,8 @@ _ORDER = {
 }
 
 
-def spells(said: Message, asked: bool) -> Optional[FactRead]:
-    """How many times off in the last twelve months."""
+def spells(said: Message, asked: bool, of_absence: bool = False) -> Optional[FactRead]:
+    """How many times off in the last twelve months; `of_absence` says that the absence is what was asked about."""
     match = _SPELLS.search(said.plain)
     if match and _OTHER_DOINGS.search(said.plain[: match.start()]):
         return None
@@ -46,7 +46,7 @@ def spells(said: Message, asked: bool) -> Optional[FactRead]:
         asked
         or (
             match["end"] is None
-            and re.search(r"\b(?:off|sick|absent|absence)\b", said.plain)
+            and (of_absence or re.search(r"\b(?:off|sick|absent|absence)\b", said.plain))
             and re.search(r"\b(?:year|12 months|twelve months|off|absences)\b", said.plain)
             and not re.search(r"\btimes a (?:day|week|month)\b", said.plain)
         )

@@ -150,7 +150,7 @@ def yes_no(said: Message, name: str, asked: bool = False) -> Optional[FactRead]:
     match = yes.search(said.plain)
     if match and not re.search(
         r"\b(?:no|not|never|haven't|don't|isn't|wasn't|without|husband|wife|dad|brother|son|father|"
-        r"partner|mum) (?:\w+ ){0,2}$",
+        r"partner|mum|tried|trying) (?:\w+ ){0,2}$",
         said.plain[: match.start()],
     ):
         return FactRead(True, said.words(match.start(), match.end()))

@@ -34,7 +34,7 @@ _AN_AGE = re.compile(
     r"(?:[2-9]\d|1[6-9]|(?:twenty|thirty|forty|fifty|sixty)[ \w-]*) years?(?= *(?:$|[,.;!]|and (?!of\b|a\b)|but\b))"
 )
 """An age as it is told in many other languages ("I have 34 years")."""
-_DENIED = re.compile(r"\b(?:not|isn't|wasn't|instead of|rather than)(?: the| on| for| in| since| from)? $")
+_DENIED = re.compile(r"\b(?:not|isn't|wasn't|instead of|rather than)(?: the| on| for| in| since| from)? $|, no $")
 _SAME_DAY = re.compile(
     r"[ ,]*(?:(?:last|this|on|the|day|after(?: that| it)?|that is|so|which (?:is|was)|meaning|i\.e\.|-)[ ,]*)*"
 )

@@ -42,7 +42,7 @@ def weeks_weekday(match: Match[str], on: date) -> Optional[Sense]:
     if not count or count[0] > 200:
         return None
     gap = timedelta(days=round(7 * count[0]))
-    if match["how"] in ("last", "past", "ago last", "ago on", "ago", "ago this"):
+    if match["how"] in ("last", "past", "past last", "ago last", "ago on", "ago", "ago this"):
         return Sense(
             (weekday_before(on, index) - gap + (timedelta(days=7) if match["how"] == "ago on" else timedelta()),)
         )

@@ -7,6 +7,8 @@ from typing import Dict, FrozenSet
 from bot.understanding.gazetteer.phrases import words
 
 _SHORT = """
+twa=two, afore=before, sicks=six, lite=light, preg=pregnant, nees=knees, plees=please, plese=please, hangon=hang on
+bearly=barely, hunner=hundred, knowen=known, knwn=known, hols=holidays, sertify=certify, sertified=certified
 afta=after, aftr=after, arfter=after, aftar=after, noat=note, noate=note, wna=want to, wana=want to, brock=broke
 sumtime=some time, sumtimes=sometimes, terning=turning, turnin=turning
 wich=which, hert=hurt, agen=again, thanx=thanks, wats=what's, gimme=give me, gona=going to, strest=stressed
@@ -89,7 +91,8 @@ surgary=surgery
 jan=january, mar=march, feb=february, febuary=february, feburary=february, apr=april, jun=june, jul=july, aug=august
 sep=september, sept=september, oct=october, nov=november, dec=december, janurary=january, januray=january
 augst=august, setember=september, septembr=september, novembr=november, decembr=december, decemeber=december
-mon=monday, tue=tuesday, tues=tuesday, tuse=tuesday, weds=wednesday, wensday=wednesday, wendsday=wednesday
+mon=monday, wed=wednesday
+tue=tuesday, tues=tuesday, tuse=tuesday, weds=wednesday, wensday=wednesday, wendsday=wednesday
 wednsday=wednesday, wenesday=wednesday, thu=thursday, thur=thursday, thurs=thursday, thrs=thursday, thirsday=thursday
 fri=friday, satday=saturday, saterday=saturday, tusday=tuesday, teusday=tuesday, munday=monday, xmas=christmas
 chrimbo=christmas
