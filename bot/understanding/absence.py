@@ -19,6 +19,7 @@ from bot.understanding.absence_words import (
     OPERATION,
     OWN_FORM,
     RANGE,
+    SAME_DAY,
     SIGNED_FOR,
     STARTS,
     TO_BE_SEEN,
@@ -57,6 +58,9 @@ def read(
     doubt = first_day.read(said, marked, on, wanted, taken, facts, known, no_job)
     if not doubt:
         doubt = _bare(said, marked, on, asked, taken, facts, known)
+    first = facts.get("absence_expected_on")
+    if first and "operation_on" not in facts and SAME_DAY.search(marked.text):
+        facts["operation_on"] = first
     _since(said, marked, taken, facts, conditions, wanted)
     return facts, doubt
 
@@ -128,7 +132,7 @@ def _operation(
         if not hit or hit[0].length:
             continue
         when, match, number = hit
-        clause = said.clause_at(when.at).text
+        clause = said.clause_at(when.at).text.replace(said.plain[when.at : when.to], "")
         off_since = re.search(
             r"\b(?:since|after|ever since)\b", match.group() if pattern is OPERATION[0] else ""
         ) or re.search(r"\bsince (?:my|an|the|me|having|i had)\b", clause)
@@ -138,7 +142,7 @@ def _operation(
             continue
         goes_off = wanted[:1] == ("absence_expected_on",)
         if goes_off and day > on:
-            beside = next((other for other in marked.whens if other.form == BESIDE and other.future), None)
+            beside = next((one for one in marked.whens if one.form == BESIDE and one.future and one is not when), None)
             first = (beside, beside.future) if beside is not None and beside.future else (when, day)
             facts["absence_expected_on"] = told(said, *first)
         facts["operation_on"] = told(said, when, day)

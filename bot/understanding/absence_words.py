@@ -88,7 +88,8 @@ RANGE = re.compile(rf"<(?:\d+)> ?(?:to|until|till|-|til) ?(?:the )?{MARK}")
 LOST = (
     r"(?:lost (?:(?:my|the|me|our|a) )?(?:\w+ ){0,2}jobs?|lost (?:my |the |this |our )?(?:work|post|position|"
     r"employment)|made me redundant|laid me off|(?:company|factory|shop|"
-    r"place|firm) (?:has |is |was )?close(?:d)?|paid (?:me )?off|^redundant|(?:got|was|been) finished up|job "
+    r"place|firm|pub|store|cafe|depot) (?:has |is |was |got )?(?:close[ds]?|shut)|(?:got|get) (?:shut|rid) of me|"
+    r"paid (?:me )?off|^redundant|(?:got|was|been) finished up|job "
     r"loss|(?:made|was|been|got|"
     r"took) (?:voluntary )?redundan\w+|redundancy|sacked|fired|let go|let me go|laid off|dismissed|"
     r"got the (?:sack|push|boot)|(?:my|the|last|me) (?:\w+ )?(?:job|contract|work) (?:has |was |is )?(?:ended|"
@@ -122,15 +123,18 @@ OP = (
     r"gallbladder) (?:done|fixed|op|operated|out)|operated on|under the knife|"
     r"gall ?bladder (?:out|removed)|(?:appendix|tonsils|womb|kidney) (?:out|removed)|go(?:ing)? in(?:to)? (?:for|"
     r"hospital)|"
-    r"keyhole)"
+    r"keyhole|operat(?:e|es|ing)(?: on)? (?:me|my))"
 )
 OPERATION = [
     re.compile(rf"\b{OP}[^<.!?]{{0,40}}?{MARK}"),
+    re.compile(rf"{MARK} (?:when |that )?(?:they|he|she|the surgeon|the hospital|doctors?) (?:will |are |is )*{OP}"),
     re.compile(
         rf"{MARK}[^<.!?]{{0,30}}?\b(?:for|have|having|having|is|it's|got|get|getting|had) (?:my|an|the|a|"
         rf"me)? ?(?:\w+ )?{OP}"
     ),
 ]
+SAME_DAY = re.compile(rf"\b(?:same day|(?:that's|that is|it's|it is|which is) the day)\b[^<]{{0,25}}?\b{OP}")
+"""What makes the first day off the operation's as well ("that's the day of the op itself")."""
 AHEAD = re.compile(
     r"\b(?:(?:have|got|i've got|there's) (?:a|an|my|me|the) (?:\w+ ){0,2}(?:op|operation|surgery|procedure|"
     r"replacement)|"

@@ -47,7 +47,7 @@ _BACK_ALONE = re.compile(
     r"^(?:(?:it's |its |just |mainly |mostly |the |my |a |bad |well |um |erm |because of |"
     r"lower )*)back\b(?: (?:mainly|mostly|really|problems|again|pain|innit|please))*[ .!,]*$"
 )
-_BACK_LISTED = re.compile(r"(?:, ?|^)(?:my |bad |sore |dodgy )?back(?=[,.])")
+_BACK_LISTED = re.compile(r"(?:, ?(?:my |bad |sore |dodgy )?back(?=,)|^(?:my |bad )?back(?=\. ))")
 """The back as one of several things told ("off 4 weeks, back, warehouse")."""
 _RETURN = re.compile(
     r"\b(?:go|goes|going|get|gets|getting|got|come|comes|coming|came|went|gone|been|call|ring|phone|"

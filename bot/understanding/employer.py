@@ -54,6 +54,11 @@ _AND_ME = re.compile(
     r"|\b(?:just |only )?(?:me|myself) and (?:the|my|one other) (?:owner|boss|gaffer|brother|partner|wife|husband|"
     r"mate|person)\b|^(?:it's |its )?(?:just |only )*me (?:and|an|n) (?:him|her)\b"
 )
+_COUNTING_ME = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?:of us|people|staff)?[\w ,']{{0,16}}?\b(?:count(?:ing|in)|inc\w*|with|that's|that is|"
+    rf"thats) (?:me|myself)\b"
+)
+"""A number with the writer in it ("four of us counting me and the boss")."""
 _ONES_OWN = re.compile(
     r"\b(?:self employed|my own|own (?:\w+ ){0,2}(?:business|company|firm|shop)|(?:run|have) (?:an? )?own)\b"
 )
@@ -94,6 +99,9 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
             "below": low - 1,
         }.get(how, low + 1)
         return FactRead(_band(count), said.words(band.start(), band.end()), about=True)
+    counting = _COUNTING_ME.search(plain) if asked else None
+    if counting:
+        return FactRead(number(counting["n"]) or 0, said.words(counting.start("n"), counting.end("n")))
     pair = _AND_ME.search(plain) if asked else None
     if pair:
         others = number(pair["n"] or pair["m"]) if pair["n"] or pair["m"] else 1

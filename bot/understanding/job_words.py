@@ -13,6 +13,7 @@ CLAIM = re.compile(
     r"as)(?: (?:as|a|an|the|currently|also|now|just|only|full time|part time|self employed|agency|"
     r"qualified|retired|newly|junior|senior))+|(?:work(?:ed|ing|s)? as|job is|job's|employed as|trained as|"
     r"job as)|"
+    r"they call (?:me|us)(?: an?)?|when (?:you're|you are|your|you) an?|"
     r"(?:i'm|i am) (?=[a-z]+ (?:by trade|for a living)))\s+(?P<title>[a-z][a-z' /-]{2,50})"
 )
 PLACE = re.compile(
@@ -30,9 +31,11 @@ packer = pack boxes, pack parcels, packing boxes, pack food
 bus driver = drive the (?:number )?\d+ bus, drive the buses, drive school buses, driver of bus, driver of the bus
 bus driver = driver of buses, drive a bus, drive buses, drive the bus, bus driving
 window fitter = fit windows
-lorry driver = drive a \w+ lorry, drive a lorry, drive lorries, drive a truck, drive trucks, drive hgvs
-lorry driver = drive a wagon, drive hgv
-lorry driver = hgv driving, lorry driving, drive artics
+lorry driver = drive a \w+ lorry, drive a lorry, drive lorries, drive a truck, drive trucks
+hgv driver = drive hgvs, drive a hgv, drive an hgv
+hgv driver = drive hgv, hgv driving
+lorry driver = drive a wagon
+lorry driver = lorry driving, drive artics
 van driver = drive a van, drive vans, van driving, on the vans
 taxi driver = drive my own taxi, drive my own cab, drive a minicab
 taxi driver = drive a taxi, drive a cab, drive taxis, taxi driving, drive for uber

@@ -45,6 +45,9 @@ _PLACED_UNDER = frozenset(("under", "over", "between", "near", "within", "behind
 """Words that begin no title ("I'm under a consultant")."""
 
 _CALLED = frozenset(("lad", "man", "woman", "lady", "mate", "hand"))
+_I_AM = re.compile(r"(?:(?:well|um|hi|hello|so)[, ]+)?(?:i'm|i am|am|i work) ")
+_THE_ONE = re.compile(r" (?:one|job)\b|(?:'s| is) (?:the|my) (?:\w+ )?(?:hard|heavy|main|worst|other|bad|tough)\w*")
+"""After one of two jobs, the one that matters ("it's the school cook one that's hard")."""
 _LOOKED_ON_AT = re.compile(r" (?:been|coming|come|gone|going|here|late|off|done|just|not|a|the|always|never)\b")
 """After "the window cleaner's": somebody who is looked on at, and no job of the patient's."""
 _SUBJECTS = (
@@ -194,6 +197,8 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
         if somebody_elses(said, at) or (
             OTHERS.search(before)
             and not re.search(r"\b(?:am|i'm|as|is|was|been)(?: \d\d)?,? (?:and )?(?:a |an |the )?$", before)
+            and not (_I_AM.match(said.plain) and re.search(r", (?:and )?an? $", before))
+            and not _THE_ONE.match(said.plain[to:])
         ):
             continue
         if asked or at == 0 or last not in CARERS or len(name.split()) > 1:
@@ -210,7 +215,7 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
                 )
             ):
                 continue
-            if re.match(
+            if not _THE_ONE.match(said.plain[to:]) and re.match(
                 r" (?:found|diagnosed|thinks?|reckons?|knows?|doesn't|don't|didn't|can't|said|told|says|thinks|gave|"
                 r"gives?|given|booked|offered|operat\w+|signed|signs?|put|puts|say|wrote|writes|tells?|wants|"
                 r"called|is|has|wrote|won't|needed|appointment|(?:would|could|should|did|does|has|had|was|"

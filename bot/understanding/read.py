@@ -21,6 +21,7 @@ from bot.understanding import (
     polarity,
     work,
 )
+from bot.understanding.absence_words import LOST
 from bot.understanding.asides import FIRST_PERSON
 from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
@@ -187,12 +188,16 @@ def _all_answer(
         )
     if main in CHECKED and main in facts and 2 * len(facts[main].words) > len(said.original.strip()):
         return True
+    if main == "job_lost_on" and main in facts and _LOST.search(said.plain):
+        return True
     if main == "employer_size" and main in facts and _OF_US.search(said.plain):
         return True
     return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
 
 
-_OF_US = re.compile(r"\b(?:of us|staff|employees|workers|colleagues)\b")
+_LOST = re.compile(rf"\b{LOST}\b")
+"""How a job is lost, which tells of nobody else's where it answers when that was."""
+_OF_US = re.compile(r"\b(?:of us|staff|employees|workers|colleagues|(?:thousands|hundreds) (?:of )?people)\b")
 """Whom somebody counts who tells how big the employer is, whatever else stands beside."""
 _SEEKS = re.compile(r"^(?:i |i'm |i am |we )?(?:need|want|looking for|after) (?:a|an|some) ")
 """A tradesman sought is nobody's job ("I need an electrician")."""

@@ -123,7 +123,8 @@ _FIT_NOTE = value_rows(
         r"(?:could|can) (?:do|manage|work|try)\b[\w ]{0,24}\b(?:light\w*|if|with|some)\b|maybe fit|(?:put|"
         r"wrote|says?|said|put down|written) (?:for |me on )?(?:lighter|light|reduced|amended) (?:duties|"
         r"hours|work)|fit (?:for work )?(?:if|with|but)|phased return (?:note|one|line)|may be fit|might be "
-        r"fit|fit for some|(?:could|can) (?:go|come|be|return|get) (?:(?:back|in|at|to|work) )*(?:if|with|on|but|"
+        r"fit|(?:fit|ok|okay|good|fine) for (?:some|light\w*|lighter|amended|reduced|adjusted|desk|part)\b|(?:could|"
+        r"can) (?:go|come|be|return|get) (?:(?:back|in|at|to|work) )*(?:if|with|on|but|"
         r"as long|"
         r"provided)\b|"
         r"some work|amended duties|adjusted duties|(?:says?|"
@@ -135,7 +136,7 @@ _FIT_NOTE = value_rows(
     ),
     (
         "self_certified",
-        r"self[- ]?cert\w*|own form|my own from (?:for|at) (?:the )?(?:work|first)|form (?:you|i|that i|"
+        r"self[- ]?[cs]ert\w*|own form|my own from (?:for|at) (?:the )?(?:work|first)|form (?:you|i|that i|"
         r"that you) (?:fill|filled|do|did)\w*(?: in)? (?:yourself|"
         r"myself)|sc2|filled (?:in|out) (?:a|my|the|my own|own) form|self[- ]?sign\w*|form\b[\w ]{0,20}\bmyself|"
         r"(?:did|done|do|sign|signed|wrote|made) (?:it|one|a note|my own|the form)(?: \w+)? myself|my own (?:note|"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from typing import List, Match, Optional, Pattern, Set, Tuple
+from typing import Iterator, List, Match, Optional, Pattern, Set, Tuple
 
 from bot.understanding.date_words import When
 from bot.understanding.dates import find
@@ -60,11 +60,14 @@ class Timed:
 
     def search(self, pattern: Pattern[str], taken: Set[int]) -> Optional[Tuple[When, Match[str], int]]:
         """The first date that the pattern's first group marks and that nothing else has taken, with its number."""
+        return next(self.every(pattern, taken), None)
+
+    def every(self, pattern: Pattern[str], taken: Set[int]) -> Iterator[Tuple[When, Match[str], int]]:
+        """Each date that the pattern's first group marks and that nothing else has taken, with its number."""
         for match in pattern.finditer(self.text):
             number = next((int(group) for group in match.groups() if group is not None and group.isdigit()), None)
             if number is not None and number not in taken:
-                return self.whens[number], match, number
-        return None
+                yield self.whens[number], match, number
 
 
 def timed(said: Message, on: date) -> Timed:

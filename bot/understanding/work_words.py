@@ -69,7 +69,7 @@ EMPLOYMENT: Pairs = [
             r"got) (?:\w+ )?redundant|got the sack|(?:was|been|got|they|were) (?:sacked|fired|let go|laid off|"
             r"dismissed)|^(?:i )?(?:got )?(?:sacked|laid off|made redundant|dismissed)|(?:they|he|she|boss|"
             r"work) (?:sacked|fired|dismissed) me|let me go\b|laid me off|paid (?:me )?off\b|"
-            r"(?:they|he|she|boss|work|agency) (?:finished|binned|got rid of) (?:me|us)\b|^let go\b(?! of)|"
+            r"(?:they|he|she|boss|work|agency) (?:finished|binned|got (?:rid|shut) of) (?:me|us)\b|^let go\b(?! of)|"
             r"became redundant|(?:finished|"
             r"dismissed|let go) on (?:medical|health) grounds|(?:got|given|had) (?:my )?(?:the )?"
             r"(?:cards|p45|boot|push|chop|heave ho)|jacked (?:it|my job|work) in|lost (?:my )?work\b|contract (?:has |"
