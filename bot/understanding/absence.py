@@ -103,6 +103,8 @@ def _note(
         if hit:
             when, match, number = hit
             day = _ends(when, on, match.group())
+            if day and day < on:
+                when, number, day = _later_end(marked, on, taken) or (when, number, day)
             if day:
                 taken.add(number)
                 if pattern is RANGE:
@@ -112,6 +114,16 @@ def _note(
     signed = marked.search(SIGNED_FOR, taken)
     if signed and signed[0].length and "absence_started" not in wanted:
         taken.add(signed[2])
+
+
+def _later_end(marked: Timed, on: date, taken: Set[int]) -> Optional[Tuple[When, int, date]]:
+    """The end that lies ahead, of another note told beside one that is over."""
+    for pattern in NOTE_END:
+        for when, match, number in marked.every(pattern, taken):
+            day = _ends(when, on, match.group())
+            if day and day >= on and not when.length:
+                return when, number, day
+    return None
 
 
 def _note_counted(said: Message, marked: Timed, taken: Set[int], facts: Dict[str, FactRead]) -> bool:

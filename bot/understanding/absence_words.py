@@ -49,7 +49,7 @@ ABSENCE = [
 ]
 NOTE_WORD = (
     r"(?:fit note|sick ?note|sick line|note|line|certificate|cert|signed(?: me)? off|doctor|gp|"
-    r"surgery|it|sick pay|one|stat|med ?3|medical)"
+    r"surgery|it|sick pay|one|this 1|stat|med ?3|medical)"
 )
 NOTE_END = [
     re.compile(

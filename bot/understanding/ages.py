@@ -81,13 +81,13 @@ _BIRTH_MONTH_FIRST = re.compile(
     rf"\b(?P<m>{'|'.join(MONTHS)}) (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b"
 )
 _BIRTH_ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)\b")
-_BORN = re.compile(r"\b(?:born|dob|d\.o\.b|date of birth|birthday|birth)\b")
+BORN = re.compile(r"\b(?:born|dob|d\.o\.b|date of birth|birthday|birth)\b")
 
 
 def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
     """The patient's age in whole years, said or worked out from a date of birth."""
     plain = said.plain
-    if asked or _BORN.search(plain):
+    if asked or BORN.search(plain):
         birth = _birth(plain, on)
         if birth:
             at, to, years = birth

@@ -45,7 +45,8 @@ _TIMES = re.compile(
     r"between \d|from \d|\d ?(?:am|pm)|o'clock|school run|tea ?time|days off)"
 )
 _NOTHING = re.compile(
-    r"^\W*(?:no|none|nope|nah|nothing|no one|nobody|not really|no thanks|n/?a|not any|i don't|not a sausage|"
+    r"^\W*(?:no|none|nope|nah|nothing|no one|nobody|not really|no thanks|n/?a|not any|i don't(?! think| know| feel|"
+    r" believe)|not a sausage|"
     r"(?:i )?(?:have not|haven't|don't have|not have|not got) (?:got )?(?:anyone|anybody|any)|"
     r"no needs?|neither|not a soul|(?:at (?:the|this) moment|right now|now|for now|currently|so far),? (?:nobody|no "
     r"one|none|nothing)|(?:i )?(?:have|get|got|had) no (?:help|support)|"

@@ -18,7 +18,8 @@ _KEYCAP = re.compile("\ufe0f?\u20e3")
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(9)}
 _FILLER = (
     r"(?:my answer would be|my answer is|my answer|answer is|i'd pick|i would pick|i pick|pick|i'd go (?:for|with)|"
-    r"i would go (?:for|with)|i'll go (?:for|with)|then|down|in the list|on the list|of them|for us|"
+    r"i would go (?:for|with)|i'll go (?:for|with)|then|down|in the list|on the list|of them|(?:of|from) (?:these|"
+    r"those|the list)|cariad|bach|bab|hinny|for us|"
     r"option|options|number|numbers|no|num|choice|answer|reply|please|pls|thanks|thank you|"
     r"i'll take|i'll have|i choose|i pick|i select|put me down for|put|gotta be|got to be|has to be|say|i'll say|"
     r"mine's|mine is|"
@@ -49,7 +50,8 @@ _SOONEST = re.compile(
 )
 _COUNTED = re.compile(
     r"^(?:weeks?|days?|months?|years?|hours?|times?|people|of us|staff|am|pm|st|nd|rd|th|or|to|"
-    r"and a half|o'clock|bad|kids|children|jobs|" + "|".join(MONTHS) + r")\b"
+    r"and a half|o'clock|bad|kids|children|jobs|" + "|".join(MONTHS) + r")\b|"
+    r"(?!(?:is|was|this|yes|please|thanks|has|does|its|cos|as|always|less|hours)\b)[a-z]{3,}(?<!s)s\b(?!')"
 )
 _ORDERED = re.compile(
     r"(?:large|small|medium|portions?|pints?|bags?|slices?|degrees?|nil|more|points?|goals?|quid|pounds?|miles?)\b"

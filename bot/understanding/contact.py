@@ -52,6 +52,9 @@ def postcode(text: str, asked: bool = False) -> Optional[Span]:
             and _INWARD.match(inward)
         ):
             return (match.start(), match.end(), f"{outward} {inward}")
+    spelt = _spelt_out(text)
+    if spelt and (asked or re.search(r"po?st? ?code", text, re.IGNORECASE)):
+        return spelt
     if not asked and not re.search(r"po?st? ?code|\barea\b|i live in|i'm in", text, re.IGNORECASE):
         return None
     parts = list(_PART.finditer(text))
@@ -63,6 +66,31 @@ def postcode(text: str, asked: bool = False) -> Optional[Span]:
         outward = _outward(match[1]) if re.search(r"\d", match[1]) else None
         if outward:
             return (match.start(), match.end(), f"{outward} {match[2]}" if match[2] else outward)
+    return None
+
+
+_SPOKEN = {word: str(figure) for figure, word in enumerate(words("zero one two three four five six seven eight nine"))}
+_SPOKEN.update({"oh": "0", "o": "0", "nought": "0", "naught": "0", "hundred": "00", "thousand": "000", "plus": "+"})
+_FIGURE = "|".join(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
+_LETTER = rf"(?:[A-Za-z]{{1,2}}|\d{{1,2}}|{_FIGURE})"
+_SPELT = re.compile(rf"(?<![A-Za-z0-9])(?i:{_LETTER}(?:[\s,.\-]+{_LETTER})+)(?![A-Za-z0-9])")
+
+
+def _spelt_out(text: str) -> Optional[Span]:
+    """A postcode told letter by letter ("L S six, three Q P"), among the short words around it."""
+    for run in _SPELT.finditer(text):
+        tokens = list(re.finditer(r"[A-Za-z]+|\d+", run.group()))
+        for first in range(len(tokens)):
+            for last in range(len(tokens), first + 1, -1):
+                joined = "".join(
+                    _SPOKEN.get(token.group().lower() if len(token.group()) > 2 else "", token.group())
+                    for token in tokens[first:last]
+                )
+                whole = _FULL.fullmatch(joined)
+                outward = _outward(whole[1]) if whole else None
+                if whole and outward and _INWARD.match(_mended_inward(whole[2])):
+                    start, end = run.start() + tokens[first].start(), run.start() + tokens[last - 1].end()
+                    return (start, end, f"{outward} {_mended_inward(whole[2])}")
     return None
 
 
@@ -94,8 +122,6 @@ def email(text: str) -> Optional[Span]:
     return None
 
 
-_SPOKEN = {word: str(figure) for figure, word in enumerate(words("zero one two three four five six seven eight nine"))}
-_SPOKEN.update({"oh": "0", "o": "0", "nought": "0", "naught": "0", "hundred": "00", "thousand": "000", "plus": "+"})
 _SPOKEN_NUMBER = re.compile(
     rf"(?<!\w)(?:(?:double|triple|treble|{'|'.join(_SPOKEN)}|\d+)(?:[\s,.-]+|(?!\w))){{5,}}(?!\w)", re.IGNORECASE
 )

@@ -220,7 +220,7 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
                 r"gives?|given|booked|offered|operat\w+|signed|signs?|put|puts|say|wrote|writes|tells?|wants|"
                 r"called|is|has|wrote|won't|needed|appointment|(?:would|could|should|did|does|has|had|was|"
                 r"will)(?:n't)?\b|refuse[sd]?|"
-                r"write|give|sign|say|tell|made|sent|lets?|asked|"
+                r"write|give|sign|say|tell|advise[sd]?|recommend\w*|made|sent|lets?|asked|"
                 r"referred|reckons|please)\b",
                 said.plain[to:],
             ):

@@ -294,7 +294,7 @@ def _corrected(
     head, rest = message(said.original[:cut]), message(said.original[cut:])
     before, _ = _facts(head, None, candidates=(), on=on, known={})
     free = asked.facts if asked else ()
-    name = corrected_date(rest, on, free, known, tuple(before))
+    name = "age" if ages.BORN.search(said.plain) else corrected_date(rest, on, free, known, tuple(before))
     name = name or corrected_number(rest, free, known)
     proxy = Asked("correction", (name,)) if name else None
     if proxy is None and re.search(r"\bnot\b", rest.plain) and len(jobs.find(rest.plain)) > 1:

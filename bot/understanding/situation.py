@@ -286,6 +286,8 @@ def fit_note(said: Message, asked: bool) -> Optional[FactRead]:
             and re.fullmatch(r"(?:an?|the|new|another)?(?: new| another)? ?(?:fit|sick) note", match.group())
         ):
             continue
+        if match and value == "self_certified" and not asked and not _OF_A_NOTE.search(said.plain):
+            continue
         if match and not re.search(
             r"\b(?:my|his|her) (?:mum|dad|husband|wife|partner|son|daughter)\b", said.plain[: match.start()]
         ):
@@ -300,6 +302,7 @@ def fit_note(said: Message, asked: bool) -> Optional[FactRead]:
     return FactRead("not_fit", said.words(given.start(), given.end())) if given else None
 
 
+_OF_A_NOTE = re.compile(r"\b(?:notes?|lines?|cert\w*|self[- ]?\w+|sick\w*|first week|seven days|7 days|sc2|off)\b")
 _NO_ONE_YET = re.compile(
     r"\b(?:not|haven't|won't|wouldn't|didn't|never|hasn't|doesn't|don't)\b[\w ]{0,20}\b(?:bothered|asked|got|had|"
     r"give|given|"

@@ -150,6 +150,8 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     """A token whose reading hangs on its neighbours, or None where it does not."""
     before = SHORT.get(before, before) if before in ("evry", "evrey", "everey") else before
     counted = before.isdigit() or before in BEFORE_WEEK or before in NUMBER_WORDS
+    if word in ("haf", "haff", "harf") and before in ("a", "and", "1", "one"):
+        return "half"
     if word == "yr":
         return "year" if counted else "your"
     if word == "tel" and after in ("you", "u", "me", "us", "them", "him", "her", "ye", "yer", "my", "work"):

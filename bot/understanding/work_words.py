@@ -62,7 +62,10 @@ EMPLOYMENT: Pairs = [
     (
         "unemployed",
         re.compile(
-            r"\b(?:unemployed|out of work(?! sick)|jobless|lost (?:(?:my|me|the|a) )?(?:\w+ ){0,2}job|made me "
+            r"\b(?:(?:not|no) from (?:a|any) job|(?:haven't got|have not got|not got|have no|got no|i've|no|"
+            r"there's) (?:one|job|work|none|nothing|"
+            r"any) to (?:go|get|come) back to|unemployed|out of work(?! sick)|jobless|lost (?:(?:my|me|the|"
+            r"a) )?(?:\w+ ){0,2}job|made me "
             r"redundant|(?:my|the) job went\b|(?:lose|losing) (?:my |the )?job(?= *(?:$|[.,]))|(?:company|"
             r"factory|shop|place|firm) (?:has |is |was )?clos(?:e|ed|ing)(?: down)?\b(?!.*\b(?:still|work "
             r"in)\b)|(?:made|was|been|"
@@ -110,6 +113,8 @@ EMPLOYMENT: Pairs = [
             r"keeps?|says?|said|won't|wants?|wont|don't|doesn't|makes|makes me|needs|at)|"
             r"(?:^|, ?)(?:my )?job (?:is )?(?:at|with|in|for) (?:the|a|an) \w+|(?:to|at|in) my job (?:at|with|in|"
             r"for)\b|"
+            r"(?:gone|went|been|i'm|i am|came|come|returned|^(?:just |now )?)(?: back)? (?:to|at|"
+            r"in) my (?:\w+ )?job\b|(?:^|[,;.] ?|years? )employed\b|"
             r"in (?:paid )?employment|my shift\w*|(?:off|from) (?:my job|my work)|(?:^|\b(?:and|but|male|female|"
             r"\d\d),? |, )work (?:for|at|in|as) (?!myself|my own|home)(?=\w)|i have work\b(?! to)|i've got "
             r"work\b(?! to)|i work(?! (?:hard|out|"
@@ -225,14 +230,18 @@ ATTENDANCE: Pairs = [
             r"have not) (?:been able to work|worked since|been working)|off just now|off atm|on sick|"
             r"on and off since|long[- ]?term sick|can't (?:go|get) (?:in|into|to) (?:to )?work|"
             r"had to stop work(?:ing)?|stopped work(?:ing)?|not working (?:since|because|due to|right now|now|"
-            r"at the (?:mo|moment)|currently)|^(?:i'm |am |i am |been )?off$|off sick|off at present)\b"
+            r"at the (?:mo|moment)|currently)|^(?:i'm |am |i am |been )?off$|off sick|off at present|too (?:ill|"
+            r"unwell|sick|poorly|bad) to work|not (?:been )?(?:(?:well|fit) enough|enough (?:well|fit)|"
+            r"able|fit|well) to work(?! (?:full|as|like|in|at|on|with|more|those|my)))\b"
         ),
     ),
     (
         "at_work",
         re.compile(
             r"\b(?:still (?:go every|go to work|working|at (?:my )?work|in work|going (?:in|to work)|turning (?:up|"
-            r"in)|there|doing (?:my|me|the) (?:\w+ )?(?:job|rounds?|shifts?|work|hours|route)|"
+            r"in)|"
+            r"there(?<!business still there)(?<!job still there)(?<!it's still there)(?<!is still there)|"
+            r"doing (?:my|me|the) (?:\w+ )?(?:job|rounds?|shifts?|work|hours|route)|"
             r"managing)|(?:i'm|i am|am|currently|now|presently|actually|still|back) (?:at|in) (?:my )?work\b|"
             r"at work (?:but|now|and|still|"
             r"though|at the)|^(?:at|in) (?:my )?work\b|(?:i'm|i am|am|currently) working\b(?! (?:on|towards|out))|"
@@ -287,7 +296,8 @@ STRUGGLE = re.compile(
     r"get through))|it's (?:a )?(?:struggle|hard|tough|difficult|really hard|not easy|getting harder)|"
     r"barely (?:coping|managing)|not (?:coping|managing)|can't (?:cope|keep up|manage)|hard going|"
     r"just about (?:managing|coping)|only just (?:managing|coping)|hanging on|"
-    r"at (?:my )?breaking point|not (?:so |too |very |doing |going )?(?:good|great|well)|badly|bad|"
+    r"at (?:my )?breaking point|hardly (?:i can|can|coping|managing)|(?:i )?can hardly|not (?:so |too |very |doing |"
+    r"going )?(?:good|great|well)|badly|bad|"
     r"not (?:the )?(?:best|brilliant|fantastic|amazing|wonderful|easy)|"
     r"(?:on|by) (?:a|my|the) (?:thread|fingertips|fingernails|last legs|edge)|hell|up and down|good days and bad|"
     r"a nightmare|on my (?:knees|last legs)|dread(?:ing)?|killing me|wiped out|exhaust\w+|terrible|awful|"

@@ -7,6 +7,7 @@ from typing import Dict, FrozenSet
 from bot.understanding.gazetteer.phrases import words
 
 _SHORT = """
+nane=none, enuf=enough, enuff=enough, houres=hours, mannaging=managing, busness=business, evry1=everyone
 twa=two, afore=before, sicks=six, lite=light, preg=pregnant, nees=knees, plees=please, plese=please, hangon=hang on
 bearly=barely, hunner=hundred, knowen=known, knwn=known, hols=holidays, sertify=certify, sertified=certified
 afta=after, aftr=after, arfter=after, aftar=after, noat=note, noate=note, wna=want to, wana=want to, brock=broke
