@@ -49,7 +49,8 @@ _SOONEST = re.compile(
     r"sooner the better)\b"
 )
 _COUNTED = re.compile(
-    r"^(?:weeks?|days?|months?|years?|hours?|times?|people|of us|staff|am|pm|st|nd|rd|th|or|to|"
+    r"^(?:weeks?|days?|months?|years?|hours?|times?|people|inc\w*|counting|with|in total|altogether|of us|staff|am|pm|"
+    r"st|nd|rd|th|or|to|"
     r"and a half|o'clock|bad|kids|children|jobs|" + "|".join(MONTHS) + r")\b|"
     r"(?!(?:is|was|this|yes|please|thanks|has|does|its|cos|as|always|less|hours)\b)[a-z]{3,}(?<!s)s\b(?!')"
 )

@@ -70,10 +70,25 @@ def postcode(text: str, asked: bool = False) -> Optional[Span]:
 
 
 _SPOKEN = {word: str(figure) for figure, word in enumerate(words("zero one two three four five six seven eight nine"))}
-_SPOKEN.update({"oh": "0", "o": "0", "nought": "0", "naught": "0", "hundred": "00", "thousand": "000", "plus": "+"})
+_SPOKEN.update(
+    {
+        "oh": "0",
+        "o": "0",
+        "nought": "0",
+        "naught": "0",
+        "then": "",
+        "hundred": "00",
+        "hunner": "00",
+        "thousand": "000",
+        "plus": "+",
+    }
+)
 _FIGURE = "|".join(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 _LETTER = rf"(?:[A-Za-z]{{1,2}}|\d{{1,2}}|{_FIGURE})"
 _SPELT = re.compile(rf"(?<![A-Za-z0-9])(?i:{_LETTER}(?:[\s,.\-]+{_LETTER})+)(?![A-Za-z0-9])")
+
+
+_A_LETTER = re.compile(r"(?<![A-Za-z0-9'’])(?:[A-Za-z]|\d+)[^A-Za-z0-9]+$")
 
 
 def _spelt_out(text: str) -> Optional[Span]:
@@ -81,16 +96,17 @@ def _spelt_out(text: str) -> Optional[Span]:
     for run in _SPELT.finditer(text):
         tokens = list(re.finditer(r"[A-Za-z]+|\d+", run.group()))
         for first in range(len(tokens)):
+            if first and _A_LETTER.search(run.group()[: tokens[first].start()]):
+                break  # one of its letters would be left out
             for last in range(len(tokens), first + 1, -1):
                 joined = "".join(
                     _SPOKEN.get(token.group().lower() if len(token.group()) > 2 else "", token.group())
                     for token in tokens[first:last]
                 )
-                whole = _FULL.fullmatch(joined)
-                outward = _outward(whole[1]) if whole else None
-                if whole and outward and _INWARD.match(_mended_inward(whole[2])):
+                whole = _FULL.fullmatch(joined.upper())
+                if whole and _outward(whole[1]) == whole[1] and _INWARD.match(whole[2]):
                     start, end = run.start() + tokens[first].start(), run.start() + tokens[last - 1].end()
-                    return (start, end, f"{outward} {_mended_inward(whole[2])}")
+                    return (start, end, f"{whole[1]} {whole[2]}")
     return None
 
 

@@ -113,6 +113,22 @@ def corrected_date(
     return told or ("absence_started" if when.past else None)
 
 
+_LENGTH_TOLD = re.compile(rf"\b{NUMBER} (?P<unit>days?|weeks?|months?)\b")
+_NUMBER_ALONE = re.compile(
+    rf"\b(?:it's|it is|is|was|were|actually|really|should be|should have been|more like|make it|meant)"
+    rf"(?: actually| really| now| only)* (?P<n>{NUMBER})\b(?! (?:days?|weeks?|months?|years?|of)\b)"
+)
+
+
+def carried_length(said: Message) -> Optional[Tuple[str, str]]:
+    """A length whose number alone is put right ("four weeks ... it's five, not four"): its words, and the number's."""
+    told = _LENGTH_TOLD.search(said.plain)
+    alone = _NUMBER_ALONE.search(said.plain, told.end()) if told else None
+    if not told or not alone or _LENGTH_TOLD.search(said.plain, told.end()):
+        return None
+    return f"{alone['n']} {told['unit']}", said.words(alone.start("n"), alone.end("n"))
+
+
 _NUMBERS = ("absence_spells_12m", "age", "employer_size")
 _ONLY_A_NUMBER = re.compile(
     rf"^\W*(?:(?:i|think|it|it's|was|were|is|i'm|about|maybe|more like|only|just|make|that) )*(?P<n>{NUMBER})\W*$"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Dict, Mapping, Optional, Sequence, Set
 
 from bot.understanding.absence_words import ABSENCE, HOW_OFTEN, OVER, TO_BE_SEEN
@@ -37,6 +37,11 @@ _ON_THAT_DAY = re.compile(
     r"(?:coming|going) back\b|^[ ,]*i (?:am|was|went) (?:off |absent |sick )?again\b|"
     r"^[ ,.]*(?:but )?(?:i )?(?:never (?:made it|went)|couldn't (?:go|make it|face it))"
 )
+
+
+_GOES_OFF = re.compile(r"\boff (?:from|on|as of)\b")
+_LONG_AGO = timedelta(days=120)
+"""A day of the year from which somebody is "off" lies ahead where the last such day is longer ago than that."""
 
 
 def _present(marked: Timed) -> Optional[int]:
@@ -112,7 +117,7 @@ def read(
             or known.get("attendance") == "absence_planned"
         )
         day = when.future if planned and when.future else (when.past[0] if when.past else None)
-        if day is None and when.future and re.search(r"\boff (?:from|on)\b", match.group()):
+        if when.future and _GOES_OFF.search(match.group()) and (day is None or on - day > _LONG_AGO > when.future - on):
             day = when.future
         if day is None:
             continue

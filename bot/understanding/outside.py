@@ -78,6 +78,8 @@ _NONE_OF_OURS = re.compile(
     r"how many \w+ does it take|why did the \w+ cross)\b"
 )
 """Matters that stay none of ours though a word of work or health stands beside them (a school trip's note)."""
+_BESIDE_IT = re.compile(r"\b(?:near|next to|opposite|behind|above|beside|by|past)\b[\w ]{0,20}$")
+"""Before a thing that only says where a place is ("near the fish and chips")."""
 _ONLOOKER = re.compile(
     r"^(?:the|that|your) (?:[a-z]+ ){0,2}(?:man|lady|woman|bloke|fella|guy|postie|milkman|vicar|caretaker)\b.*"
     r"\b(?:has|had|is|was|got|went|died|left|moved)\b"
@@ -99,7 +101,10 @@ def _none_of_ours(said: Message, main: str = "") -> bool:
     text = said.plain.strip()
     if _FIRST_PERSON.search(text) or main in _OF_PEOPLE:
         return False
-    return bool(_NONE_OF_OURS.search(text) or _ONLOOKER.search(text) or _PLAYER.search(said.original))
+    none = _NONE_OF_OURS.search(text)
+    if none and _BESIDE_IT.search(text[: none.start()]):
+        none = None
+    return bool(none or _ONLOOKER.search(text) or _PLAYER.search(said.original))
 
 
 _LOOSE_NAMES = frozenset(("", "operation", "injury", "burn", "replacement", "stress", "breakdown"))

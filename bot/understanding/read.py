@@ -25,7 +25,7 @@ from bot.understanding.absence_words import LOST
 from bot.understanding.asides import FIRST_PERSON
 from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
-from bot.understanding.corrections import corrected_date, corrected_number, puts_right, tail
+from bot.understanding.corrections import carried_length, corrected_date, corrected_number, puts_right, tail
 from bot.understanding.doubts import bare_back
 from bot.understanding.facts import CATALOGUE, CHECKED, Kind, Value
 from bot.understanding.facts import known as is_known
@@ -294,6 +294,12 @@ def _corrected(
     head, rest = message(said.original[:cut]), message(said.original[cut:])
     before, _ = _facts(head, None, candidates=(), on=on, known={})
     free = asked.facts if asked else ()
+    carried = carried_length(said)
+    if carried and "absence_started" in (*free[:1], *before):
+        counted, _ = _facts(message(carried[0]), Asked("correction", ("absence_started",)), (), on, known)
+        if "absence_started" in counted:
+            fact = counted["absence_started"]
+            return {**before, "absence_started": FactRead(fact.value, carried[1], fact.about)}, None
     name = "age" if ages.BORN.search(said.plain) else corrected_date(rest, on, free, known, tuple(before))
     name = name or corrected_number(rest, free, known)
     proxy = Asked("correction", (name,)) if name else None

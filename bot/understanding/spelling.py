@@ -251,7 +251,10 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         and after
         and not _a_month(after)
         and after not in UNITS
-        and (before in ("runs", "run", "up", "from", "back") or (before in ("off", "on") and after[:1].isdigit()))
+        and (
+            before in ("runs", "run", "up", "from", "back", "goes", "lasts", "takes")
+            or (before in ("off", "on") and after[:1].isdigit())
+        )
     ):
         return "to"
     if word == "2" and after in AFTER_TO:

@@ -113,7 +113,7 @@ EMPLOYMENT: Pairs = [
             r"keeps?|says?|said|won't|wants?|wont|don't|doesn't|makes|makes me|needs|at)|"
             r"(?:^|, ?)(?:my )?job (?:is )?(?:at|with|in|for) (?:the|a|an) \w+|(?:to|at|in) my job (?:at|with|in|"
             r"for)\b|"
-            r"(?:gone|went|been|i'm|i am|came|come|returned|^(?:just |now )?)(?: back)? (?:to|at|"
+            r"(?:gone|went|been|i'm|i am|came|come|returned|^(?:just |now )?(?=back\b))(?: ?back)? (?:to|at|"
             r"in) my (?:\w+ )?job\b|(?:^|[,;.] ?|years? )employed\b|"
             r"in (?:paid )?employment|my shift\w*|(?:off|from) (?:my job|my work)|(?:^|\b(?:and|but|male|female|"
             r"\d\d),? |, )work (?:for|at|in|as) (?!myself|my own|home)(?=\w)|i have work\b(?! to)|i've got "
