@@ -148,11 +148,12 @@ def _operation(
         off_since = re.search(
             r"\b(?:since|after|ever since)\b", match.group() if pattern is OPERATION[0] else ""
         ) or re.search(r"\bsince (?:my|an|the|me|having|i had)\b", clause)
+        goes_off = wanted[:1] == ("absence_expected_on",)
         behind = bool(off_since or BEHIND.search(clause)) and not AHEAD.search(clause)
+        behind = behind and not (goes_off and when.future)
         day = (when.past[0] if when.past else when.future) if behind and when.past else (when.future or when.past[0])
         if day is None:
             continue
-        goes_off = wanted[:1] == ("absence_expected_on",)
         if goes_off and day > on:
             beside = next((one for one in marked.whens if one.form == BESIDE and one.future and one is not when), None)
             first = (beside, beside.future) if beside is not None and beside.future else (when, day)

@@ -22,7 +22,8 @@ _ACTS: List[Tuple[str, Pattern[str]]] = [
     (
         "start_again",
         re.compile(
-            r"\b(?:start (?:again|over|from scratch|afresh|from the (?:beginning|start))|begin again|"
+            r"(?<!meant to )(?<!due to )(?<!supposed to )(?<!tried to )(?<!should )\b(?:start (?:again|over|"
+            r"from scratch|afresh|from the (?:beginning|start))|begin again|"
             r"from the top|restart|reset|start all over(?: again)?|wipe (?:it|everything))\b"
         ),
     ),

@@ -23,7 +23,7 @@ from bot.understanding.context import asks
 from bot.understanding.facts import CATALOGUE, CHECKED, RATHER_NOT_SAY, UNKNOWN, Kind, Value
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.reading import Asked, Candidate, FactRead, Option
-from bot.understanding.text import Message
+from bot.understanding.text import Message, message
 
 WITHHELD = {"dont_know": UNKNOWN, "rather_not_say": RATHER_NOT_SAY}
 """What the fact that was asked for holds where the patient does not know or would rather not say."""
@@ -59,7 +59,7 @@ _NO_PLACE = re.compile(
 )
 _UNSAFE = re.compile(
     r"\b(?:only|text|texts|voicemails?|messages?|safe|after|before|husband|wife|partner|private|withheld|rings?|"
-    r"ringing|(?<!everyone )(?<!everybody )(?<!people )(?<!they )(?<!^)calls?|"
+    r"ringing|calls?|"
     r"phones?|numbers?|answer|numbers|mobile|landline|emails?|letters?|post|contact)\b"
 )
 _REFERRERS = (
@@ -185,7 +185,7 @@ def to_question(
     if (
         "safe_contact" in asked.facts
         and main != "safe_contact"
-        and _UNSAFE.search(said.plain)
+        and _UNSAFE.search(message(people.without_nickname(said.original)).plain)
         and not asks(said)
         and len(said.plain.split()) > 2
     ):

@@ -85,7 +85,7 @@ _SPOKEN.update(
 )
 _FIGURE = "|".join(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 _LETTER = rf"(?:[A-Za-z]{{1,2}}|\d{{1,2}}|{_FIGURE})"
-_SPELT = re.compile(rf"(?<![A-Za-z0-9])(?i:{_LETTER}(?:[\s,.\-]+{_LETTER})+)(?![A-Za-z0-9])")
+_SPELT = re.compile(rf"(?<![A-Za-z0-9'’])(?i:{_LETTER}(?:[\s,.\-]+{_LETTER})+)(?![A-Za-z0-9])")
 
 
 _A_LETTER = re.compile(r"(?<![A-Za-z0-9'’])(?:[A-Za-z]|\d+)[^A-Za-z0-9]+$")

@@ -104,6 +104,12 @@ _NOT_THAT = re.compile(
     r" though| true| so)?(?= *(?:$|[.,;!]))"
 )
 """After a condition that others name ("people think it's depression but it isn't")."""
+_OTHERS_THINK = re.compile(
+    r"\b(?:people|everyone|everybody|they|folk|he|she|boss|manager|family|wife|husband|mum|some) (?:all |always |"
+    r"just )*"
+    r"(?:think|thinks|thought|reckons?|assumes?|say|says|said)\b[\w ']{0,24}$"
+)
+"""Before a condition that others put it down to ("everyone thinks I'm depressed but it's my thyroid")."""
 _ANOTHERS = re.compile(
     rf"(?: it)?(?:'s| was| is| were)? (?:of )?(?:my|our|his|her) (?:\w+ )?{RELATIVE}\b(?!'s? (?:fault|doing))"
 )
@@ -124,6 +130,8 @@ def denied(said: Message, at: int, to: int) -> bool:
     before = said.plain[clause.at : at]
     if _NOO.search(said.original):
         before = re.sub(r"\bno (?=my|me|the|i)", "now ", before)
+    if _OTHERS_THINK.search(before) and re.match(r"[^.!?]*\bbut\b", said.plain[to:]):
+        return True
     list_before = re.split(r"\b(?:but|it's|its) (?!not)", before)[-1]
     listed = _OR_ELSE.sub("", list_before)
     if any(_NO.search(each) for each in (list_before, listed)) and not _NOT_ONLY.search(list_before):

@@ -28,7 +28,7 @@ _FROM_DAY = re.compile(
 _BEFORE_DAY = re.compile(r" before (?:the )?")
 _TO_DAY = re.compile(r",? (?:(?:on|this|come|as of) )?")
 _STARTING = re.compile(r"\b(?:from|start(?:s|ed|ing)?|began|beginning|commencing|dated)(?: (?:on|from))?(?: the)? $")
-_LASTING = re.compile(r",? (?:and )?(?:(?:it |that )?(?:is |was )?for|lasts?|lasting) (?:about |a total of )?")
+_LASTING = re.compile(r", |,? (?:and )?(?:(?:it |that )?(?:is |was )?for|lasts?|lasting) (?:about |a total of )?")
 _MAKES = re.compile(
     r",? (?:(?:it|that|this) )?(?:(?:will|would|is going to|going to) )?(?:be|make|makes|made|is|it's|it'll be|that's|"
     r"that'll be) (?:exactly |about |already )*"
@@ -98,6 +98,8 @@ def _length_and_day(text: str, length: When, day: When) -> Optional[When]:
         return _when(length, day.to, None, counted_from(words, day.future, 1))
     if _FROM_DAY.fullmatch(between) and day.past:
         return _when(length, day.to, day.past[0], counted_from(words, day.past[0], 1))
+    if day.form == "named" and not day.future and day.past and _TO_DAY.fullmatch(between):
+        return _when(length, day.to, counted_from(words, day.past[0], -1), None)
     if day.form in ("named", "weekday") and day.future and _TO_DAY.fullmatch(between):
         return _when(length, day.to, counted_from(words, day.future, -1), counted_from(words, day.future, 1))
     return None

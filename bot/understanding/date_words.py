@@ -61,9 +61,8 @@ YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d)"
 NOT_A_DAY = (
     r"(?:one|time|floor|option|birthday|week|day|month|year|of us|job|choice|part|half|shift|thing|"
     r"person|people|staff|years|weeks|"
-    r"days|months|times|hours|others?|grade|degree|child|baby|kid|attempt|op|operation|surgery|spell|"
-    + "|".join(f"of {m}" for m in MONTHS)
-    + ")\\b"
+    r"goes|ends?|ended|ran|runs|says|said|finish\w*|expired|lasts?|note|line|cert|days|months|times|hours|others?|"
+    r"grade|degree|child|baby|kid|attempt|op|operation|surgery|spell|" + "|".join(f"of {m}" for m in MONTHS) + ")\\b"
 )
 THE_DOM = rf"the (?:\d{{1,2}}(?: ?(?:st|nd|rd|th))?|{ORDINAL})"
 PART = (

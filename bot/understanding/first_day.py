@@ -40,6 +40,7 @@ _ON_THAT_DAY = re.compile(
 
 
 _GOES_OFF = re.compile(r"\boff (?:from|on|as of)\b")
+_STILL_IN = re.compile(r"\bstill (?:in|at work|working|there)\b")
 _LONG_AGO = timedelta(days=120)
 """A day of the year from which somebody is "off" lies ahead where the last such day is longer ago than that."""
 
@@ -117,7 +118,11 @@ def read(
             or known.get("attendance") == "absence_planned"
         )
         day = when.future if planned and when.future else (when.past[0] if when.past else None)
-        if when.future and _GOES_OFF.search(match.group()) and (day is None or on - day > _LONG_AGO > when.future - on):
+        if (
+            when.future
+            and _GOES_OFF.search(match.group())
+            and (day is None or _STILL_IN.search(said.plain) or on - day > _LONG_AGO > when.future - on)
+        ):
             day = when.future
         if day is None:
             continue

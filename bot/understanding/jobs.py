@@ -46,6 +46,7 @@ _PLACED_UNDER = frozenset(("under", "over", "between", "near", "within", "behind
 
 _CALLED = frozenset(("lad", "man", "woman", "lady", "mate", "hand"))
 _I_AM = re.compile(r"(?:(?:well|um|hi|hello|so)[, ]+)?(?:i'm|i am|am|i work) ")
+_ENDS = re.compile(r"\s*(?:$|[.,;!]|(?:in|at|for|so|and|but|by|on|with)\b)")
 _THE_ONE = re.compile(r" (?:one|job)\b|(?:'s| is) (?:the|my) (?:\w+ )?(?:hard|heavy|main|worst|other|bad|tough)\w*")
 """After one of two jobs, the one that matters ("it's the school cook one that's hard")."""
 _LOOKED_ON_AT = re.compile(r" (?:been|coming|come|gone|going|here|late|off|done|just|not|a|the|always|never)\b")
@@ -197,7 +198,9 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
         if somebody_elses(said, at) or (
             OTHERS.search(before)
             and not re.search(r"\b(?:am|i'm|as|is|was|been)(?: \d\d)?,? (?:and )?(?:a |an |the )?$", before)
-            and not (_I_AM.match(said.plain) and re.search(r", (?:and )?an? $", before))
+            and not (
+                _I_AM.match(said.plain) and re.search(r", (?:and )?an? $", before) and _ENDS.match(said.plain[to:])
+            )
             and not _THE_ONE.match(said.plain[to:])
         ):
             continue

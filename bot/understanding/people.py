@@ -17,7 +17,7 @@ _NAME = r"(?:name?|naem|nmae|naim|nme|nane|neme)"
 """The word, as it is now and then written."""
 _SAYS_NAME = re.compile(
     rf"\b(?:(?:my|me|ma) (?:full |real |proper )?{_NAME}(?:'s|,? it is|,? it's| is|s|:)|"
-    rf"(?:full )?name(?: full)?(?: is|:)|full name,?(?= )|"
+    rf"(?:full )?name(?: full)?(?: is|:)|(?:full|real|proper) name,?(?= )|"
     rf"i am called|"
     rf"i'm called|call me|they call me|i go by|known as|the name's|(?:this is|it's|its|i'm|i am|"
     rf"im) (?=[A-Z]))\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}})",
@@ -45,14 +45,15 @@ _KNOWN_AS = re.compile(
     r"like to be called)|"
     r"(?:(?:the|ev[er]+y?\s?(?:one|body)|people|they|friends?|my friends|mates|folk|most people|some|all|you can|"
     r"just|please|"
-    r"at work|the lads|family)\s+)*cal+s? (?:me|us)|(?:nick|pet|preferred |stage )name\b|for short)\b.*$",
+    r"at work|the lads|family)\s+)*cal+s? (?:me|us)|(?:aka|a\.k\.a\.?)\s|(?:nick|pet|preferred |stage )name\b|"
+    r"for short)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 """After a name, the shorter one that somebody is called by ("Maureen Oduya, known as Mo")."""
 _TWO_PARTS = re.compile(
     rf"\b(?:(?P<last>last\s|second\s|family\s|sur)|(?P<first>first\s|given\s|christian\s|fore|))names?(?:\s+is|'s|"
     rf":)?\s+"
-    rf"(?P<part>{_NAME_WORD}(?:\s(?!(?:and|sur|first|last|the|fore))[^\W\d_]+(?!\s+(?:is|name)))?)",
+    rf"(?P<part>{_NAME_WORD}(?:\s(?!(?:and|sur|first|last|the|fore|second|family|given))[^\W\d_]+(?!\s+(?:is|name)))?)",
     re.IGNORECASE,
 )
 """A name told in its parts ("surname Khan, first name Imran")."""
@@ -92,7 +93,7 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
     whole = _in_parts(text) if asked else ""
     if whole:
         return FactRead(whole, text)
-    text = _BRACKETS.sub("", _without_nickname(text))
+    text = _BRACKETS.sub("", without_nickname(text))
     match = max(_SAYS_NAME.finditer(text), key=lambda hit: "name" in hit.group().lower(), default=None)
     if match and (_ONLY_FIRM.search(match.group()) or asked):
         words = _name_words(match["name"])
@@ -110,7 +111,7 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
     return None
 
 
-def _without_nickname(text: str) -> str:
+def without_nickname(text: str) -> str:
     """The words without what they say somebody is called for short, where a name stands before that."""
     short = _KNOWN_AS.search(text)
     head = text[: short.start()] if short else ""
@@ -120,10 +121,16 @@ def _without_nickname(text: str) -> str:
 def _in_parts(text: str) -> str:
     """A name told last part first or part by part, in its right order; empty where it is told otherwise."""
     parts = {"last" if hit["last"] else "first": hit["part"] for hit in _TWO_PARTS.finditer(text)}
-    turned = _LAST_FIRST.match(_without_nickname(text).strip(" ."))
-    if turned and all(_likely(part, ()) and _name_words(part) for part in turned.groups()):
+    turned = _LAST_FIRST.match(without_nickname(text).strip(" ."))
+    if turned and all(map(_name_words, turned.groups())) and _a_name(*turned.groups()):
         parts = turned.groupdict()
     return " ".join(map(_name_words, (parts["first"], parts["last"]))) if len(parts) > 1 else ""
+
+
+def _a_name(last: str, first: str) -> bool:
+    """Whether two parts are a name turned round: neither an ordinary word, or one and both written as names."""
+    likely = [_likely(part, ()) for part in (last, first)]
+    return all(likely) or (any(likely) and last[0].isupper() and first[0].isupper())
 
 
 def _as_written(words: str, text: str) -> str:

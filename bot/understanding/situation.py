@@ -316,6 +316,7 @@ _GIVEN_ONE = re.compile(
     r"done|give|write|wrote|made|make|signed|issued)(?: to)? me (?:(?:one|1|a|the|this|sick|medical|doctor|"
     r"another) ?)*(?:\b|paper|"
     r"letter)"
+    r"|^(?:one |it's )?(?:from|off|by) (?:the |my )?(?:doctor|gp|hospital|consultant|surgeon)\b"
     r"|\b(?:a|the|my|one|it's|is|yes|yeah) ?(?:sick |medical )?(?:line|note|paper|letter|cert\w*|one)?,? (?:from|off|"
     r"of|by) (?:the |my |a )?"
     r"(?:doctor|gp|hospital|consultant|surgeon)\b"
