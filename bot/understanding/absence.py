@@ -19,6 +19,7 @@ from bot.understanding.absence_words import (
     OPERATION,
     OWN_FORM,
     RANGE,
+    RUNS_TO,
     SAME_DAY,
     SIGNED_FOR,
     STARTS,
@@ -118,7 +119,7 @@ def _note(
 
 def _later_end(marked: Timed, on: date, taken: Set[int]) -> Optional[Tuple[When, int, date]]:
     """The end that lies ahead, of another note told beside one that is over."""
-    for pattern in NOTE_END:
+    for pattern in (*NOTE_END, RUNS_TO):
         for when, match, number in marked.every(pattern, taken):
             day = _ends(when, on, match.group())
             if day and day >= on and not when.length:

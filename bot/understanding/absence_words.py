@@ -84,6 +84,9 @@ UNTIL = re.compile(
     rf"\b(?:until|while(?= (?:the )?<)|till|til|ends?|ended|expires?|expired|runs? out|ran out|up to|ending|finishes|"
     rf"last (?:date|day)|end date)\b[^<.!?]{{0,20}}?{MARK}"
 )
+RUNS_TO = re.compile(
+    rf"\b(?:until|till|til|up to|goes (?:up )?to|runs? (?:to|until)|ends?|lasts? (?:to|until))\b[^<.!?]{{0,20}}?{MARK}"
+)
 RANGE = re.compile(rf"<(?:\d+)> ?(?:to|until|till|-|til) ?(?:the )?{MARK}")
 LOST = (
     r"(?:lost (?:(?:my|the|me|our|a) )?(?:\w+ ){0,2}jobs?|lost (?:my |the |this |our )?(?:work|post|position|"

@@ -96,9 +96,9 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
     if big:
         tens = number(big["n"]) or 0
         return FactRead(10 * tens if tens < 10 else tens, said.words(big.start(), big.end()))
-    coming = _WILL_BE.search(plain) if asked else None
-    if coming and len(re.findall(rf"\b{NUMBER} years?\b", plain)) < 2:
-        return FactRead((number(coming["n"]) or 0) - 1, said.words(coming.start("n"), coming.end()))
+    ahead = _WILL_BE.search(plain) if asked else None
+    if ahead and len(re.findall(rf"\b{NUMBER} years?\b", plain)) < 2:
+        return FactRead((number(ahead["n"]) or 0) - 1, said.words(ahead.start("n"), ahead.end()))
     have = _HAVE_YEARS.search(plain)
     if have and (asked or have.start() == 0) and _YOUNGEST <= (number(have["n"]) or 0) <= _OLDEST:
         return FactRead(number(have["n"]) or 0, said.words(have.start(), have.end()))

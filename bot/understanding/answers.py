@@ -9,6 +9,7 @@ from typing import Dict, Mapping, Optional, Sequence
 from bot.understanding import (
     ages,
     employer,
+    fit_notes,
     hurdles,
     meeting,
     people,
@@ -117,7 +118,7 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
     """Facts about help, the employer and the situation that need no question to be understood."""
     facts: Dict[str, Optional[FactRead]] = {
         "goal": situation.goal(said, "goal" in wanted),
-        "fit_note": situation.fit_note(said, "fit_note" in wanted or "fit_note_ends" in wanted),
+        "fit_note": fit_notes.fit_note(said, "fit_note" in wanted or "fit_note_ends" in wanted),
         "employer_size": employer.employer_size(said, "employer_size" in wanted),
         "already_helped_by": None
         if "has_occupational_health" in wanted

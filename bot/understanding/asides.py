@@ -98,7 +98,10 @@ _THING = re.compile(
     r"shuts?|"
     r"closes?|comes?|came|keeps?|broke|begins?|expires?|expired|arrives?|arrived))\b"
 )
-_A_DAY = re.compile(rf"(?:first |next |following )?{ANY_WEEKDAY}(?: (?:after|before|following|just|gone|past)\b|$)")
+_A_DAY = re.compile(
+    rf"(?:first |next |following )?{ANY_WEEKDAY}(?: (?:after|before|following|just|gone|past)\b|$)|(?:first|second|"
+    rf"third|other|current|latest|new|old)$"
+)
 _OWN_DOINGS = re.compile(r"\b(?:then |and |so )?(?:i was|i went|i've been|i have been|i'm|i am|i took|i started)\b")
 """Where a clause that began with another matter comes to the patient ("the funeral was the 15th then I was off")."""
 _OF_OTHERS = re.compile(r"^\s*(?:and |but |so )*(?:her|his|their) ")

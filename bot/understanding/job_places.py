@@ -1,4 +1,4 @@
-"""Jobs told by their place: "I work in a warehouse" is a warehouse worker."""
+"""Jobs and sectors told by their place: "I work in a warehouse" is a warehouse worker."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from typing import Iterator, List, Optional, Tuple
 
 from bot.understanding.context import somebody_elses
-from bot.understanding.gazetteer.occupations import PLACES
+from bot.understanding.gazetteer.occupations import PLACES, SECTORS
 from bot.understanding.gazetteer.phrases import Found, Gazetteer
 from bot.understanding.job_words import PLACE
+from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
 
 Span = Tuple[int, int, str]
@@ -98,4 +99,22 @@ def placed(said: Message, asked: bool) -> Optional[Span]:
         hits = _places(said)
         if hits and len(said.plain.split()) <= 12:
             return (hits[0].at, hits[0].to, hits[0].meaning)
+    return None
+
+
+_SECTOR: Gazetteer[str] = Gazetteer(list(SECTORS.items()))
+
+
+def sector_of(said: Message, working: bool, asked: bool) -> Optional[FactRead]:
+    """The sector that the message names as where the patient works."""
+    for hit in _SECTOR.find(said.plain):
+        before = said.plain[max(0, hit.at - 30) : hit.at]
+        if not in_it(said, hit.at, hit.to):
+            continue
+        if asked or re.search(
+            r"\b(?:work(?:ed|ing|s)?|job|employed|nurse|driver|assistant|role|teacher|porter|"
+            r"admin)\b(?: \w+)? (?:in|at|for|with)(?: (?:a|an|the|my|our|local|busy))*(?: \w+)? $",
+            before,
+        ):
+            return FactRead(hit.meaning, said.words(hit.at, hit.to))
     return None

@@ -7,9 +7,9 @@ from typing import Dict, List, Optional, Tuple
 
 from bot.understanding.conditions import marked
 from bot.understanding.context import somebody_elses
-from bot.understanding.gazetteer.occupations import HEADS, NARROWING, NOT_A_JOB, SECTORS, TITLES, WHOLE
+from bot.understanding.gazetteer.occupations import HEADS, NARROWING, NOT_A_JOB, TITLES, WHOLE
 from bot.understanding.gazetteer.phrases import Gazetteer
-from bot.understanding.job_places import in_it, placed
+from bot.understanding.job_places import placed, sector_of
 from bot.understanding.job_words import CARERS, CLAIM, NO_JOB_ANSWER, ORDINARY, OTHERS, SHAPE, STOPS, TASK, VERBS
 from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
@@ -72,7 +72,7 @@ def read(said: Message, asked: bool, sector_asked: bool = False) -> Dict[str, Fa
     if title:
         at, to, name = title
         facts["job_title"] = FactRead(_AS_ONE.sub(r"\1\2", name), said.words(at, to))
-    sector = _sector(said, bool(title) or sector_asked, sector_asked)
+    sector = sector_of(said, bool(title) or sector_asked, sector_asked)
     if sector:
         facts["sector"] = sector
     if asked:
@@ -287,20 +287,3 @@ def _tasks(said: Message, title: Optional[Span]) -> Optional[FactRead]:
             return FactRead(rest, rest)
         return FactRead(text, text) if TASK.search(said.plain) else None
     return FactRead(text, text) if TASK.search(said.plain) else None
-
-
-_SECTOR: Gazetteer[str] = Gazetteer(list(SECTORS.items()))
-
-
-def _sector(said: Message, working: bool, asked: bool) -> Optional[FactRead]:
-    for hit in _SECTOR.find(said.plain):
-        before = said.plain[max(0, hit.at - 30) : hit.at]
-        if not in_it(said, hit.at, hit.to):
-            continue
-        if asked or re.search(
-            r"\b(?:work(?:ed|ing|s)?|job|employed|nurse|driver|assistant|role|teacher|porter|"
-            r"admin)\b(?: \w+)? (?:in|at|for|with)(?: (?:a|an|the|my|our|local|busy))*(?: \w+)? $",
-            before,
-        ):
-            return FactRead(hit.meaning, said.words(hit.at, hit.to))
-    return None

@@ -21,16 +21,16 @@ from bot.understanding import (
     polarity,
     work,
 )
-from bot.understanding.absence_words import LOST
 from bot.understanding.asides import FIRST_PERSON
 from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
 from bot.understanding.corrections import carried_length, corrected_date, corrected_number, puts_right, tail
 from bot.understanding.doubts import bare_back
-from bot.understanding.facts import CATALOGUE, CHECKED, Kind, Value
+from bot.understanding.facts import CATALOGUE, Kind, Value
 from bot.understanding.facts import known as is_known
 from bot.understanding.numbers import ORDINALS
-from bot.understanding.outside import OFF_TOPIC, PLACED, our_matters, outside, unexplained
+from bot.understanding.on_topic import HEALTH, all_answer, mostly_else
+from bot.understanding.outside import OFF_TOPIC, our_matters, outside
 from bot.understanding.reading import Asked, Candidate, Doubt, FactRead, Reading
 from bot.understanding.text import Message, message
 from bot.understanding.whole import whole
@@ -48,7 +48,6 @@ _TAKES_NO = frozenset(fact.name for fact in CATALOGUE.values() if fact.kind is K
 _ONLY_NO = re.compile(r"no,? (?!no\b|wait|sorry|actually|hang on|hold on|rather|i mean|that's wrong|that is wrong)")
 """A no to a question that takes one, and no sign that something told before is put right ("no, I'm still working")."""
 _DIGITS = re.compile(r"^[\W_]*\d[\d\W_]*$")
-_HEALTH = ("conditions", "condition_words")
 
 
 def read(
@@ -94,16 +93,18 @@ def read(
     if (intent == "employer_asking" and confidence >= SURE) or (intent == "emergency" and confidence >= CERTAIN):
         return Reading(act=act)  # an employer tells of a worker; a body in danger is no reason to refer
     off_topic = intent in OFF_TOPIC and confidence >= SURE and not picked and not _DIGITS.match(text)
-    if off_topic and (confidence < CERTAIN or (_main(asked) in _HEALTH and our_matters(said))):
-        off_topic = not _all_answer(said, asked, candidates, on, known)
+    if off_topic and (confidence < CERTAIN or (_main(asked) in HEALTH and our_matters(said))):
+        off_topic = not all_answer(said, asked, _facts(said, asked, candidates, on, known)[0])
     if off_topic and act is None and (polarity.answer(said) is None or len(said.plain.split()) > 4):
         return Reading()
     heeded = "inform" if intent in OFF_TOPIC and confidence >= SURE and not off_topic and not picked else intent
     if act is None and not picked and outside(said, asked, heeded):
         return Reading()
     doubtful = intent == "nlu_fallback" or (confidence < SURE and intent in (*OFF_TOPIC, "inform"))
-    if act is None and not picked and doubtful and _mostly_else(said, asked, candidates, on, known, intent == "inform"):
-        return Reading()
+    if act is None and not picked and doubtful:
+        told, _ = _facts(said, asked, candidates, on, known)
+        if mostly_else(said, asked, told, intent == "inform"):
+            return Reading()
     question = (
         asks(said)
         and not (asked and "contact_mode" in asked.facts and _BY_ASKING.match(said.plain))
@@ -129,7 +130,7 @@ def read(
     facts = asides.stated(said, asked, facts, intent or "", confidence >= SURE, question)
     if not start:
         facts = asides.beside_times(said, asked, asides.beside_things(said, facts))
-    unlike = intent in OFF_TOPIC and _main(asked) in _HEALTH and "conditions" not in facts and not our_matters(said)
+    unlike = intent in OFF_TOPIC and _main(asked) in HEALTH and "conditions" not in facts and not our_matters(said)
     if bare and asked and not unlike and not (start is not None and facts):
         facts.update(answers.kept(said, asked, facts, picked))
     return whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
@@ -140,69 +141,6 @@ def _main(asked: Optional[Asked]) -> str:
     return asked.facts[0] if asked and asked.facts else ""
 
 
-def _mostly_else(
-    said: Message,
-    asked: Optional[Asked],
-    candidates: Sequence[Candidate],
-    on: date,
-    known: Mapping[str, Value],
-    likely: bool = False,
-) -> bool:
-    """Whether two words or more of a message that resembles nothing are told by no fact and are none of ours.
-
-    It takes three where the message is `likely` an answer after all and what was asked for is read in it.
-    """
-    if asked is None or not asked.facts or asked.facts[0] == asked.takes_text or asked.facts[0] in PLACED:
-        return False
-    facts, _ = _facts(said, asked, candidates, on, known)
-    whole = any(
-        (name == "contact_mode" == asked.facts[0] and fact.value != "in_person")
-        or (
-            name in CHECKED
-            and (fact.words == said.original.strip() or (name == asked.facts[0] and name != "full_name"))
-        )
-        for name, fact in facts.items()
-    )
-    left = unexplained(said, [fact.words for fact in facts.values()])
-    return not whole and len(left) > 1 + (likely and asked.facts[0] in facts) and not our_matters(said)
-
-
-def _all_answer(
-    said: Message, asked: Optional[Asked], candidates: Sequence[Candidate], on: date, known: Mapping[str, Value]
-) -> bool:
-    """Whether every word of the message is told by what is read of it as an answer, whatever it resembles."""
-    if asked is None:
-        return False
-    facts, _ = _facts(said, asked, candidates, on, known)
-    main = asked.facts[0] if asked.facts else None
-    if asks(said) or main is None:
-        return False
-    if main in _HEALTH:
-        return "conditions" in facts and our_matters(said)
-    if main == "job_title":
-        return (
-            main in facts
-            and len(facts) <= _JOB_ALONE
-            and (bool(jobs.find(said.plain)) or bool(FIRST_PERSON.search(said.plain)))
-            and not _SEEKS.match(said.plain)
-        )
-    if main in CHECKED and main in facts and 2 * len(facts[main].words) > len(said.original.strip()):
-        return True
-    if main == "job_lost_on" and main in facts and _LOST.search(said.plain):
-        return True
-    if main == "employer_size" and main in facts and _OF_US.search(said.plain):
-        return True
-    return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
-
-
-_LOST = re.compile(rf"\b{LOST}\b")
-"""How a job is lost, which tells of nobody else's where it answers when that was."""
-_OF_US = re.compile(r"\b(?:of us|staff|employees|workers|colleagues|(?:thousands|hundreds) (?:of )?people)\b")
-"""Whom somebody counts who tells how big the employer is, whatever else stands beside."""
-_SEEKS = re.compile(r"^(?:i |i'm |i am |we )?(?:need|want|looking for|after) (?:a|an|some) ")
-"""A tradesman sought is nobody's job ("I need an electrician")."""
-_JOB_ALONE = 3
-"""Facts that an answer to the question about the job tells (its title, tasks and sector)."""
 _SHORT_QUESTION = 4
 """Words up to which a question may be a choice that is worded as one ("What will they see?")."""
 _ABOUT_A_CHOICE = re.compile(
@@ -251,7 +189,7 @@ def _facts(
         if name and len(name.words) >= 0.5 * len(said.original.strip()):
             years = ages.age(said, on, False)
             return {"full_name": name, **({"age": years} if years else {}), **answers.contact(said, wanted)}, None
-    health_asked = any(name in wanted for name in _HEALTH) or bool(asked and asked.takes_text == "condition_words")
+    health_asked = any(name in wanted for name in HEALTH) or bool(asked and asked.takes_text == "condition_words")
     facts: Dict[str, FactRead] = {}
     named = conditions.find(said, candidates, health_asked)
     if wanted and wanted[0] == "work_difficulties":
@@ -308,7 +246,7 @@ def _corrected(
     if (
         proxy is None
         and (is_known(known.get("conditions")) or "conditions" in before)
-        and not (asked and asked.facts and asked.facts[0] not in _HEALTH and polarity.answer(rest))
+        and not (asked and asked.facts and asked.facts[0] not in HEALTH and polarity.answer(rest))
     ):
         proxy = Asked("correction", ("conditions",))
     after, doubt = _facts(

@@ -71,7 +71,7 @@ _EMPLOYMENT = value_rows(
     ),
     (
         "employed",
-        r"employs? me|(?:my|the) (?:job|work)(?:'s| is) (?:in|at|with|for)|^(?:i'm |i am |am )?(?:with|at|for) (?:the|"
+        r"employs? me|(?:my|the) (?:job|work)(?:'s| is) (?:in|at|with|for)|^(?:i'm |i am |am )?with (?:the|"
         r"a|an) (?!moment|"
         r"minute|doctor|gp|hospital|job ?centre|agency)\w+|(?:part|full) timer|(?:i |^)work (?:\d|one|two|three|four|"
         r"five)|(?:yes|"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Dict, Mapping, Optional, Tuple
 
+from bot.understanding.attendance_words import ATTENDANCE
 from bot.understanding.facts import Value
 from bot.understanding.reading import Doubt, FactRead, Option
 from bot.understanding.text import Message, message
 from bot.understanding.work_words import (
-    ATTENDANCE,
     COPING,
     EMPLOYMENT,
     HAD,
