@@ -248,6 +248,10 @@ def _bare_words(name: str, words: str) -> str:
     return words
 
 
+_LONGEST_UNSURE, _LONG_OPENED = 14, 22
+"""Words up to which "I don't know" is the answer: more where the message begins with it."""
+
+
 def not_given(said: Message, asked: Optional[Asked]) -> tuple[Optional[str], Dict[str, FactRead]]:
     """ "I don't know" and "rather not say": the act, and the value that the asked fact takes."""
     act: Optional[str] = None
@@ -256,7 +260,12 @@ def not_given(said: Message, asked: Optional[Asked]) -> tuple[Optional[str], Dic
         act, value = "rather_not_say", RATHER_NOT_SAY
     elif polarity.dont_know(said):
         act = "dont_know"
-    if act is None or asked is None or not asked.facts or len(said.plain.split()) > 14:
+    if (
+        act is None
+        or asked is None
+        or not asked.facts
+        or len(said.plain.split()) > (_LONG_OPENED if polarity.opens_unsure(said) else _LONGEST_UNSURE)
+    ):
         return act, {}
     return act, {asked.facts[0]: FactRead(value, said.original.strip())}
 

@@ -25,7 +25,7 @@ from bot.understanding.date_words import (
 from bot.understanding.feast_forms import around_feast, bank_holiday, clocks, feast, season
 from bot.understanding.lengths import LENGTH, ago, ahead, length, one_more
 from bot.understanding.numbers import NUMBER, ORDINALS
-from bot.understanding.span_forms import before_last, month, span
+from bot.understanding.span_forms import before_last, month, one_before, span
 from bot.understanding.weekday_forms import counted_weekdays, nth_weekday, weekday, weeks_weekday
 
 
@@ -223,6 +223,15 @@ FORMS: List[Form] = [
         r"yesterday morning|yesterday|today|"
         r"this morning|tomorrow morning|tomorrow|last night)\b",
         _named,
+    ),
+    _form(
+        "before last",
+        rf"\b(?:(?:the )?(?P<day>{ANY_WEEKDAY}),? )?(?:but )?(?:not|no) (?:the |this |last )?(?P<unit>weekend|"
+        rf"{ANY_WEEKDAY})"
+        r"(?: just gone| gone| there| past| (?:which|that) just (?:finished|went|passed))*,? (?:but )?(?:(?:the|"
+        r"another|this) )*"
+        r"(?:one|yin|other) before(?: it| that| then| last)?\b",
+        one_before,
     ),
     _form(
         "before last",

@@ -58,6 +58,8 @@ _TWO_PARTS = re.compile(
 )
 """A name told in its parts ("surname Khan, first name Imran")."""
 _LAST_FIRST = re.compile(rf"^(?P<last>{_NAME_WORD}),\s*(?P<first>{_NAME_WORD}(?:\s{_NAME_WORD})?)$")
+_OF_A_THING = re.compile(r"\b(?:now|its|their|surgery|practice),? the $", re.IGNORECASE)
+"""Before "name is", where it is a place's ("now the name is Riverside")."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _STOPS_NAME = re.compile(
     r"\s*(?:[,.;!?\n\d+(]|\b(?:and|but|my|phone|number|mobile|tel|on|i|you|please|thanks|thank|here|"
@@ -99,6 +101,8 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
         words = _name_words(match["name"])
         if words and not _ONLY_FIRM.search(match.group()) and not _likely(words, candidates):
             words = ""
+        if not asked and _OF_A_THING.search(text[: match.start()]):
+            return None
         if words and not any(word in _COMMON_ROLES for word in words.lower().split()):
             return FactRead(words, _as_written(words, text))
         if not asked:

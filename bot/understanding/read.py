@@ -159,6 +159,7 @@ _BY_ASKING = re.compile(
 _STILL_OFF = re.compile(r"\b(?:still|now|currently|at the moment|since|am off|i'm off)\b")
 """Without these, "off twice this year" tells how often, not that the patient is off."""
 
+_OFF = re.compile(r"\boff\b|\bsick\b|\babsen\w+\b")
 _COUNTS = ("employer_size", "absence_spells_12m")
 """Questions whose answer is a number, which then is no age as well ("I'm 46")."""
 _OTHERS_NAMED = frozenset(("gp_practice", "already_helped_by", "work_difficulties"))
@@ -233,7 +234,7 @@ def _corrected(
     before, _ = _facts(head, None, candidates=(), on=on, known={})
     free = asked.facts if asked else ()
     carried = carried_length(said)
-    if carried and "absence_started" in (*free[:1], *before):
+    if carried and ("absence_started" in (*free[:1], *before) or _OFF.search(said.plain)):
         counted, _ = _facts(message(carried[0]), Asked("correction", ("absence_started",)), (), on, known)
         if "absence_started" in counted:
             fact = counted["absence_started"]

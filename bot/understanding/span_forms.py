@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Match, Optional
 
-from bot.understanding.calendar_days import MONTHS, day, month_end, plus_months, weekday_before
+from bot.understanding.calendar_days import MONTHS, WEEKDAYS, day, month_end, plus_months, weekday_before
 from bot.understanding.date_words import ALONE, Sense, year_of
 
 
@@ -73,3 +73,10 @@ def before_last(match: Match[str], on: date) -> Optional[Sense]:
     if unit == "month":
         return Sense((plus_months(on.replace(day=1), -2),), about=True)
     return Sense((day(on.year - 2, 1, 1),), about=True)
+
+
+def one_before(match: Match[str], on: date) -> Optional[Sense]:
+    """ "Not last Friday, the one before", "the Sunday, not this weekend but the one before"."""
+    name = match["day"] or match["unit"]
+    index = 5 if name == "weekend" else WEEKDAYS.index(name)
+    return Sense((weekday_before(on, index) - timedelta(days=7),))
