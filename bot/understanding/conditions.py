@@ -51,11 +51,12 @@ _BACK_ALONE = re.compile(
 _BACK_LISTED = re.compile(r"(?:, ?(?:my |bad |sore |dodgy )?back(?=,)|^(?:my |bad )?back(?=\. ))")
 """The back as one of several things told ("off 4 weeks, back, warehouse")."""
 _RETURN = re.compile(
-    r"\b(?:(?:call|ring|phone|text) (?:me|us)|go|goes|going|get|gets|getting|got|come|comes|coming|came|went|gone|"
+    r"\b(?:(?:(?:call|ring|phone|text) (?:me|us))|go|goes|going|get|gets|getting|got|come|comes|coming|came|went|gone|"
     r"been|call|ring|phone|"
     r"text|be|want|ready|head|heading|return|returned|straight|right|i'm|am|holding|held|cut|cutting|"
     r"look|looking|put|set|answer|hear|step|sit|way|pull|pulled|push|send) back\b"
 )
+_CALL_BACK = re.compile(r"\b(?:call|ring|phone|text) (?:me|us) $")
 _BACK_TO = re.compile(
     r"\bback (?:to (?:work|my|the|normal|a job|full)|at work|in work|on (?:monday|tuesday|wednesday|"
     r"thursday|friday))\b"
@@ -172,6 +173,8 @@ def _backs(plain: str, asked_health: bool) -> List[Named]:
     found = []
     for match in _BACK_PART.finditer(plain):
         at = match.start() + match.group().index("back")
+        if _CALL_BACK.search(plain[:at]):
+            continue
         if not _RETURN.search(plain[max(0, at - 14) : at + 4]) or re.search(
             r"\b(?:my|me|bad|lower) (?:\w+ )?$", plain[:at]
         ):

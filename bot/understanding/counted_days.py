@@ -31,7 +31,7 @@ _STARTING = re.compile(r"\b(?:from|start(?:s|ed|ing)?|began|beginning|commencing
 _LASTING = re.compile(r", |,? (?:and )?(?:(?:it |that )?(?:is |was )?for|lasts?|lasting) (?:about |a total of )?")
 _MAKES = re.compile(
     r",? (?:(?:it|that|this) )?(?:(?:will|would|is going to|going to) )?(?:be|make|makes|made|is|it's|it'll be|that's|"
-    r"that'll be) (?:exactly |about |already )*"
+    r"that'll be) (?:it )?(?:exactly |about |already )*"
 )
 _BESIDE = re.compile(
     rf"\b(?:the )?(?P<unit>day|morning|{ANY_WEEKDAY}),? (?:immediately |straight )?(?P<way>after|following|behind|"

@@ -45,7 +45,10 @@ _KNOWN_AS = re.compile(
     r"like to be called)|"
     r"(?:(?:the|ev[er]+y?\s?(?:one|body)|people|they|friends?|my friends|mates|folk|most people|some|all|you can|"
     r"just|please|"
-    r"at work|the lads|family)\s+)*cal+s? (?:me|us)|(?:aka|a\.k\.a\.?)\s|(?:nick|pet|preferred |stage )name\b|"
+    r"at work|the lads|family)\s+)*(?<!don't )(?<!not )(?<!only )(?<!never )cal+s? (?:me|us)(?! (?:at|on|after|before|"
+    r"back|when|"
+    r"if|any|in|during|only|between|tomorrow|today|by|from|until|till|instead|about|please|this|later|\d))|(?:aka|"
+    r"a\.k\.a\.?)\s|(?:nick|pet|preferred |stage )name\b|"
     r"for short)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
