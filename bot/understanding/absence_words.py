@@ -109,7 +109,7 @@ LOST = (
     r"last worked|stopped work(?:ing)?|finished work|company (?:went|closed)|closed down|ended)"
 )
 JOB_LOST = [
-    re.compile(rf"\b{LOST}\b[^<.!?]{{0,40}}?{MARK}"),
+    re.compile(rf"\b{LOST}\b(?:(?!\b(?:start\w*|begin\w*|new (?:job|one))\b)[^<.!?]){{0,40}}?{MARK}"),
     re.compile(
         rf"\b(?:since|from) {MARK}[ ,]*(?:i |i am |i'm |i have |i've |been |had |got )*(?:without|no) (?:a |"
         rf"any )?(?:job|work)\b"

@@ -259,8 +259,9 @@ FORMS: List[Form] = [
     ),
     _form(
         "feast",
-        r"\b(?:(?:just )?(?:before|after|when|since) )?(?:the )?clocks (?:had )?(?P<way>went back|go back|changed?|"
-        r"gone back|went forward|go forward)\b",
+        r"\b(?:(?:just )?(?:before|after|when|since) )?(?:the )?clocks (?:had )?"
+        r"(?P<way>went back|changed|gone back|went forward|(?:(?<=when the clocks )|"
+        r"(?<=before the clocks ))go (?:back|forward))\b",
         clocks,
     ),
     _form(

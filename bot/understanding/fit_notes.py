@@ -77,7 +77,7 @@ _NO_ONE_YET = re.compile(
     r"gave|needed|do|done|write|issue|sign|need)(?: me)?(?: with| for)? (?:one|1|it)\b"
     r"|\b(?:not|haven't|never)\b[\w ]{0,12}\b(?:been to|seen|rung|spoken to|asked)\b[\w ]{0,10}\b(?:doctors?|gp|"
     r"surgery)\b"
-    r"|^(?:not|haven't|none)(?: \w+)? yet\b"
+    r"|^(?:not|haven't|none)(?: \w+)? yet\b|^(?:i )?(?:don't|haven't)(?: actually)? (?:have|got) (?:one|1|any)\b"
 )
 _GIVEN_ONE = re.compile(
     r"\b(?:doctor|gp|hospital|consultant|surgery|nurse|surgeon|they)\b[\w ]{0,12}\b(?:gave|given|did|wrote|"

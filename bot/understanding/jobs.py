@@ -94,6 +94,11 @@ def claimed(said: Message) -> bool:
     return bool(_claimed(said)) or bool(re.search(r"\b(?:my job|i work|i am an?|i'm an?)\b", said.plain))
 
 
+def does(said: Message) -> bool:
+    """Whether the patient tells a job by what is done in it ("I fit boilers")."""
+    return _doing(said) is not None
+
+
 def find(plain: str) -> List[Span]:
     """Every job title in plain text that stands on its own feet, as (start, end, title)."""
     found: List[Span] = [

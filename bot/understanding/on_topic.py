@@ -19,6 +19,13 @@ _LOST = re.compile(rf"\b{LOST}\b")
 """How a job is lost, which tells of nobody else's where it answers when that was."""
 _OF_US = re.compile(r"\b(?:of us|staff|employees|workers|colleagues|(?:thousands|hundreds) (?:of )?people)\b")
 """Whom somebody counts who tells how big the employer is, whatever else stands beside."""
+_DOES = re.compile(
+    r"(?:just |mainly |mostly )*(?:mak(?:e|ing)|fit(?:ting)?|fix(?:ing)?|build(?:ing)?|clean(?:ing)?|driv(?:e|ing)|"
+    r"serv(?:e|ing)|cook(?:ing)?|"
+    r"sell(?:ing)?|pack(?:ing)?|sort(?:ing)?|look(?:ing)? after|sew(?:ing)?|load(?:ing)?|deliver(?:ing)?) (?!me\b|"
+    r"us\b|a \w+ for|you\b)"
+)
+"""A job told by what is done in it, without the "I"."""
 _SEEKS = re.compile(r"^(?:i |i'm |i am |we )?(?:need|want|looking for|after) (?:a|an|some) ")
 """A tradesman sought is nobody's job ("I need an electrician")."""
 _JOB_ALONE = 3
@@ -54,7 +61,7 @@ def all_answer(said: Message, asked: Optional[Asked], facts: Mapping[str, FactRe
     if main not in facts:
         return False
     if main == "job_title":
-        named = bool(jobs.find(said.plain)) or bool(FIRST_PERSON.search(said.plain))
+        named = bool(jobs.find(said.plain) or FIRST_PERSON.search(said.plain) or _DOES.match(said.plain))
         return len(facts) <= _JOB_ALONE and named and not _SEEKS.match(said.plain)
     if main in CHECKED and 2 * len(facts[main].words) > len(said.original.strip()):
         return True

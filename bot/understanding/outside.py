@@ -179,7 +179,7 @@ def outside(said: Message, asked: Optional[Asked], intent: Optional[str]) -> boo
         return False
     if asked and asked.facts and asked.facts[0] in PLACED and intent not in OFF_TOPIC and not asks(said):
         return False
-    if main == "job_title" and not asks(said) and jobs.find(said.plain):
+    if main == "job_title" and not asks(said) and (jobs.find(said.plain) or jobs.does(said)):
         return False
     if main in _ITS_OWN and _ITS_OWN[main].search(said.plain) and intent not in OFF_TOPIC:
         return False

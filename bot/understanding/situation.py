@@ -38,7 +38,8 @@ _GOAL = value_rows(
         r"need) (?:a )?job\W*$|no job and (?:i )?(?:want|need) one|(?:any|"
         r"some|paid) (?:job|work)\W*$|^(?:a )?(?:job|work|employment)\W*$|"
         r"want (?:a )?work\b(?! (?:to|from|with))|back into (?:work|employment|a job)|(?:need|"
-        r"want) (?:a|to find a|to get a|some) (?:job|work)|find (?:me )?anything\b(?! (?:else|different|lighter|"
+        r"want) (?:a|to find a|to get a|some) (?:job|work)|^any (?:work|job)\b|find something (?:part time|full time|"
+        r"local|flexible|suitable)|find (?:me )?anything\b(?! (?:else|different|lighter|"
         r"easier))|help (?:me )?(?:find|finding) something(?= *(?:$|[.,!]))|"
         r"help (?:with )?(?:finding|to find|getting|"
         r"me find|me get) (?:a )?(?:job|work)|find (?:a )?job|^(?:i )?need (?:some |any )?work\W*$|(?:help|want|"
@@ -53,7 +54,8 @@ _GOAL = value_rows(
         r"(?:sooner|rather|prefer to|better to) (?:do|have|try|work in) (?:something|anything|other|another|"
         r"different)|(?:less|not so) "
         r"heavy (?:work|job)|(?:other|another|different|new) (?:kind|type|sort|line) of (?:work|job)|"
-        r"(?:something|somewhere|a job|job|work) where i|(?:new|another|different|other) (?:profession|trade|career|"
+        r"(?:something|somewhere|a job|job|work) where i|somewhere (?:that )?i can|(?:finish(?:ed)?|"
+        r"done) with (?:this|my|the) job|(?:new|another|different|other) (?:profession|trade|career|"
         r"field)|want out\b|"
         r"something (?:sat|sitting|seated|desk based|behind a desk|office based|indoors)|"
         r"(?:want|need|like) (?:something |a )?(?:different|other|another)\W*$|something (?:not (?:so|too|as) "
@@ -81,7 +83,8 @@ _GOAL = value_rows(
     ),
     (
         "stay",
-        r"not (?:get|be|getting|being) (?:sacked|fired|the sack|let go|dismissed)|(?:stay(?:ing)?|"
+        r"(?:not|avoid|stop) (?:to )?(?:end(?:ing)? up )?(?:me )?los(?:e|ing) (?:my|the|this) (?:job|work)|not (?:get|"
+        r"be|getting|being) (?:sacked|fired|the sack|let go|dismissed)|(?:stay(?:ing)?|"
         r"keep(?:ing)?|remain(?:ing)?|hang(?:ing)? on|hold(?:ing)? (?:on|down)|save|"
         r"stick)(?: on)?(?: (?:in|at|to|with|down|onto))?(?: (?:my|me|the|this|a|where))?(?: (?:current|"
         r"same|old))? (?:jobs?|works?|working|post|i am)|not (?:lose|to lose|losing) (?:my|me) job|"

@@ -152,6 +152,8 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     counted = before.isdigit() or before in BEFORE_WEEK or before in NUMBER_WORDS
     if word in ("haf", "haff", "harf") and before in ("a", "and", "1", "one"):
         return "half"
+    if word == "hr" and before in ("", ",", ".", "in", "from", "for", "to", "by", "with", "and", "my", "the"):
+        return word
     if word == "yr":
         return "year" if counted else "your"
     if word == "tel" and after in ("you", "u", "me", "us", "them", "him", "her", "ye", "yer", "my", "work"):

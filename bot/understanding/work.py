@@ -124,7 +124,8 @@ def _on_the_sick(said: Message, at: int, to: int, known: Mapping[str, Value]) ->
 
 
 _YET_TO_COME = re.compile(
-    r"\b(?:will|i'll|i'd|going to|gonna|might|could|may|about to|to|of|about|not|never|can't|don't want to|if i) $"
+    r"\b(?:will|i'll|i'd|going to|gonna|might|could|may|about to|to|of|about|not|never|can't|don't want to|if i|"
+    r"end(?:ing)? up|avoid) $"
 )
 """Before "lose my job": it is feared or wished away, and has not been."""
 

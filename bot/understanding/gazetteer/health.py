@@ -55,7 +55,7 @@ low mood = low mood
 panic attacks = attacks of panic, panic attack, panic disorder, panic attacks
 mental health = mental health, mental illness, mental breakdown, poor mental health, mental health problem
 mental health = mental ill health, mentally ill
-breakdown = nervous breakdown, breakdown, bad nerves, nerves bad, with my nerves
+breakdown = nervous breakdown, breakdown, bad nerves, nerves bad, with my nerves, my nerves, problem with the nerves, nerves are shot
 burnout = burnout, burnt out, burned out, burn out
 ptsd = ptsd, post traumatic stress, post traumatic stress disorder, complex ptsd, cptsd
 ocd = ocd, obsessive compulsive disorder
@@ -224,6 +224,7 @@ hearing loss = going deaf, deaf in, hearing aid, hard of hearing, gone deaf
 """,
     "skin": """
 eczema = eczema
+skin ulcer = foot ulcer, leg ulcer, skin ulcer, venous ulcer, pressure sore
 psoriasis = psoriasis
 dermatitis = dermatitis, contact dermatitis
 skin condition = skin condition, skin problem, skin infection, skin trouble, rash, cellulitis
