@@ -33,6 +33,7 @@ from bot.understanding.gazetteer.neighbours import (
     BEFORE_DAY,
     BEFORE_OF,
     BEFORE_SEE,
+    BEFORE_TWO,
     BEFORE_WEEK,
     FIGURES,
     GIVES,
@@ -43,6 +44,7 @@ from bot.understanding.gazetteer.neighbours import (
     ORDINAL_BEFORE,
     PARTS,
     SAME_DAY,
+    SEVERAL,
     SINGULAR,
     SPANS,
     TENS,
@@ -196,7 +198,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "weeks"
     if word in ("d", "m", "y") and before.isdigit():
         return {"d": "days", "m": "months", "y": "years"}[word]
-    if word == "bin" and (before in AFTER_HAVE | {"hv", "av", "ive", "iv"} or after in AFTER_BEEN):
+    if word == "bin" and (before in AFTER_HAVE | {"hv", "av", "ive", "iv", "its", "it's"} or after in AFTER_BEEN):
         return "been"
     if word == "w" and before and after[:1].isalpha():
         return "with"
@@ -234,6 +236,8 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return {"morn": "tomorrow", "nicht": "tonight", "noo": "now"}[word]
     if word == "an" and after in ("i", "my", "can't", "cant", "its", "im", "i'm", "its"):
         return "and"
+    if word in ("too", "to") and after in SEVERAL and (word == "too" or before in BEFORE_TWO):
+        return "two"
     if word == "tree":
         return "three" if after in SPANS else word
     if word == "nee":

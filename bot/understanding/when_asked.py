@@ -67,7 +67,7 @@ _EMPLOYMENT = value_rows(
         r"the )?(?:job|work)|"
         r"between (?:things|posts|roles|work)|not in (?:a job|employment|any work)|lost it\b|(?:haven't|"
         r"not) got (?:any )?work|(?:company|firm|place|shop|"
-        r"factory) (?:went (?:bust|under)|has gone|folded|shut|closed)",
+        r"factory) (?:went (?:bust|under)|has gone|folded|shut|closed(?! (?:the|my|our|its)\b))",
     ),
     (
         "employed",

@@ -83,6 +83,8 @@ havenae wasnae work wrk live bide started stopped feel hope like hurt went prefe
 """
     )
 )
+SEVERAL = frozenset(words("days weeks months years wks mths mnths yrs hours nights shifts"))
+BEFORE_TWO = frozenset(words("for about last past nearly another next every"))
 NO_SUBJECT = frozenset(
     words("find finding get getting got need want look looking for have has had with of at in on to as do start is was")
 )

@@ -7,6 +7,8 @@ from typing import Dict, FrozenSet
 from bot.understanding.gazetteer.phrases import words
 
 _SHORT = """
+siknote=sick note, siknotes=sick notes, phizio=physio, fizzio=physio, saked=sacked, brocken=broken
+frakchered=fractured, slipt=slipped, exsima=eczema, fateeg=fatigue, fateague=fatigue, chanje=change, senter=centre
 nane=none, enuf=enough, enuff=enough, houres=hours, mannaging=managing, busness=business, evry1=everyone
 twa=two, afore=before, sicks=six, lite=light, preg=pregnant, nees=knees, plees=please, plese=please, hangon=hang on
 bearly=barely, hunner=hundred, knowen=known, knwn=known, hols=holidays, sertify=certify, sertified=certified
