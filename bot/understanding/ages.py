@@ -65,7 +65,8 @@ _WILL_BE = re.compile(
     rf"\b(?:will|i'll|going to|gonna) (?:complete|turn|become|make|reach|finish) (?:my )?(?P<n>{NUMBER})\b(?: years?)?"
 )
 _HAVE_YEARS = re.compile(
-    rf"(?<!will )\b(?:i have|i've|i am having|i'm having|have|having|got) (?:already |now )?(?P<n>{NUMBER}) years?\b"
+    rf"(?<!will )\b(?:i have|i've|i am having|i'm having|have|having|got|(?:i'm|i am|am) off?) (?:already |"
+    rf"now )?(?P<n>{NUMBER}) years?\b"
     r"(?= *(?:$|[.,!;]|and (?!of\b)|but\b|old\b|now\b|already\b))"
 )
 """An age as it is told in many other languages ("I have thirty six years")."""

@@ -160,6 +160,11 @@ FORMS: List[Form] = [
     ),
     _form(
         "day of month",
+        r"\bthe day (?P<dom>\d{1,2})(?P<dom2>)(?P<which>)\b(?! of| (?:days|weeks|months))",
+        _day_of_month,
+    ),
+    _form(
+        "day of month",
         r"\b(?P<dom>\d{1,2})(?P<dom2>)(?P<which> (?:of )?(?:the )?(?:last|previous|this|next) month)\b",
         _day_of_month,
     ),

@@ -53,7 +53,8 @@ _FIT_NOTE = value_rows(
         r"don't need a|not have a|never got a|no need for a|haven't any|didn't get a|ain't got a|(?:won't|wouldn't|"
         r"didn't|hasn't|refused to|not) (?:give|given|gave) me (?:a|one|1)|"
         r"not given a|(?:not|n't|never) (?:needed|had to get|had to have|asked for|been given|got|had) (?:a|any|one|1)|"
-        r"not been off long enough|(?:don't|didn't) need (?:one|1|any)|haven't been given a|"
+        r"not been off long enough|(?:didn't|don't|haven't|not)(?: \w+)? (?:take|get|have|got|ask|"
+        r"asked)(?: \w+){0,2} (?:paper|note|line)|(?:don't|didn't) need (?:one|1|any)|haven't been given a|"
         r"haven't asked for a) (?:doctor's |doctor |gp )?(?:fit |sick |"
         r"doctor's )?(?:note|line|certificate|cert)s?",
     ),

@@ -8,10 +8,10 @@ from typing import Tuple
 from bot.understanding.gazetteer.phrases import rows, words
 
 CLAIM = re.compile(
-    r"\b(?:(?:i'm|i am|im|i've been|am|was|been|i was|used to be|work(?:ed|ing|s)? as|working as|"
+    r"\b(?:(?:i'm|i am|im|i've been|am|was|been|i was|used to be|work(?:ed|ing|s)? (?:as|like)|working as|"
     r"job(?: is|'s| was)(?: as)?|employed as|trained as|do work as|job as|by trade(?: i'm)?|occupation:?|"
     r"as)(?: (?:as|a|an|the|currently|also|now|just|only|full time|part time|self employed|agency|"
-    r"qualified|retired|newly|junior|senior))+|(?:work(?:ed|ing|s)? as|job is|job's|employed as|trained as|"
+    r"qualified|retired|newly|junior|senior))+|(?:work(?:ed|ing|s)? (?:as|like)|job is|job's|employed as|trained as|"
     r"job as)|"
     r"they call (?:me|us)(?: an?)?|when (?:you're|you are|your|you) an?|"
     r"(?:i'm|i am) (?=[a-z]+ (?:by trade|for a living)))\s+(?P<title>[a-z][a-z' /-]{2,50})"
@@ -53,7 +53,7 @@ teacher = teach in, teach at, teach maths, teach english, teach kids, teach chil
 teacher = teach year, teach primary, teach science, teach full time
 carer = do home care, do care work, care for the elderly, care for old people, look after old people
 carer = look after the elderly, look after residents, care for residents, look after old folk
-carer = look after people with
+carer = look after people with, care old people, caring for old people, caring old people, caring for the elderly
 shelf stacker = stack shelves, stacking shelves, fill shelves, do shelf stacking
 kitchen fitter = fit kitchens, fitting kitchens
 bathroom fitter = fit bathrooms
@@ -82,7 +82,7 @@ refuse collector = do the bins, empty bins, collect bins, work on the bins, on t
 administrator = do admin, do paperwork, do the admin
 accountant = do accounts, do the books, do book keeping
 nurse = nurse on, nurse in, nurse at
-cleaner = do the cleaning, do cleaning
+cleaner = do the cleaning, do cleaning, make cleaning, make the cleaning
 window cleaner = clean windows, do windows, window cleaning round
 chef = work as chef
 """

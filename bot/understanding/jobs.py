@@ -36,7 +36,9 @@ _OF_A_THING = re.compile(
 def _of_a_thing(said: Message) -> Optional[Span]:
     """ "I am driver of bus": the thing first, as the title has it."""
     match = _OF_A_THING.search(said.plain)
-    if not match or not re.search(r"\b(?:i'm|i am|am|work as|job is)(?: an?| the)? $", said.plain[: match.start()]):
+    if not match or not re.search(
+        r"\b(?:i'm|i am|am|work as|(?:job|work|profession) is)(?: an?| the)? $", said.plain[: match.start()]
+    ):
         return None
     return (match.start(), match.end(), f"{match['what']} {match['who']}")
 

@@ -28,7 +28,8 @@ _WORKED = re.compile(
 )
 
 _AGED = re.compile(
-    r"(?:^|[,.;!] ?|\b(?:and|hello|hi) )(?:i have|i've|(?:i'm|i am)(?: having)?|am|aged) (?:already |now |only )?$"
+    r"(?:^|[,.;!] ?|\b(?:and|hello|hi) )(?:i have|i've|(?:i'm|i am)(?: having| off?)?|am|aged) (?:already |now |"
+    r"only )?$"
 )
 _AN_AGE = re.compile(
     r"(?:[2-9]\d|1[6-9]|(?:twenty|thirty|forty|fifty|sixty)[ \w-]*) years?(?= *(?:$|[,.;!]|and (?!of\b|a\b)|but\b))"

@@ -177,7 +177,8 @@ def _attendance(said: Message) -> Optional[FactRead]:
         for match in pattern.finditer(said.plain):
             before = said.plain[max(0, match.start() - 28) : match.start()]
             signed = value == "off_sick" and "signed" in match.group() and HAD.search(before)
-            if NOT_OFF.search(before) and not signed:
+            back = value == "recently_returned" and before.endswith("have ")
+            if NOT_OFF.search(before) and not signed and not back:
                 continue
             if THEIR_STAFF.search(said.plain[: match.start()]):
                 continue

@@ -95,7 +95,8 @@ EMPLOYMENT: Pairs = [
             r"(?:not have|have not|haven't|don't have) (?:any )?work\b(?! to)|not (?:currently )?(?:employed|"
             r"in (?:a job|employment|work and no))|(?:never|not ever|"
             r"haven't) (?:had a job|worked before|worked in my life|ever worked)|packed (?:it|my job|"
-            r"the job) in|quit my job|resigned|left my (?:\w+ )?job|job ended|no job)\b"
+            r"the job) in|quit my job|resigned|left my (?:\w+ )?job|job ended|(?:finished|ended|stopped|"
+            r"cut) my contract|no job)\b"
         ),
     ),
     (

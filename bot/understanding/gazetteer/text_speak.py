@@ -7,6 +7,7 @@ from typing import Dict, FrozenSet
 from bot.understanding.gazetteer.phrases import words
 
 _SHORT = """
+jannie=janitor, janny=janitor
 siknote=sick note, siknotes=sick notes, phizio=physio, fizzio=physio, saked=sacked, brocken=broken
 frakchered=fractured, slipt=slipped, exsima=eczema, fateeg=fatigue, fateague=fatigue, chanje=change, senter=centre
 nane=none, enuf=enough, enuff=enough, houres=hours, mannaging=managing, busness=business, evry1=everyone
