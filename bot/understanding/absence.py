@@ -146,9 +146,11 @@ def _operation(
             continue
         when, match, number = hit
         clause = said.clause_at(when.at).text.replace(said.plain[when.at : when.to], "")
-        off_since = re.search(
-            r"\b(?:since|after|ever since)\b", match.group() if pattern is OPERATION[0] else ""
-        ) or re.search(r"\bsince (?:my|an|the|me|having|i had)\b", clause)
+        off_since = (
+            re.search(r"\b(?:since|after|ever since)\b", match.group() if pattern is OPERATION[0] else "")
+            or re.search(r"\b(?:off|work(?:ed|ing)?|been in|sick) since(?: then)?\W*$", said.plain)
+            or re.search(r"\bsince (?:my|an|the|me|having|i had)\b", clause)
+        )
         goes_off = wanted[:1] == ("absence_expected_on",)
         behind = bool(off_since or BEHIND.search(clause)) and not AHEAD.search(clause)
         behind = behind and not (goes_off and when.future)

@@ -9,7 +9,7 @@ from bot.understanding.timed import MARK
 GAP = (
     r"(?:(?!\b(?:until|till|til|ends?|ending|expires?|runs out|note|which|who|had for|suffered|worked|"
     r"my last job|in total|again|while (?:the )?<|back (?:to|at|in) work|go back|return(?:ing)?|due back|before|each|"
-    r"every)\b)[^<.!?])"
+    r"every|back on)\b)[^<.!?])"
 )
 OFF = (
     r"(?:(?<!laid me )(?<!paid me )(?<!on/)(?<!on and )(?<!on & )\boff\b(?! chance| the record|er| (?:the |my |"
@@ -152,7 +152,7 @@ ILL = re.compile(
 )
 OVER = re.compile(
     r"\bwas off\b.*\b(?:last year|years? ago|before)\b|\bback (?:at|in|to) work\b.*\boff\b|"
-    r"\bused to\b|\blast time\b|\b(?:went|gone|just|been|came) back\b"
+    r"\bused to\b|\blast time\b|\boff\b.*\bback now\b|\b(?:went|gone|just|been|came) back\b"
 )
 TO_BE_SEEN = re.compile(
     r"\b(?:seeing|see|saw|appointment|ring|ringing|phoning|calling|going to|"

@@ -93,6 +93,9 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
         if birth:
             at, to, years = birth
             return FactRead(years, said.words(at, to))
+    joking = re.search(rf"\b(?P<n>{NUMBER}) going on {NUMBER}\b", plain) if asked else None
+    if joking:
+        return FactRead(number(joking["n"]) or 0, said.words(joking.start("n"), joking.end("n")))
     big = _BIG_OH.search(plain) if asked else None
     if big:
         tens = number(big["n"]) or 0

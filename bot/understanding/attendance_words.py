@@ -26,7 +26,8 @@ ATTENDANCE: Rows = [
     (
         "phased_return",
         re.compile(
-            r"\b(?:phased (?:return|back|way|basis)?|(?:half|short|shorter|part) (?:days?|shifts?|weeks?)|"
+            r"\b(?:phased (?:return|back|way|basis)?|(?<!and a )(?<!and )(?:half|short|shorter|part) (?:days?|shifts?|"
+            r"weeks?)|"
             r"(?:mornings|afternoons|half days) (?:only )?(?:for now|at the moment|at present|since)\b|"
             r"(?:only|just) (?:the )?(?:morning|afternoon|half day|short|few) (?:hours|shifts)\b|"
             r"until i build (?:it )?(?:back )?up\b|"
@@ -65,7 +66,8 @@ ATTENDANCE: Rows = [
             r"the) \w+ (?:since|last|this|now|again|yesterday)\b|\b(?:went|came|got|returned|started) back"
             r" (?:to work )?(?:\d+|two|three|four|a couple of|a few|last) (?:days?|weeks?) ago|"
             r"\bbeen back (?:for )?(?:a|one|two|three|four|\d) (?:days?|weeks?|fortnight)|"
-            r"\breturned (?:(?:only|just|back|to|work|in|on|since|this|last|the|my|job) )*(?:monday|tuesday|wednesday|"
+            r"\bback now\b|\breturned (?:(?:only|just|back|to|work|in|on|since|this|last|the|my|job) )*(?:monday|"
+            r"tuesday|wednesday|"
             r"thursday|"
             r"friday|saturday|sunday|week|month|yesterday|today)|"
             r"\bback (?:last|this|since) (?:week|month|monday|tuesday|wednesday|thursday|friday))\b"

@@ -71,7 +71,8 @@ _IS_BROKEN = re.compile(r" (?:(?:is|was|are|got|has been) )?(?:fractured|broken|
 _SAME_PART = re.compile(r"\b(?:that|this|the same|the injured|the broken|the bad) (?:left |right )?$")
 """Before a part that was told to be injured and is spoken of again ("broke my wrist, can't grip with that hand")."""
 _SHORT_ME = re.compile(
-    r"(?i:\b(?:have|had|has|got|with|is|of)|^|[,;/&+(]) ?(?P<me>ME)(?![A-Za-z'])(?! (?:and|or|back|to|a|the)\b)"
+    r"(?i:\b(?:have|had|has|got|with|is|of|the|my|from)|^|[,;/&+(]) ?(?P<me>ME)(?![A-Za-z'])(?! (?:and|or|back|to|a|"
+    r"the)\b)"
 )
 _ACHES = re.compile(r"\b(?:pains?|painful|aches?|aching|bad|stiff|hurts?|swollen|also|too|broken?)\b")
 _PLACED = re.compile(

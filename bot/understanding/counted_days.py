@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import List, Match, Optional, Sequence
 
-from bot.understanding.calendar_days import WEEKDAYS, weekday_after, weekday_before
+from bot.understanding.calendar_days import WEEKDAYS, plus_months, weekday_after, weekday_before
+from bot.understanding.calendar_days import day as calendar_day
 from bot.understanding.date_words import ANY_WEEKDAY, When
 from bot.understanding.lengths import counted_from
 
@@ -25,9 +26,12 @@ _FROM_DAY = re.compile(
     r"as from|commencing|count(?:ed|ing) from|(?:begin|start|beginning) date|(?:start|beginn?|runn?)(?:s|ing|"
     r"ed)?(?: from| on)?|began|dated(?: from)?) (?:on )?(?:the )?"
 )
+_ON_DAY = re.compile(r" (?:one|1|note|line|cert|certificate|sick note|fit note) on (?:the )?")
 _BEFORE_DAY = re.compile(r" before (?:the )?")
 _TO_DAY = re.compile(r",? (?:(?:on|this|come|as of) )?")
-_STARTING = re.compile(r"\b(?:from|start(?:s|ed|ing)?|began|beginning|commencing|dated)(?: (?:on|from))?(?: the)? $")
+_STARTING = re.compile(
+    r"\b(?:from|start(?:s|ed|ing)?|began|beginning|commencing|(?:back ?)?dated(?: to)?)(?: (?:on|from))?(?: the)? $"
+)
 _LASTING = re.compile(r", |,? (?:and )?(?:(?:it |that )?(?:is |was )?for|lasts?|lasting) (?:about |a total of )?")
 _MAKES = re.compile(
     r",? (?:(?:it|that|this) )?(?:(?:will|would|is going to|going to) )?(?:be|make|makes|made|is|it's|it'll be|that's|"
@@ -54,7 +58,30 @@ _FULL_DAYS = frozenset(("iso", "figures", "day month", "day of month"))
 
 def counted(text: str, whens: Sequence[When], on: date) -> List[When]:
     """The days found in plain text, in order, with each that is counted from another put in its place."""
-    return _beside(text, _side_by_side(text, whens, on), on)
+    return _beside(text, _in_its_month(_side_by_side(text, whens, on), on), on)
+
+
+def _in_its_month(whens: Sequence[When], on: date) -> List[When]:
+    """The days with each bare day of the month behind us as near as can be to the whole date told before it.
+
+    "My last shift was 14 August, I'd been off since the 3rd" tells of the third of August, whatever month it is now.
+    """
+    found: List[When] = []
+    for when in whens:
+        base = next(
+            (told for told in reversed(found) if told.form in ("day month", "figures", "iso") and told.past), None
+        )
+        if base is not None and when.form == "day of month" and len(when.past) > 1:
+            near = [day for months in (-1, 0, 1) for day in [_same_day(base.past[0], when.past[0].day, months)] if day]
+            near = [day for day in near if day <= on]
+            when = replace(when, past=(min(near, key=lambda day: abs(day - base.past[0])),)) if near else when
+        found.append(when)
+    return found
+
+
+def _same_day(base: date, dom: int, months: int) -> Optional[date]:
+    first = plus_months(base.replace(day=1), months)
+    return calendar_day(first.year, first.month, dom) if first else None
 
 
 def _side_by_side(text: str, whens: Sequence[When], on: date) -> List[When]:
@@ -96,7 +123,7 @@ def _length_and_day(text: str, length: When, day: When) -> Optional[When]:
         return _when(length, day.to, counted_from(words, day.past[0], -1), None)
     if ((between == " after " and day.form == "weekday") or (between == " from " and not day.past)) and day.future:
         return _when(length, day.to, None, counted_from(words, day.future, 1))
-    if _FROM_DAY.fullmatch(between) and day.past:
+    if (_FROM_DAY.fullmatch(between) or _ON_DAY.fullmatch(between)) and day.past:
         return _when(length, day.to, day.past[0], counted_from(words, day.past[0], 1))
     if day.form == "named" and not day.future and day.past and _TO_DAY.fullmatch(between):
         return _when(length, day.to, counted_from(words, day.past[0], -1), None)

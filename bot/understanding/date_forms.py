@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Callable, List, Match, Optional
 
-from bot.understanding.calendar_days import MONTHS, day, monthly, plus_months, yearly
+from bot.understanding.calendar_days import MONTHS, WEEKDAYS, day, monthly, plus_months, yearly
 from bot.understanding.date_words import (
     ANY_WEEKDAY,
     DOM,
@@ -78,6 +78,12 @@ def _day_of_month(match: Match[str], on: date) -> Optional[Sense]:
         first = plus_months(on.replace(day=1), months)
         return full(first.year, first.month, dom, on) if first else None
     past, future = monthly(dom, on)
+    named = next((index for index, name in enumerate(WEEKDAYS) if match.group().startswith(name)), None)
+    fits = tuple(found for found in past if found.weekday() == named)
+    if fits:
+        past, future = fits, future if future and future.weekday() == named else None
+    elif future and future.weekday() == named:
+        past = ()
     return Sense(past, future) if past or future else None
 
 

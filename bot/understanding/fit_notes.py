@@ -81,7 +81,8 @@ _NO_ONE_YET = re.compile(
     r"|^(?:not|haven't|none)(?: \w+)? yet\b|^(?:i )?(?:don't|haven't)(?: actually)? (?:have|got) (?:one|1|any)\b"
 )
 _GIVEN_ONE = re.compile(
-    r"\b(?:doctor|gp|hospital|consultant|surgery|nurse|surgeon|they)\b[\w ]{0,12}\b(?:gave|given|did|wrote|"
+    r"\b(?:doctor|gp|hospital|consultant|surgery|nurse|surgeon|physio|pharmacist|they)\b[\w ]{0,12}\b(?:gave|given|"
+    r"did|wrote|"
     r"done|give|write|wrote|made|make|signed|issued)(?: to)? me (?:(?:one|1|a|the|this|sick|medical|doctor|"
     r"another) ?)*(?:\b|paper|"
     r"letter)"

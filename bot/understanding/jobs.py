@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, List, Match, Optional, Tuple
 
 from bot.understanding.conditions import marked
 from bot.understanding.context import somebody_elses
@@ -48,6 +48,7 @@ _PLACED_UNDER = frozenset(("under", "over", "between", "near", "within", "behind
 
 _CALLED = frozenset(("lad", "man", "woman", "lady", "mate", "hand"))
 _I_AM = re.compile(r"(?:(?:well|um|hi|hello|so)[, ]+)?(?:i'm|i am|am|i work) ")
+_WAS_ONE = re.compile(r"(?:was|been|i was|used to be|i've been)\b")
 _ENDS = re.compile(r"\s*(?:$|[.,;!]|(?:in|at|for|so|and|but|by|on|with)\b)")
 _THE_ONE = re.compile(r" (?:one|job)\b|(?:'s| is) (?:the|my) (?:\w+ )?(?:hard|heavy|main|worst|other|bad|tough)\w*")
 """After one of two jobs, the one that matters ("it's the school cook one that's hard")."""
@@ -132,11 +133,22 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and word[:-1] in _TITLE_WORDS else word
 
 
+def _left_behind(said: Message, claim: Match[str]) -> bool:
+    """Whether a job is told as the one before another ("I was a nurse but now I'm in admin", "used to be a chef")."""
+    if not _WAS_ONE.match(claim.group()):
+        return False
+    at = claim.start()
+    others = [hit for hit in find(said.plain) if hit[1] <= at] if claim.group().startswith("used") else []
+    return bool(others) or bool(
+        re.search(r"\bnow (?:i'm|i am|i|an?)\b|\bbut (?:i'm|i am) now\b", said.plain[claim.start("title") :])
+    )
+
+
 def _claimed(said: Message) -> Optional[Span]:
     """ "I'm a bus driver", "I work as a carer": any words that end in a title, or a title's words alone."""
     for match in (*CLAIM.finditer(said.plain), *_BARE_CLAIM.finditer(said.plain)):
         at = match.start("title")
-        if somebody_elses(said, at):
+        if somebody_elses(said, at) or _left_behind(said, match):
             continue
         words: List[Tuple[str, int, int]] = []
         for token in _WORD.finditer(match["title"]):
@@ -208,6 +220,7 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
             and not (
                 _I_AM.match(said.plain) and re.search(r", (?:and )?an? $", before) and _ENDS.match(said.plain[to:])
             )
+            and not (asked and re.search(r"(?:^|[,;] |\bbut )an? $", before) and _ENDS.match(said.plain[to:]))
             and not _THE_ONE.match(said.plain[to:])
         ):
             continue

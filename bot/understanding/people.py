@@ -61,6 +61,7 @@ _TWO_PARTS = re.compile(
 )
 """A name told in its parts ("surname Khan, first name Imran")."""
 _LAST_FIRST = re.compile(rf"^(?P<last>{_NAME_WORD}),\s*(?P<first>{_NAME_WORD}(?:\s{_NAME_WORD})?)$")
+_SPELT = re.compile(r"^(?:spelt|spelled|written)\s+", re.IGNORECASE)
 _OF_A_THING = re.compile(r"\b(?:now|its|their|surgery|practice),? the $", re.IGNORECASE)
 """Before "name is", where it is a place's ("now the name is Riverside")."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -101,7 +102,7 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
     text = _BRACKETS.sub("", without_nickname(text))
     match = max(_SAYS_NAME.finditer(text), key=lambda hit: "name" in hit.group().lower(), default=None)
     if match and (_ONLY_FIRM.search(match.group()) or asked):
-        words = _name_words(match["name"])
+        words = _name_words(_SPELT.sub("", match["name"]))
         if words and not _ONLY_FIRM.search(match.group()) and not _likely(words, candidates):
             words = ""
         if not asked and _OF_A_THING.search(text[: match.start()]):
@@ -128,6 +129,10 @@ def without_nickname(text: str) -> str:
 def _in_parts(text: str) -> str:
     """A name told last part first or part by part, in its right order; empty where it is told otherwise."""
     parts = {"last" if hit["last"] else "first": hit["part"] for hit in _TWO_PARTS.finditer(text)}
+    told_last = next((hit for hit in _TWO_PARTS.finditer(text) if hit["last"]), None)
+    if told_last and "first" not in parts:
+        head = _name_words(_LEAD_IN.sub("", text[: told_last.start()]).strip(" ,"))
+        parts = {**parts, "first": head} if head and _likely(head, ()) else parts
     turned = _LAST_FIRST.match(without_nickname(text).strip(" ."))
     if turned and all(map(_name_words, turned.groups())) and _a_name(*turned.groups()):
         parts = turned.groupdict()

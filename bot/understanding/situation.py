@@ -97,6 +97,7 @@ _GOAL = value_rows(
         r"with my job)|stay put|"
         r"keep it\b|stay (?:on|in)\b|"
         r"staying\b|(?:want|like|hope|wish|need|try|trying) to stay\W*$|cope (?:at|with) work|manage (?:at work|"
+        r"this (?:one|job)|"
         r"my job)|help (?:me )?(?:at work|in my job)",
     ),
 )

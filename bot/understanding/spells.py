@@ -59,12 +59,20 @@ def spells(said: Message, asked: bool, of_absence: bool = False) -> Optional[Fac
         if value is not None:
             value += (
                 asked
-                and re.match(r" (?:before|other than|besides|apart from) (?:this|now)\b", said.plain[match.end() :])
+                and re.match(
+                    r" (?:before|other than|besides|apart from) (?:this|now)\b|[\w ]{0,20}\b(?:and|"
+                    r"plus) (?:then )?(?:this|now)"
+                    r"(?: one| time)?\W*$",
+                    said.plain[match.end() :],
+                )
                 is not None
             )
             return FactRead(value, said.words(match.start(), match.end()), about=bool(match["v"]))
     if not asked:
         return None
+    with_this = re.search(rf"\b(?P<n>{NUMBER}) (?:including|counting|with) this\b", said.plain)
+    if with_this:
+        return FactRead(number(with_this["n"]) or 0, said.words(with_this.start(), with_this.end()))
     if re.search(
         r"\b(?:none|nothing|not|never|no) (?:\w+ )?(?:other than|besides|apart from|except|before) (?:this|now)\b",
         said.plain,

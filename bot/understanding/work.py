@@ -130,6 +130,14 @@ _YET_TO_COME = re.compile(
 """Before "lose my job": it is feared or wished away, and has not been."""
 
 
+_NO_LONGER = re.compile(r"\b(?:was|were|used to be)(?: an?| on| with| the)* $")
+_BUT_NOW = re.compile(r"\b(?:but|then|now)\b")
+_FOUND_ANOTHER = re.compile(
+    r"\b(?:got|found|have|i've|started|start) (?:got )?(?:an? )?(?:new|another|other) (?:one|job|post)\b(?! starting)"
+)
+"""After a job that was lost, the one that came after it."""
+
+
 def _employment(said: Message, job: bool) -> Optional[FactRead]:
     for value, pattern in EMPLOYMENT:
         for match in pattern.finditer(said.plain):
@@ -143,6 +151,10 @@ def _employment(said: Message, job: bool) -> Optional[FactRead]:
                 r"being |lose |losing |is |'s |i |i'll |will |of |that |to |might |may |could |going )*$",
                 before,
             ):
+                continue
+            if _NO_LONGER.search(before) and _BUT_NOW.search(said.plain[match.end() :]):
+                continue
+            if value == "unemployed" and _FOUND_ANOTHER.search(said.plain[match.end() :]):
                 continue
             if match.group().startswith(("lose", "losing")) and _YET_TO_COME.search(before):
                 continue
@@ -201,7 +213,7 @@ def _attendance(said: Message) -> Optional[FactRead]:
                 and not _BACK_WITH.search(before)
                 and re.search(
                     r"\b(?:want|need|like|would|could|asked for|ask for|no|hoping for|offered|refused|suggested|about|"
-                    r"plan|planning|due|start(?:ing)?|agreed|if|with) (?:a |an |to (?:have|do|get|start|"
+                    r"plan|planning|due|start(?:ing)?|agreed|if|with|wants) (?:me on |a |an |to (?:have|do|get|start|"
                     r"go on) (?:a )?|me (?:a )?|for a )?$",
                     before,
                 )
