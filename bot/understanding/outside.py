@@ -219,7 +219,7 @@ def unexplained(said: Message, told: Sequence[str]) -> List[str]:
             continue
         left += [
             word
-            for word in re.findall(r"[a-z]+(?:'[a-z]+)?", said.plain[piece.at : piece.to])
+            for word in re.findall(r"(?<![\da-z])[a-z]+(?:'[a-z]+)?", said.plain[piece.at : piece.to])
             if word not in _SMALL_WORDS and word not in vocabulary()
         ]
     return left
