@@ -10,6 +10,7 @@ from bot.understanding.context import somebody_elses
 from bot.understanding.gazetteer.occupations import HEADS, NARROWING, NOT_A_JOB, TITLES, WHOLE
 from bot.understanding.gazetteer.phrases import Gazetteer
 from bot.understanding.job_places import placed, sector_of
+from bot.understanding.job_tasks import tasks_of
 from bot.understanding.job_words import CARERS, CLAIM, NO_JOB_ANSWER, ORDINARY, OTHERS, SHAPE, STOPS, TASK, VERBS
 from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
@@ -79,7 +80,7 @@ def read(said: Message, asked: bool, sector_asked: bool = False) -> Dict[str, Fa
     if sector:
         facts["sector"] = sector
     if asked:
-        tasks = _tasks(said, title)
+        tasks = tasks_of(said, title)
         if tasks:
             facts["job_tasks"] = tasks
     elif title:
@@ -285,25 +286,3 @@ def _short_answer(said: Message) -> Optional[Span]:
         return None
     at = said.plain.index(words, first.at) if words in said.plain[first.at :] else first.at
     return (at, at + len(words), words)
-
-
-def _tasks(said: Message, title: Optional[Span]) -> Optional[FactRead]:
-    """What the patient does, from the answer to the job question: all of it but a bare title."""
-    text = said.original.strip()
-    if not text or NO_JOB_ANSWER.match(said.plain.strip()):
-        return None
-    if title and title[2] != said.plain[title[0] : title[1]] and TASK.search(said.plain):
-        return FactRead(text, text)
-    if (
-        title
-        and title[1] - title[0]
-        >= len(re.sub(r"^(?:(?:i'm|i am|im|i|work|as|am|a|an|the|my|job|is|just) )+", "", said.plain.strip(" .!"))) - 3
-    ):
-        return None
-    if title:
-        rest = said.words(title[1], len(said.plain)).strip(" ,.;:-–")
-        rest = re.sub(r"^(?:and|so|but|which means|i do|doing|where i|,)\s+", "", rest, flags=re.I)
-        if TASK.search(rest.lower()):
-            return FactRead(rest, rest)
-        return FactRead(text, text) if TASK.search(said.plain) else None
-    return FactRead(text, text) if TASK.search(said.plain) else None
