@@ -101,7 +101,7 @@ def read(
     if act is None and not picked and outside(said, asked, heeded):
         return Reading()
     doubtful = intent == "nlu_fallback" or (confidence < SURE and intent in (*OFF_TOPIC, "inform"))
-    if act is None and not picked and doubtful:
+    if act is None and not picked and doubtful and not polarity.opens_unsure(said):
         told, _ = _facts(said, asked, candidates, on, known)
         if mostly_else(said, asked, told, intent == "inform"):
             return Reading()

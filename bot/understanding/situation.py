@@ -64,7 +64,7 @@ _GOAL = value_rows(
         r"out of (?:this|my|that) job|"
         r"(?:i'd like|i want|want|need|like) (?:a )?(?:change|other)\W*(?:$|,)|(?:a )?(?:different|new|"
         r"another|easier|lighter|other) (?:job|role|career|line of work|"
-        r"kind of (?:work|job)|work|type of work|position)|change (?:of )?(?:my )?(?:jobs?|careers?|"
+        r"kind of (?:work|job)|work|type of work|position)|change (?:of )?(?:my |the )?(?:jobs?|careers?|"
         r"roles?|direction)|changing (?:jobs?|careers?)|career change|retrain\w*|do something (?:else|"
         r"different)|switch (?:jobs?|careers?)|move (?:to a|jobs)|leave (?:this|my) job|redeploy\w*|"
         r"get out of (?:this|my) job|swap jobs?",

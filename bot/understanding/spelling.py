@@ -156,6 +156,8 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "half"
     if word == "hr" and before in ("", ",", ".", "in", "from", "for", "to", "by", "with", "and", "my", "the"):
         return word
+    if word in ("stoke", "stoak") and before in ("a", "my", "had"):
+        return "stroke"
     if word == "yr":
         return "year" if counted else "your"
     if word == "tel" and after in ("you", "u", "me", "us", "them", "him", "her", "ye", "yer", "my", "work"):
