@@ -9,7 +9,7 @@ of each fact, each style's score and the gap between best and worst with its int
 the same question must be asked again, facts filled by messages that have nothing to do with the form, yes and no read
 the wrong way round, and milliseconds a message. `--misses FILE` writes down what went wrong, a line each; `--half
 tuning` or `--half held-back` measures one half of each set (rules and training were mended by the misses of the tuning
-half alone; later by both). `--sets fresh`, `third` and `fourth` measure those that were written later.
+half alone; later by both). `--sets fresh`, `third`, `fourth` and `fifth` measure those that were written later.
 
 The intents alone, by the pipeline of config.yml trained here and now, with 5-fold cross-validation of the examples:
 
@@ -41,6 +41,7 @@ Ask = Callable[[str, Any, str], Dict[str, Any]]
 
 HALVES = ("all", "tuning", "held-back")
 FIRST = "first"
+SET_NAMES = (FIRST, "fresh", "third", "fourth", "fifth")
 SEED = 20261123
 """Splits each set by message: what was misread was looked at in the tuning half only."""
 
@@ -183,7 +184,10 @@ def measured(ask: Ask, limit: int, misses: List[str], sets: str) -> Dict[str, An
     """The first sets, or those that were written later."""
     if sets != FIRST:
         styles, outside = f"{sets}_styles", f"{sets}_out_of_scope"
-        return {styles: six_styles(ask, limit, misses, styles), outside: out_of_scope(ask, limit, misses, outside)}
+        found = {styles: six_styles(ask, limit, misses, styles)}
+        if (SETS / f"{outside}.jsonl").exists():
+            found[outside] = out_of_scope(ask, limit, misses, outside)
+        return found
     return {part.__name__: part(ask, limit, misses) for part in (six_styles, out_of_scope, yes_no)}
 
 
@@ -237,9 +241,7 @@ def main() -> int:
     parser.add_argument("--token", default=os.environ.get("STAFF_API_TOKEN", ""))
     parser.add_argument("--limit", type=int, default=0, help="only the first records of each set")
     parser.add_argument("--half", choices=HALVES, default="all", help="the half of each set that is measured")
-    parser.add_argument(
-        "--sets", choices=(FIRST, "fresh", "third", "fourth"), default=FIRST, help="which sets, by when written"
-    )
+    parser.add_argument("--sets", choices=SET_NAMES, default=FIRST, help="which sets, by when written")
     parser.add_argument("--misses", type=Path, help="write down every message that was misread")
     parser.add_argument("--offline", action="store_true", help="intents alone, trained here (assistant's Python)")
     parser.add_argument("--folds", type=int, default=0, help="with --offline: cross-validate the examples too")

@@ -20,7 +20,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Tuple
 
-from bot.understanding import contact, people, polarity
+from bot.understanding import contact, polarity
+from bot.understanding.ages import age
 from bot.understanding.calendar_days import plus_days, plus_months
 from bot.understanding.corrections import tail
 from bot.understanding.dates import find
@@ -109,7 +110,7 @@ def doctors(folder: Path) -> Dict[str, Any]:
         if re.search(r"\bhow old (?:are|is)\b(?! your)", each["question"], re.IGNORECASE):
             numbers = re.findall(r"\d+", answer)
             if len(numbers) == 1 and 5 <= int(numbers[0]) <= 110 and not re.search(r"month|week", answer):
-                found = people.age(message(answer), date(2026, 11, 23), True)
+                found = age(message(answer), date(2026, 11, 23), True)
                 aged, ages = aged + (found is not None and found.value == int(numbers[0])), ages + 1
         first = re.match(r"(yes|no)\b[,.!](?!.*\b(?:yes|no|not|but)\b|.*n't)", answer, re.IGNORECASE | re.DOTALL)
         if first:

@@ -1,4 +1,4 @@
-"""Which fact each date of a message is: first day off, end of the note or the last job, operation, since when ill."""
+"""Which fact each date of a message is: end of the note or the last job, operation, first day off, since when ill."""
 
 from __future__ import annotations
 
@@ -6,33 +6,34 @@ import re
 from datetime import date
 from typing import Dict, Mapping, Optional, Sequence, Set, Tuple
 
+from bot.understanding import first_day
 from bot.understanding.absence_words import (
-    ABSENCE,
     AHEAD,
     AMBIGUOUS_LOST,
     BEHIND,
-    HOW_OFTEN,
     ILL,
     JOB_LOST,
     LOOSE,
     NOTE_END,
     NOTE_LENGTH,
     OPERATION,
-    OVER,
     OWN_FORM,
     RANGE,
+    RUNS_TO,
+    SAME_DAY,
     SIGNED_FOR,
     STARTS,
     TO_BE_SEEN,
     UNTIL,
 )
 from bot.understanding.conditions import Named
-from bot.understanding.dates import When
+from bot.understanding.counted_days import BESIDE
+from bot.understanding.date_words import When
 from bot.understanding.doubts import two_days
 from bot.understanding.facts import Value
 from bot.understanding.reading import Asked, Doubt, FactRead
 from bot.understanding.text import Message
-from bot.understanding.timed import MARK, Timed, timed
+from bot.understanding.timed import MARK, Timed, timed, told
 
 
 def read(
@@ -55,19 +56,18 @@ def read(
     _note(said, marked, on, wanted, taken, facts)
     _operation(said, marked, on, wanted, taken, facts)
     _job_lost(said, marked, on, wanted, taken, facts, no_job)
-    doubt = _absence(said, marked, on, wanted, taken, facts, known, no_job)
+    doubt = first_day.read(said, marked, on, wanted, taken, facts, known, no_job)
     if not doubt:
         doubt = _bare(said, marked, on, asked, taken, facts, known)
+    first = facts.get("absence_expected_on")
+    if first and "operation_on" not in facts and SAME_DAY.search(marked.text):
+        facts["operation_on"] = first
     _since(said, marked, taken, facts, conditions, wanted)
     return facts, doubt
 
 
 _TOO_LONG_OFF = 2 * 365
 """Days since when somebody who "has not worked" has no job to be off from, as far as words alone can tell."""
-
-
-def _fact(said: Message, when: When, day: date) -> FactRead:
-    return FactRead(day.isoformat(), said.words(when.at, when.to), when.about)
 
 
 def _ends(when: When, on: date, words: str) -> Optional[date]:
@@ -85,6 +85,8 @@ def _ends(when: When, on: date, words: str) -> Optional[date]:
 def _note(
     said: Message, marked: Timed, on: date, wanted: Sequence[str], taken: Set[int], facts: Dict[str, FactRead]
 ) -> None:
+    if "fit_note_ends" in wanted and _note_counted(said, marked, taken, facts):
+        return
     patterns = [*NOTE_END, NOTE_LENGTH]
     if "fit_note_ends" in wanted:
         patterns += [RANGE, UNTIL]
@@ -102,15 +104,37 @@ def _note(
         if hit:
             when, match, number = hit
             day = _ends(when, on, match.group())
+            if day and day < on:
+                when, number, day = _later_end(marked, on, taken) or (when, number, day)
             if day:
                 taken.add(number)
                 if pattern is RANGE:
                     taken.update(int(one) for one in re.findall(MARK, match.group()))
-                facts["fit_note_ends"] = _fact(said, when, day)
+                facts["fit_note_ends"] = told(said, when, day)
                 return
     signed = marked.search(SIGNED_FOR, taken)
     if signed and signed[0].length and "absence_started" not in wanted:
         taken.add(signed[2])
+
+
+def _later_end(marked: Timed, on: date, taken: Set[int]) -> Optional[Tuple[When, int, date]]:
+    """The end that lies ahead, of another note told beside one that is over."""
+    for pattern in (*NOTE_END, RUNS_TO):
+        for when, match, number in marked.every(pattern, taken):
+            day = _ends(when, on, match.group())
+            if day and day >= on and not when.length:
+                return when, number, day
+    return None
+
+
+def _note_counted(said: Message, marked: Timed, taken: Set[int], facts: Dict[str, FactRead]) -> bool:
+    """The end of a note told as a length from a day ("for six weeks from 1 November"), where the end was asked."""
+    for number, when in enumerate(marked.whens):
+        if when.form == "counted" and when.past and when.future and number not in taken:
+            taken.add(number)
+            facts["fit_note_ends"] = told(said, when, when.future)
+            return True
+    return False
 
 
 def _operation(
@@ -121,22 +145,27 @@ def _operation(
         if not hit or hit[0].length:
             continue
         when, match, number = hit
-        clause = said.clause_at(when.at).text
-        off_since = re.search(
-            r"\b(?:since|after|ever since)\b", match.group() if pattern is OPERATION[0] else ""
-        ) or re.search(r"\bsince (?:my|an|the|me|having|i had)\b", clause)
+        clause = said.clause_at(when.at).text.replace(said.plain[when.at : when.to], "")
+        off_since = (
+            re.search(r"\b(?:since|after|ever since)\b", match.group() if pattern is OPERATION[0] else "")
+            or re.search(r"\b(?:off|work(?:ed|ing)?|been in|sick) since(?: then)?\W*$", said.plain)
+            or re.search(r"\bsince (?:my|an|the|me|having|i had)\b", clause)
+        )
+        goes_off = wanted[:1] == ("absence_expected_on",)
         behind = bool(off_since or BEHIND.search(clause)) and not AHEAD.search(clause)
+        behind = behind and not (goes_off and when.future)
         day = (when.past[0] if when.past else when.future) if behind and when.past else (when.future or when.past[0])
         if day is None:
             continue
-        goes_off = wanted[:1] == ("absence_expected_on",)
         if goes_off and day > on:
-            facts["absence_expected_on"] = _fact(said, when, day)
-        facts["operation_on"] = _fact(said, when, day)
+            beside = next((one for one in marked.whens if one.form == BESIDE and one.future and one is not when), None)
+            first = (beside, beside.future) if beside is not None and beside.future else (when, day)
+            facts["absence_expected_on"] = told(said, *first)
+        facts["operation_on"] = told(said, when, day)
         if (off_since and re.search(r"\b(?:off|sick|not working|not been (?:in|at))\b", said.plain) and day <= on) or (
             off_since and "absence_started" in wanted and day <= on
         ):
-            facts["absence_started"] = _fact(said, when, day)
+            facts["absence_started"] = told(said, when, day)
         taken.add(number)
         return
 
@@ -172,56 +201,8 @@ def _job_lost(
             continue
         if when.past:
             taken.add(number)
-            facts["job_lost_on"] = _fact(said, when, when.past[0])
+            facts["job_lost_on"] = told(said, when, when.past[0])
             return
-
-
-def _absence(
-    said: Message,
-    marked: Timed,
-    on: date,
-    wanted: Sequence[str],
-    taken: Set[int],
-    facts: Dict[str, FactRead],
-    known: Mapping[str, Value],
-    no_job: bool,
-) -> Optional[Doubt]:
-    if "absence_started" in facts or (no_job and "absence_started" not in wanted):
-        return None
-    for pattern in ABSENCE:
-        hit = marked.search(pattern, taken)
-        if not hit:
-            continue
-        when, match, number = hit
-        if "absence_started" not in wanted and (
-            OVER.search(said.clause_at(when.at).text) or HOW_OFTEN.search(said.clause_at(when.at).text)
-        ):
-            continue
-        if re.search(r"\b(?:days?|weeks?|time) off\b", match.group()) and re.search(
-            r"\b(?:want|need|ask|book|annual|holiday|next)\b", match.group()
-        ):
-            continue
-        ahead = facts.get("operation_on")
-        if when.length and ahead is not None and str(ahead.value) > on.isoformat():
-            taken.add(number)  # "gall bladder out on 3 December, then two weeks off"
-            continue
-        planned = (
-            re.search(r"\b(?:will be|i'll be|going to be|be going|going|go|be) (?:off|of(?= from)|sick)\b", said.plain)
-            or known.get("attendance") == "absence_planned"
-        )
-        day = when.future if planned and when.future else (when.past[0] if when.past else None)
-        if day is None and when.future and re.search(r"\boff (?:from|on)\b", match.group()):
-            day = when.future
-        if day is None:
-            continue
-        taken.add(number)
-        doubt = None if planned else two_days(said, when, on, "absence_started")
-        if doubt:
-            return doubt
-        ahead_of_us = "absence_expected_on" in wanted or day > on
-        facts["absence_expected_on" if ahead_of_us else "absence_started"] = _fact(said, when, day)
-        return None
-    return None
 
 
 _MAIN_DATES = ("absence_started", "absence_expected_on", "job_lost_on", "operation_on", "fit_note_ends")
@@ -247,7 +228,7 @@ def _bare(
         and len(counted) == 1
         and re.match(r"(?:today|now) (?:it )?(?:is|it's|are)", said.plain)
     ):
-        facts[name] = _fact(said, counted[0], counted[0].past[0])  # "today it is 4 weeks"
+        facts[name] = told(said, counted[0], counted[0].past[0])  # "today it is 4 weeks"
         return None
     if name == "fit_note_ends" and (OWN_FORM.search(said.plain) or TO_BE_SEEN.search(said.plain)):
         return None
@@ -277,7 +258,7 @@ def _bare(
         doubt = two_days(said, when, on, name) if name in ("absence_started", "job_lost_on") and day <= on else None
         if doubt:
             return doubt
-        facts[name] = _fact(said, when, day)
+        facts[name] = told(said, when, day)
         return None
     return None
 

@@ -9,10 +9,12 @@ from bot.understanding.timed import MARK
 GAP = (
     r"(?:(?!\b(?:until|till|til|ends?|ending|expires?|runs out|note|which|who|had for|suffered|worked|"
     r"my last job|in total|again|while (?:the )?<|back (?:to|at|in) work|go back|return(?:ing)?|due back|before|each|"
-    r"every)\b)[^<.!?])"
+    r"every|back on)\b)[^<.!?])"
 )
 OFF = (
-    r"(?:(?<!laid me )(?<!paid me )\boff\b(?! chance| the record|er)|\babsent\b|\bnot been (?:in|at|into)\b|"
+    r"(?:(?<!laid me )(?<!paid me )(?<!on/)(?<!on and )(?<!on & )\boff\b(?! chance| the record|er| (?:the |my |"
+    r"a )?(?:gp|doctors?|"
+    r"hospital|surgery|nurse|boss|work me))|\babsent\b|\bnot been (?:in|at|into)\b|"
     r"\bhaven't been (?:in|at|into|to work)\b|\b(?:haven't|not|couldn't|can't|unable to|"
     r"not been able to|haven't been able to) work(?:ed|ing)?\b|\bstop(?:ped)? work(?:ing)?\b|"
     r"\blast worked\b|\bstuck (?:at|in) home\b|\bnot (?:set )?(?:a )?foot in\b|"
@@ -38,14 +40,16 @@ ABSENCE = [
         + r"(?=[^<]*(?:\boff\b|\bsick\b|not working|not been (?:in|at)))"
     ),
     re.compile(
-        MARK + r"[ ,]*(?:that |when |was when |is when )?i (?:went|was|had|finished|stopped|walked|last)[\w ]{0,12}?\b"
-        r"(?:off|out|sick|work(?:ing|ed)?)\b"
+        MARK + r"[ ,]*(?:that |when |was when |is when )?i (?:went|was|had|finished|stopped|walked|last)(?! still)"
+        r"[\w ]{0,12}?\b(?:off|out|sick|work(?:ing|ed)?)\b"
     ),
-    re.compile(r"(?:\bon and off|\boff and on)\b[^<.!?]{0,30}?" + MARK),
+    re.compile(
+        r"(?:^|\b(?:i've|i have|i'm|i am|been|was|off|sick) )(?:been )?(?:on and off|off and on)\b[^<.!?]{0,30}?" + MARK
+    ),
 ]
 NOTE_WORD = (
     r"(?:fit note|sick ?note|sick line|note|line|certificate|cert|signed(?: me)? off|doctor|gp|"
-    r"surgery|it|sick pay|one|stat|med ?3|medical)"
+    r"surgery|it|sick pay|one|this 1|stat|med ?3|medical)"
 )
 NOTE_END = [
     re.compile(
@@ -67,7 +71,10 @@ NOTE_LENGTH = re.compile(
     rf"\b(?:signed (?:me )?off|note)\b[^<.!?]{{0,15}}?\b(?:another|for another|for the next|"
     rf"next)\b[^<.!?]{{0,6}}?{MARK}|\b(?:note|line)\b[^<.!?]{{0,14}}?{MARK}(?: left| to go| more)"
 )
-OWN_FORM = re.compile(r"\b(?:own form|self[- ]?cert\w*|sc2|signed myself off|first (?:week|7 days|seven days))\b")
+OWN_FORM = re.compile(
+    r"\b(?:own form|self[- ]?cert\w*|sc2|signed myself off|(?:first|within|my) (?:my )?(?:first )?(?:week|7 days|"
+    r"seven days))\b"
+)
 SIGNED_FOR = re.compile(
     rf"\b(?:(?<!been )signed (?:me )?off (?:work )?(?:sick )?(?:(?:by|with) [\w ]{{1,20}}? )?for |(?:doctor|gp|he|she|"
     rf"they) (?:has |have )?(?:put me|given me|gave me|signed me)[^<.!?]{{0,25}}?)(?:about )?{MARK}|"
@@ -77,10 +84,15 @@ UNTIL = re.compile(
     rf"\b(?:until|while(?= (?:the )?<)|till|til|ends?|ended|expires?|expired|runs? out|ran out|up to|ending|finishes|"
     rf"last (?:date|day)|end date)\b[^<.!?]{{0,20}}?{MARK}"
 )
+RUNS_TO = re.compile(
+    rf"\b(?:until|till|til|up to|goes (?:up )?to|runs? (?:to|until)|ends?|lasts? (?:to|until))\b[^<.!?]{{0,20}}?{MARK}"
+)
 RANGE = re.compile(rf"<(?:\d+)> ?(?:to|until|till|-|til) ?(?:the )?{MARK}")
 LOST = (
-    r"(?:lost (?:(?:my|the|me|our|a) )?(?:\w+ ){0,2}jobs?|made me redundant|laid me off|(?:company|factory|shop|"
-    r"place|firm) (?:has |is |was )?close(?:d)?|paid (?:me )?off|^redundant|(?:got|was|been) finished up|job "
+    r"(?:lost (?:(?:my|the|me|our|a) )?(?:\w+ ){0,2}jobs?|lost (?:my |the |this |our )?(?:work|post|position|"
+    r"employment)|made me redundant|laid me off|(?:company|factory|shop|"
+    r"place|firm|pub|store|cafe|depot) (?:has |is |was |got )?(?:close[ds]?|shut)|(?:got|get) (?:shut|rid) of me|"
+    r"paid (?:me )?off|^redundant|(?:got|was|been) finished up|job "
     r"loss|(?:made|was|been|got|"
     r"took) (?:voluntary )?redundan\w+|redundancy|sacked|fired|let go|let me go|laid off|dismissed|"
     r"got the (?:sack|push|boot)|(?:my|the|last|me) (?:\w+ )?(?:job|contract|work) (?:has |was |is )?(?:ended|"
@@ -97,7 +109,7 @@ LOST = (
     r"last worked|stopped work(?:ing)?|finished work|company (?:went|closed)|closed down|ended)"
 )
 JOB_LOST = [
-    re.compile(rf"\b{LOST}\b[^<.!?]{{0,40}}?{MARK}"),
+    re.compile(rf"\b{LOST}\b(?:(?!\b(?:start\w*|begin\w*|new (?:job|one))\b)[^<.!?]){{0,40}}?{MARK}"),
     re.compile(
         rf"\b(?:since|from) {MARK}[ ,]*(?:i |i am |i'm |i have |i've |been |had |got )*(?:without|no) (?:a |"
         rf"any )?(?:job|work)\b"
@@ -114,15 +126,18 @@ OP = (
     r"gallbladder) (?:done|fixed|op|operated|out)|operated on|under the knife|"
     r"gall ?bladder (?:out|removed)|(?:appendix|tonsils|womb|kidney) (?:out|removed)|go(?:ing)? in(?:to)? (?:for|"
     r"hospital)|"
-    r"keyhole)"
+    r"keyhole|operat(?:e|es|ing)(?: on)? (?:me|my))"
 )
 OPERATION = [
     re.compile(rf"\b{OP}[^<.!?]{{0,40}}?{MARK}"),
+    re.compile(rf"{MARK} (?:when |that )?(?:they|he|she|the surgeon|the hospital|doctors?) (?:will |are |is )*{OP}"),
     re.compile(
         rf"{MARK}[^<.!?]{{0,30}}?\b(?:for|have|having|having|is|it's|got|get|getting|had) (?:my|an|the|a|"
         rf"me)? ?(?:\w+ )?{OP}"
     ),
 ]
+SAME_DAY = re.compile(rf"\b(?:same day|(?:that's|that is|it's|it is|which is) the day)\b[^<]{{0,25}}?\b{OP}")
+"""What makes the first day off the operation's as well ("that's the day of the op itself")."""
 AHEAD = re.compile(
     r"\b(?:(?:have|got|i've got|there's) (?:a|an|my|me|the) (?:\w+ ){0,2}(?:op|operation|surgery|procedure|"
     r"replacement)|"
@@ -137,7 +152,7 @@ ILL = re.compile(
 )
 OVER = re.compile(
     r"\bwas off\b.*\b(?:last year|years? ago|before)\b|\bback (?:at|in|to) work\b.*\boff\b|"
-    r"\bused to\b|\blast time\b|\b(?:went|gone|just|been|came) back\b"
+    r"\bused to\b|\blast time\b|\boff\b.*\bback now\b|\b(?:went|gone|just|been|came) back\b"
 )
 TO_BE_SEEN = re.compile(
     r"\b(?:seeing|see|saw|appointment|ring|ringing|phoning|calling|going to|"

@@ -22,7 +22,8 @@ _ACTS: List[Tuple[str, Pattern[str]]] = [
     (
         "start_again",
         re.compile(
-            r"\b(?:start (?:again|over|from scratch|afresh|from the (?:beginning|start))|begin again|"
+            r"(?<!meant to )(?<!due to )(?<!supposed to )(?<!tried to )(?<!should )\b(?:start (?:again|over|"
+            r"from scratch|afresh|from the (?:beginning|start))|begin again|"
             r"from the top|restart|reset|start all over(?: again)?|wipe (?:it|everything))\b"
         ),
     ),
@@ -44,9 +45,10 @@ _ACTS: List[Tuple[str, Pattern[str]]] = [
     (
         "go_back",
         re.compile(
-            r"^(?:please |can (?:i|we) |could (?:i|we) |i (?:want|need) to |let me |wait |oops |sorry )*(?:go|"
+            r"^(?:please |can (?:i|we) |could (?:i|we) |i (?:want|need) to |let me |(?:wait|oops|sorry|hang on|"
+            r"hold on|actually|no),? )*(?:go|"
             r"take me|step|move) back(?: (?:one|a step|1|a question|one question|please|to the (?:last|"
-            r"previous) (?:one|question)|a bit))*\W*$|"
+            r"previous) (?:one|question)|to the (?:one|question) before|a bit))*(?: please| pls)?\W*$|"
             r"\b(?:previous question|the last question again|last question please|go back (?:one|a step|"
             r"a question|to the (?:last|previous))|undo|wrong button|pressed (?:the )?wrong|hit (?:the )?wrong|"
             r"back to (?:the )?(?:question before|last question|previous question)|"

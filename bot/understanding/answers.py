@@ -6,13 +6,25 @@ import re
 from datetime import date
 from typing import Dict, Mapping, Optional, Sequence
 
-from bot.understanding import employer, hurdles, meeting, people, polarity, situation, spells, statements, when_asked
+from bot.understanding import (
+    ages,
+    employer,
+    fit_notes,
+    hurdles,
+    meeting,
+    people,
+    polarity,
+    situation,
+    spells,
+    statements,
+    when_asked,
+)
 from bot.understanding.contact import email, phones, postcode
 from bot.understanding.context import asks
 from bot.understanding.facts import CATALOGUE, CHECKED, RATHER_NOT_SAY, UNKNOWN, Kind, Value
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.reading import Asked, Candidate, FactRead, Option
-from bot.understanding.text import Message
+from bot.understanding.text import Message, message
 
 WITHHELD = {"dont_know": UNKNOWN, "rather_not_say": RATHER_NOT_SAY}
 """What the fact that was asked for holds where the patient does not know or would rather not say."""
@@ -34,7 +46,8 @@ _TIMES = re.compile(
     r"between \d|from \d|\d ?(?:am|pm)|o'clock|school run|tea ?time|days off)"
 )
 _NOTHING = re.compile(
-    r"^\W*(?:no|none|nope|nah|nothing|no one|nobody|not really|no thanks|n/?a|not any|i don't|not a sausage|"
+    r"^\W*(?:no|none|nope|nah|nothing|no one|nobody|not really|no thanks|n/?a|not any|i don't(?! think| know| feel|"
+    r" believe)|not a sausage|"
     r"(?:i )?(?:have not|haven't|don't have|not have|not got) (?:got )?(?:anyone|anybody|any)|"
     r"no needs?|neither|not a soul|(?:at (?:the|this) moment|right now|now|for now|currently|so far),? (?:nobody|no "
     r"one|none|nothing)|(?:i )?(?:have|get|got|had) no (?:help|support)|"
@@ -105,12 +118,12 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
     """Facts about help, the employer and the situation that need no question to be understood."""
     facts: Dict[str, Optional[FactRead]] = {
         "goal": situation.goal(said, "goal" in wanted),
-        "fit_note": situation.fit_note(said, "fit_note" in wanted or "fit_note_ends" in wanted),
+        "fit_note": fit_notes.fit_note(said, "fit_note" in wanted or "fit_note_ends" in wanted),
         "employer_size": employer.employer_size(said, "employer_size" in wanted),
         "already_helped_by": None
         if "has_occupational_health" in wanted
         else hurdles.helped_by(said, "already_helped_by" in wanted),
-        "absence_spells_12m": spells.spells(said, bool(wanted) and wanted[0] == "absence_spells_12m"),
+        "absence_spells_12m": spells.spells(said, wanted[:1] == ("absence_spells_12m",), "absence_started" in wanted),
     }
     for name in (
         "veteran",
@@ -167,13 +180,13 @@ def to_question(
         if name:
             found["full_name"] = name
     if "age" in asked.facts:
-        age = people.age(said, on, True)
+        age = ages.age(said, on, True)
         if age:
             found["age"] = age
     if (
         "safe_contact" in asked.facts
         and main != "safe_contact"
-        and _UNSAFE.search(said.plain)
+        and _UNSAFE.search(message(people.without_nickname(said.original)).plain)
         and not asks(said)
         and len(said.plain.split()) > 2
     ):
@@ -235,6 +248,10 @@ def _bare_words(name: str, words: str) -> str:
     return words
 
 
+_LONGEST_UNSURE, _LONG_OPENED = 14, 22
+"""Words up to which "I don't know" is the answer: more where the message begins with it."""
+
+
 def not_given(said: Message, asked: Optional[Asked]) -> tuple[Optional[str], Dict[str, FactRead]]:
     """ "I don't know" and "rather not say": the act, and the value that the asked fact takes."""
     act: Optional[str] = None
@@ -243,7 +260,12 @@ def not_given(said: Message, asked: Optional[Asked]) -> tuple[Optional[str], Dic
         act, value = "rather_not_say", RATHER_NOT_SAY
     elif polarity.dont_know(said):
         act = "dont_know"
-    if act is None or asked is None or not asked.facts or len(said.plain.split()) > 14:
+    if (
+        act is None
+        or asked is None
+        or not asked.facts
+        or len(said.plain.split()) > (_LONG_OPENED if polarity.opens_unsure(said) else _LONGEST_UNSURE)
+    ):
         return act, {}
     return act, {asked.facts[0]: FactRead(value, said.original.strip())}
 

@@ -7,6 +7,7 @@ from typing import Dict, Mapping, Optional
 
 from bot.understanding import polarity
 from bot.understanding.conditions import marked
+from bot.understanding.date_words import ANY_WEEKDAY
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.reading import Asked, FactRead
 from bot.understanding.text import Message
@@ -58,6 +59,11 @@ def stated(
 
 
 _OF_A_DAY = frozenset(("attendance", "absence_started", "employment"))
+_A_TIME = re.compile(
+    rf"\b{ANY_WEEKDAY}s?\b|\b(?:days?|nights?|mornings?|afternoons?|evenings?|weekends?|earl(?:y|ies)|lates?|shifts?|"
+    rf"hours|"
+    r"till?|until|between|after|before|from|full time|part time)\b|\d"
+)
 _OF_THE_ABSENCE = re.compile(r"\b(?:since|been|went|first|started|note|signed|sick|back)\b")
 
 
@@ -65,11 +71,12 @@ def beside_times(said: Message, asked: Optional[Asked], facts: Mapping[str, Fact
     """The facts without those that only a wish for a time looks like.
 
     Where times are shown, "I'm off on Wednesday" and "I work Mondays" are about when they can come, and change nothing
-    that was told about the absence or the job; words of the absence itself do.
+    that was told about the absence or the job; words of the absence itself, or of the job and no time, do.
     """
     if asked is None or "time_preferences" not in asked.facts or _OF_THE_ABSENCE.search(said.plain):
         return dict(facts)
-    return {name: fact for name, fact in facts.items() if name not in _OF_A_DAY}
+    gone = _OF_A_DAY if _A_TIME.search(said.plain) else _OF_A_DAY - {"employment"}
+    return {name: fact for name, fact in facts.items() if name not in gone}
 
 
 _COUNTED = frozenset(
@@ -91,6 +98,12 @@ _THING = re.compile(
     r"shuts?|"
     r"closes?|comes?|came|keeps?|broke|begins?|expires?|expired|arrives?|arrived))\b"
 )
+_A_DAY = re.compile(
+    rf"(?:first |next |following )?{ANY_WEEKDAY}(?: (?:after|before|following|just|gone|past)\b|$)|(?:first|second|"
+    rf"third|other|current|latest|new|old)$"
+)
+_OWN_DOINGS = re.compile(r"\b(?:then |and |so )?(?:i was|i went|i've been|i have been|i'm|i am|i took|i started)\b")
+"""Where a clause that began with another matter comes to the patient ("the funeral was the 15th then I was off")."""
 _OF_OTHERS = re.compile(r"^\s*(?:and |but |so )*(?:her|his|their) ")
 _OURS = frozenset(
     words(
@@ -114,10 +127,13 @@ def beside_things(said: Message, facts: Mapping[str, FactRead]) -> Dict[str, Fac
     aside = []
     for clause in said.clauses:
         told = _THING.match(clause.text)
+        if told and _A_DAY.match(told["of"]):
+            continue  # "the Monday after that was my first day off"
         if told and (
             _OF_OTHERS.match(clause.text) or not (_OURS & set(told["of"].split()) or marked(told.group(), True))
         ):
-            aside.append(said.words(clause.at, clause.to))
+            own = _OWN_DOINGS.search(clause.text, told.end())
+            aside.append(said.words(clause.at, clause.at + own.start() if own else clause.to))
     if not aside:
         return dict(facts)
     return {

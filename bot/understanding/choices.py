@@ -18,7 +18,8 @@ _KEYCAP = re.compile("\ufe0f?\u20e3")
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(9)}
 _FILLER = (
     r"(?:my answer would be|my answer is|my answer|answer is|i'd pick|i would pick|i pick|pick|i'd go (?:for|with)|"
-    r"i would go (?:for|with)|i'll go (?:for|with)|then|down|in the list|on the list|of them|for us|"
+    r"i would go (?:for|with)|i'll go (?:for|with)|then|down|in the list|on the list|of them|(?:of|from) (?:these|"
+    r"those|the list)|cariad|bach|bab|hinny|for us|"
     r"option|options|number|numbers|no|num|choice|answer|reply|please|pls|thanks|thank you|"
     r"i'll take|i'll have|i choose|i pick|i select|put me down for|put|gotta be|got to be|has to be|say|i'll say|"
     r"mine's|mine is|"
@@ -48,8 +49,10 @@ _SOONEST = re.compile(
     r"sooner the better)\b"
 )
 _COUNTED = re.compile(
-    r"^(?:weeks?|days?|months?|years?|hours?|times?|people|of us|staff|am|pm|st|nd|rd|th|or|to|"
-    r"and a half|o'clock|bad|kids|children|jobs|" + "|".join(MONTHS) + r")\b"
+    r"^(?:weeks?|days?|months?|years?|hours?|times?|people|inc\w*|counting|with|in total|altogether|of us|staff|am|pm|"
+    r"st|nd|rd|th|or|to|"
+    r"and a half|o'clock|bad|kids|children|jobs|" + "|".join(MONTHS) + r")\b|"
+    r"(?!(?:is|was|this|yes|please|thanks|has|does|its|cos|as|always|less|hours)\b)[a-z]{3,}(?<!s)s\b(?!')"
 )
 _ORDERED = re.compile(
     r"(?:large|small|medium|portions?|pints?|bags?|slices?|degrees?|nil|more|points?|goals?|quid|pounds?|miles?)\b"
@@ -61,7 +64,7 @@ _STOP: FrozenSet[str] = frozenset(
     words(
         """
 i a an the my to am is it of for in on at and or in with i'm i've have got be do that this me just please yes no
-not one slot time appointment closest nearest most
+not now one slot time appointment closest nearest most
 """
     )
 )
@@ -205,7 +208,7 @@ def _yes_no(text: str, asked: Asked) -> Tuple[Option, ...]:
     said = answer(message(text))
     if said is None:
         return ()
-    bare = len(text.split()) <= 2
+    bare = len(text.split()) <= 2 and not text.startswith("not")  # "not now" is no "no job now"
     sign = (_SAYS_YES if said.yes else _SAYS_NO) if bare else (_IS_YES if said.yes else _IS_NO)
     fitting = [option for option in asked.options if any(sign.match(label) for label in _labels(option))]
     return (fitting[0],) if len(fitting) == 1 else ()

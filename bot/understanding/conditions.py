@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Dict, List, Optional, Pattern, Sequence, Tuple
+from typing import List, Optional, Sequence, Tuple
 
+from bot.understanding.condition_words import FIGURATIVE, HAD_SURGERY, JOB_WORDS, ORDINARY, SURGERY_PLACE
 from bot.understanding.context import asks, denied, past, somebody_elses
 from bot.understanding.facts import CONDITION_GROUPS
 from bot.understanding.finished import finished, lasting
@@ -47,102 +48,32 @@ _BACK_ALONE = re.compile(
     r"^(?:(?:it's |its |just |mainly |mostly |the |my |a |bad |well |um |erm |because of |"
     r"lower )*)back\b(?: (?:mainly|mostly|really|problems|again|pain|innit|please))*[ .!,]*$"
 )
-_BACK_LISTED = re.compile(r", ?(?:my |bad |sore |dodgy )?back(?=,)")
+_BACK_LISTED = re.compile(r"(?:, ?(?:my |bad |sore |dodgy )?back(?=,)|^(?:my |bad )?back(?=\. ))")
 """The back as one of several things told ("off 4 weeks, back, warehouse")."""
 _RETURN = re.compile(
-    r"\b(?:go|goes|going|get|gets|getting|got|come|comes|coming|came|went|gone|been|call|ring|phone|"
+    r"\b(?:(?:(?:call|ring|phone|text) (?:me|us))|go|goes|going|get|gets|getting|got|come|comes|coming|came|went|gone|"
+    r"been|call|ring|phone|"
     r"text|be|want|ready|head|heading|return|returned|straight|right|i'm|am|holding|held|cut|cutting|"
     r"look|looking|put|set|answer|hear|step|sit|way|pull|pulled|push|send) back\b"
 )
+_CALL_BACK = re.compile(r"\b(?:call|ring|phone|text) (?:me|us) $")
 _BACK_TO = re.compile(
     r"\bback (?:to (?:work|my|the|normal|a job|full)|at work|in work|on (?:monday|tuesday|wednesday|"
     r"thursday|friday))\b"
 )
 _INITIALS = re.compile(r"(?<![\w.])m\.\s?(?P<letter>[es])\.?(?!\w)")
-_FIGURATIVE = re.compile(
-    r"\b(?:arms? (?:are |is |held )?up\b|at (?:first )?hand|on (?:the )?(?:one |other )hand|hands? on|second hand|"
-    r"hand (?:it|in|"
-    r"over|out|held)|by hand|heart[- ]?(?:broken|felt|ache|to heart|breaking)|learn(?:t)? by heart|"
-    r"by heart|at heart|take heart|lost heart|bless your heart|keep an eye|eye (?:on|opener)|"
-    r"arm'?s length|on foot|foot in|"
-    r"put my foot|feet up|off my feet|on my feet|on my knees (?:by|come)|on your feet|back on (?:my|your) "
-    r"feet|get on my feet|head in|"
-    r"(?:always|constantly|forever|never off|keeps?|gets?|getting|is|boss|manager|gaffer|supervisor|she|he|they|"
-    r"them|her|him|everyone|everybody|people|she's|he's|they're|gaffer's|boss's|supervisor's|"
-    r"manager's) on (?:my|me) back\b(?! now\b)|^on (?:my|me) back (?:from|about|every|over)\b|"
-    r", on (?:my|me) back (?:from|about|every|over)\b|"
-    r"(?:scann?ers?|watch|fitbit|tracker|tag|strap|band|rings?|bracelet|tattoos?|badge|camera|torch|radio|phone|"
-    r"headset|helmet|bag|rucksack|backpack|tools?|gloves?|boots?|kit|pack) (?:is |are |strapped |worn |"
-    r"clipped )?(?:on|round|to) "
-    r"(?:my |me |the |our )?(?:wrists?|arms?|hands?|back|head|feet|neck|hips?|chest|shoulders?|legs?|fingers?|"
-    r"ears?)\b|(?:farm|stable|deck|shop|hired) hand|(?:cash )?in hand\b|(?:phone|car|van|laptop|tablet|"
-    r"telly|tv|chair|sofa|table|house|shop|dog|cat|horse)(?:'s|s)? (?:backs?|legs?|arms?|foot|feet|hands?|neck|eyes?|"
-    r"paws?)\b|(?:with|bit of) a hand\b|a hand (?:with|getting|to|finding)\b|helping hand|(?:wants?|wanted|takes?|"
-    r"took|have|having|had|drag\w*|push\w*|forc\w*|rush\w*|bring|invite[ds]?|let) (?:me|us|him|her|them) back|get(?:s|"
-    r"ting)? (?:me|us) back (?:on|to|in|into|at|behind)|knee (?:length|high)|"
-    r"on my knees (?:all|most|half)|brain fog|fog(?:gy)? brain|"
-    r"pain in the (?:neck|arse|"
-    r"backside)|cold feet|up to my (?:neck|"
-    r"eyes|ears)|all ears|"
-    r"play(?:ing)? it by ear|deaf ears|blind (?:eye|date)|rule of thumb|thumbs? up|hand(?:y|s) free|"
-    r"left hand side|right hand side|hand to mouth|costs? an arm|leg it|"
-    r"less stress|stress[- ]free|no stress|behind (?:my|our|your|his|her|their|me|people's) backs?|off my back|"
-    r"on my back about|stab\w* (?:me )?in the back|"
-    r"skin of|thick skin|gut feeling|no skin off|minimum wage|short hand|shop floor|ear ?(?:phones|"
-    r"buds|full)|give (?:me|us) a hand|need a hand|lend a hand|heart of|hip(?:ster)?s? hop|"
-    r"hand (?:sanitiser|wash|luggage|car wash)|face to face|eyes? (?:test|shadow)|brain storm|"
-    r"use my brain|in the (?:long|short) run|shoulder to shoulder|on my shoulders?|nail on the head|"
-    r"stress(?:ed)? (?:the|that|on|how) |add (?:that|it|this|a|my|me|in|to|one|more|the|on|some|"
-    r"another)\b|operation (?:manager|director|team|s)|operations|the change (?:of|to|in)|keep the change|"
-    r"ops? (?:manager|team|director)|skin (?:care|clinic)|leg(?:s)? day|joint (?:account|owner|"
-    r"decision|venture)|heart unit|nerve centre|bone idle)\b"
-)
-_JOB_WORDS = re.compile(
-    r"\b(?:cancer|mental health|stroke|dialysis|eye|skin|heart|brain|pregnancy|drug|alcohol|addiction|"
-    r"autism|dementia|stress|back|hand|foot|hair|learning disability|surgery|surgical|op|operation|"
-    r"surgical ward) (?:nurse|ward|clinic|unit|hospital|charity|worker|team|manager|support worker|"
-    r"department|surgeon|carer|home|school|centre|theatre|receptionist)s?\b"
-)
-_SURGERY_PLACE = re.compile(
-    r"\b(?:come|coming|pop|popping|get|getting|down|up) (?:in |down |up )?(?:to|into|at) surgery\b|\b(?:at|"
-    r"in) surgery\b|"
-    r"\b(?:gp|doctor's|doctors|doctor|dental|vet|vets|the|my|local|which|health|at) surgery\b|"
-    r"\bsurgery (?:receptionist|reception|is|said|told|gave|on|in|called|near|name)\b|\b\w+ (?:lane|"
-    r"road|street|park|house|hill|bank|side|view|green) surgery\b"
-)
-_HAD_SURGERY = re.compile(
-    r"\b(?:had|have|having|my|after|for|need|needs|needed|since|on|from|heart|spinal|knee|hip|back|"
-    r"shoulder|foot|brain|gastric|bypass|keyhole|major|recent|cancer|eye|hand|ankle|neck|spine|"
-    r"waiting|and|with|to|awaiting|post|more|another|of|getting|upcoming|emergency) $"
-)
-_NO_DRINK = re.compile(r"\b(?:no|don't drink|don't touch) $")
-_NO_STRESS = re.compile(r"\b(?:don't|to|i'd|must|not|no|de|please) $")
-_EMERGENCY = re.compile(r" (?:and emergency|recovery|cover|service)")
-_ORDINARY: Dict[str, Tuple[Optional[Pattern[str]], Optional[Pattern[str]]]] = {
-    "add": (None, re.compile(r" (?:that|it|this|a|my|to|in|on)\b")),
-    "op": (
-        re.compile(
-            r"\b(?:warehouse|machine|process|production|factory|line|forklift|cnc|plant|crane|"
-            r"press) $"
-        ),
-        re.compile(r"[ -]?(?:s|eds?)\b"),
-    ),
-    "operation": (None, re.compile(r" (?:manager|director|team)")),
-    "piles": (None, re.compile(r" (?:of|up)")),
-    "alcohol": (_NO_DRINK, None),
-    "stress": (_NO_STRESS, None),
-    "accident": (None, _EMERGENCY),
-    "breakdown": (None, _EMERGENCY),
-    "accidents": (re.compile(r"\bby $"), None),
-    "sad": (re.compile(""), None),
-}
-"""Phrases that are also ordinary words, with what may not stand before or after them."""
 _INJURED_PART = re.compile(
     r"\b(?:broke|broken|break|fractured?|snapped|tore|torn|ruptured|shattered|cracked|smashed|chipped|"
     r"crushed)(?<!i'm shattered)(?<!am shattered)(?<!so shattered)(?<!feel shattered)(?: (?:my|"
     r"me|a|the|both|his|left|right|own|in|two|three|bones?|of))* "
 )
 _IS_BROKEN = re.compile(r" (?:(?:is|was|are|got|has been) )?(?:fractured|broken|torn|ruptured|snapped|dislocated)\b")
+_SAME_PART = re.compile(r"\b(?:that|this|the same|the injured|the broken|the bad) (?:left |right )?$")
+"""Before a part that was told to be injured and is spoken of again ("broke my wrist, can't grip with that hand")."""
+_SHORT_ME = re.compile(
+    r"(?i:\b(?:have|had|has|got|with|is|of|the|my|from)|^|[,;/&+(]) ?(?P<me>ME)(?![A-Za-z'])(?! (?:and|or|back|to|a|"
+    r"the)\b)"
+)
 _ACHES = re.compile(r"\b(?:pains?|painful|aches?|aching|bad|stiff|hurts?|swollen|also|too|broken?)\b")
 _PLACED = re.compile(
     r"^(?: \w+)? (?:in|on|of|down|across|all over|over|to|affecting|up)(?: (?:my|the|both|me|left|"
@@ -167,11 +98,23 @@ def removed(said: Message) -> Tuple[Named, ...]:
     return tuple(named for named in marked(said.plain) if denied(said, named.at, named.to))
 
 
+def _capitals(said: Message) -> List[Named]:
+    """ "I've had ME for years": in capitals only, in a message that is not all in them."""
+    found = []
+    for match in _SHORT_ME.finditer(said.original):
+        piece = next((piece for piece in said.pieces if piece.start == match.start("me")), None)
+        if piece is not None:
+            found.append(Named(piece.at, piece.to, "long_term_fatigue", "ME"))
+    return found
+
+
 def marked(
     plain: str, asked_health: bool = False, candidates: Sequence[Candidate] = (), said: Optional[Message] = None
 ) -> List[Named]:
     """Every condition and body part named in plain text, whoever's it is and whenever it was."""
     told, shut = _told(plain, asked_health)
+    if said is not None and not said.original.isupper():
+        told = [*told, *_capitals(said)]
     found = [*told, *_from_pipeline(said, candidates, told)] if said is not None else told
     found = [named for named in found if not any(a <= named.at and named.to <= b for a, b in shut)]
     return sorted(found, key=lambda named: named.at)
@@ -180,7 +123,7 @@ def marked(
 @lru_cache(maxsize=256)
 def _told(plain: str, asked_health: bool) -> Tuple[Sequence[Named], Sequence[Tuple[int, int]]]:
     """What the words alone name, and the stretches in which nothing is a condition."""
-    shut = [match.span() for pattern in (_FIGURATIVE, _JOB_WORDS, _SURGERY_PLACE) for match in pattern.finditer(plain)]
+    shut = [match.span() for pattern in (FIGURATIVE, JOB_WORDS, SURGERY_PLACE) for match in pattern.finditer(plain)]
     found: List[Named] = []
     for name in CONDITION_NAMES.find(plain):
         group, detail = name.meaning.split(":", 1)
@@ -201,6 +144,8 @@ def _told(plain: str, asked_health: bool) -> Tuple[Sequence[Named], Sequence[Tup
             if named.to < part.at
         ):
             continue
+        if injured and _SAME_PART.search(plain[: part.at]):
+            continue
         if (_IS_BROKEN.match(plain[part.to :]) and part.meaning == "musculoskeletal") or any(
             0 <= part.at - end <= 14 and part.meaning != "skin" and not re.search(r"[.,]", plain[end : part.at])
             for end in injured
@@ -217,11 +162,11 @@ def _told(plain: str, asked_health: bool) -> Tuple[Sequence[Named], Sequence[Tup
 def _allowed(plain: str, at: int, to: int) -> bool:
     """Whether a phrase that is also an ordinary word stands here as a condition."""
     words = plain[at:to]
-    if words == "surgery" and at and not _HAD_SURGERY.search(plain[:at]):
+    if words == "surgery" and at and not HAD_SURGERY.search(plain[:at]):
         return False
     if words == "add" and not re.search(r"\b(?:have|got|with|and|my|severe|adult) $", plain[:at]):
         return False
-    before, after = _ORDINARY.get(words, (None, None))
+    before, after = ORDINARY.get(words, (None, None))
     return not (before and before.search(plain[:at])) and not (after and after.match(plain[to:]))
 
 
@@ -229,6 +174,8 @@ def _backs(plain: str, asked_health: bool) -> List[Named]:
     found = []
     for match in _BACK_PART.finditer(plain):
         at = match.start() + match.group().index("back")
+        if _CALL_BACK.search(plain[:at]):
+            continue
         if not _RETURN.search(plain[max(0, at - 14) : at + 4]) or re.search(
             r"\b(?:my|me|bad|lower) (?:\w+ )?$", plain[:at]
         ):

@@ -32,6 +32,15 @@ _PHONE = re.compile(r"(?<![\w£])(?:\+|00)?\(?[0-9oO](?:[\s().\-/]{0,3}[0-9oO]){
 Span = Tuple[int, int, str]
 
 
+_OF_A_ROAD = re.compile(
+    r" (?:is |was |are )?(?:all |completely |totally |still |both |absolutely )*(?:shut|closed|solid|blocked|jammed|"
+    r"busy|"
+    r"chocka|moving|motorway|southbound|northbound|eastbound|westbound|traffic|junction|both ways)\b",
+    re.IGNORECASE,
+)
+"""After "M62": a road, and no postcode."""
+
+
 def postcode(text: str, asked: bool = False) -> Optional[Span]:
     """A postcode in `text` as (start, end, "M14 5TP"), or only its first part where that was asked for."""
     for match in _FULL.finditer(text):
@@ -43,15 +52,61 @@ def postcode(text: str, asked: bool = False) -> Optional[Span]:
             and _INWARD.match(inward)
         ):
             return (match.start(), match.end(), f"{outward} {inward}")
+    spelt = _spelt_out(text)
+    if spelt and (asked or re.search(r"po?st? ?code", text, re.IGNORECASE)):
+        return spelt
     if not asked and not re.search(r"po?st? ?code|\barea\b|i live in|i'm in", text, re.IGNORECASE):
         return None
     parts = list(_PART.finditer(text))
     for match in parts:
         if match.group() == "b4" and len(parts) > 1:
             continue  # "before", in text-speak
+        if not match[2] and _OF_A_ROAD.match(text[match.end() :]):
+            continue
         outward = _outward(match[1]) if re.search(r"\d", match[1]) else None
         if outward:
             return (match.start(), match.end(), f"{outward} {match[2]}" if match[2] else outward)
+    return None
+
+
+_SPOKEN = {word: str(figure) for figure, word in enumerate(words("zero one two three four five six seven eight nine"))}
+_SPOKEN.update(
+    {
+        "oh": "0",
+        "o": "0",
+        "nought": "0",
+        "naught": "0",
+        "then": "",
+        "hundred": "00",
+        "hunner": "00",
+        "thousand": "000",
+        "plus": "+",
+    }
+)
+_FIGURE = "|".join(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
+_LETTER = rf"(?:[A-Za-z]{{1,2}}|\d{{1,2}}|{_FIGURE})"
+_SPELT = re.compile(rf"(?<![A-Za-z0-9'’])(?i:{_LETTER}(?:[\s,.\-]+{_LETTER})+)(?![A-Za-z0-9])")
+
+
+_A_LETTER = re.compile(r"(?<![A-Za-z0-9'’])(?:[A-Za-z]|\d+)[^A-Za-z0-9]+$")
+
+
+def _spelt_out(text: str) -> Optional[Span]:
+    """A postcode told letter by letter ("L S six, three Q P"), among the short words around it."""
+    for run in _SPELT.finditer(text):
+        tokens = list(re.finditer(r"[A-Za-z]+|\d+", run.group()))
+        for first in range(len(tokens)):
+            if first and _A_LETTER.search(run.group()[: tokens[first].start()]):
+                break  # one of its letters would be left out
+            for last in range(len(tokens), first + 1, -1):
+                joined = "".join(
+                    _SPOKEN.get(token.group().lower() if len(token.group()) > 2 else "", token.group())
+                    for token in tokens[first:last]
+                )
+                whole = _FULL.fullmatch(joined.upper())
+                if whole and _outward(whole[1]) == whole[1] and _INWARD.match(whole[2]):
+                    start, end = run.start() + tokens[first].start(), run.start() + tokens[last - 1].end()
+                    return (start, end, f"{whole[1]} {whole[2]}")
     return None
 
 
@@ -83,8 +138,6 @@ def email(text: str) -> Optional[Span]:
     return None
 
 
-_SPOKEN = {word: str(figure) for figure, word in enumerate(words("zero one two three four five six seven eight nine"))}
-_SPOKEN.update({"oh": "0", "o": "0", "nought": "0", "naught": "0", "hundred": "00", "thousand": "000", "plus": "+"})
 _SPOKEN_NUMBER = re.compile(
     rf"(?<!\w)(?:(?:double|triple|treble|{'|'.join(_SPOKEN)}|\d+)(?:[\s,.-]+|(?!\w))){{5,}}(?!\w)", re.IGNORECASE
 )

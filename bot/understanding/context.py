@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.finished import lasting
 from bot.understanding.text import Message
 
 RELATIVE = (
@@ -21,6 +22,7 @@ _ME = re.compile(
 )
 _SOMEONE = re.compile(
     rf"\b(?:my|our|the|a|his|her|their|me) (?:\w+ )?{RELATIVE}(?:'s|s')?\b|^{_FAMILY} (?:has|had|got|is|was) |"
+    rf"\b(?:caring|care|carer|look(?:ing)? after) (?:for )?{RELATIVE}\b|"
     rf"\b{_FAMILY}'?s (?=\w)(?!got\b|been\b|a\b)|"
     rf"\b(?:he|she|they)(?:'s|"
     rf"'ve)? (?:has|have|had|got|is|was|been|suffers|suffering|diagnosed|with)\b|\b(?:he|she)'s\b|"
@@ -31,10 +33,12 @@ _SOMEONE = re.compile(
     r"autistic|disabled|deaf|blind|cancer|"
     r"stroke) (?:people|kids|children|adults|patients?|clients?|residents?|ward|unit|care|charity)\b"
 )
+_IN_BRACKETS = re.compile(rf"\b{RELATIVE} ?\([^()]*$")
+"""Before what somebody else has, told in brackets after them ("caring for mum (dementia, bad heart)")."""
 _HE = re.compile(r"\b(?:he|she)(?:'s|'ll|'d|s)?\b")
 _NO = re.compile(
     r"\b(?:not|no|no more|isn't|it's not|never had|never been|don't have|do not have|haven't got|"
-    r"haven't|hasn't|wasn't|without|nothing to do with|nothing wrong with|instead of|rather than|"
+    r"haven't|hasn't|wasn't|without|nothing to do with|nothing wrong(?: with)?|instead of|rather than|"
     r"no longer have|no longer|"
     r"aren't|ain't|int|neither|nor|not got|free of|not about|not because of|ruled out|never suffered|don't suffer)"
     r"(?: (?:my|me|the|a|an|any|really|actually|even|about|to do with|because of|due to|down to|got|"
@@ -55,8 +59,8 @@ _OVER = re.compile(
     r"all better|in remission)\b"
 )
 _PAST = re.compile(
-    r"\b(?:used to (?:have|get|suffer)|previously had|in the past|years ago|back in (?:19|20)\d\d|"
-    r"as a (?:kid|child|teenager|teen)|when i was (?:a |young|little|\d|in my|at|[a-z]+teen)|"
+    r"\b(?:childhood|long gone|used to (?:have|get|suffer)|previously had|in the past|years ago|back in (?:19|20)\d\d|"
+    r"as a (?:kid|child|teenager|teen)|when i was (?:a |child|kid|young|little|\d|in my|at|[a-z]+teen)|"
     r"had .{0,30}\b(?:last year|years? ago|years? back|before|once|in (?:19|20)\d\d)|history of|"
     r"was off .{0,40}\b(?:last year|years? ago|before)|recovered from|got over|years back|"
     r"long time ago)\b"
@@ -94,18 +98,52 @@ _ASKS = re.compile(
 )
 
 
+_NOT_THAT = re.compile(
+    r",? no(?= *(?:$|[.,;!]))|(?:,|\.)?(?: but| and)? (?:(?:it|that)(?:'s| is| was) not?|(?:it|that) (?:isn't|"
+    r"wasn't))(?: that| it|"
+    r" though| true| so)?(?= *(?:$|[.,;!]))"
+)
+"""After a condition that others name ("people think it's depression but it isn't")."""
+_OTHERS_THINK = re.compile(
+    r"\b(?:people|everyone|everybody|they|folk|he|she|boss|manager|family|wife|husband|mum|some) (?:all |always |"
+    r"just )*"
+    r"(?:think|thinks|thought|reckons?|assumes?|say|says|said)\b[\w ']{0,24}$"
+)
+"""Before a condition that others put it down to ("everyone thinks I'm depressed but it's my thyroid")."""
+_ANOTHERS = re.compile(
+    rf"(?: it)?(?:'s| was| is| were)? (?:of )?(?:my|our|his|her) (?:\w+ )?{RELATIVE}\b(?!'s? (?:fault|doing))|"
+    r" runs? in (?:the|my|our) family\b"
+)
+"""After a condition that is another's ("the cancer was my dad, not me")."""
+_CLEARED = re.compile(
+    r"(?:(?:[/&+] ?| and | or | n )\w+)?(?:'s)?(?: (?:has|have|is|are|was|were|been|all|both|they|they've|"
+    r"have))* ?(?:(?:checked|"
+    r"scanned|tested|looked at)(?: out)?\b)?(?: (?:and|it|it's|is|that's|was|all|came back))* (?:ok|okay|fine|calm|"
+    r"grand|normal|tidy|clear|"
+    r"alright|all right|no problem)(?= *(?:$|[.;!]| they\b| so far\b))"
+)
+"""After a part that was looked at and is well ("eyes and feet fine", "heart checked, it's OK")."""
+
+
 def denied(said: Message, at: int, to: int) -> bool:
     """Whether the words before or after say that it is not so ("not my back any more", "no anxiety")."""
     clause = said.clause_at(at)
     before = said.plain[clause.at : at]
     if _NOO.search(said.original):
         before = re.sub(r"\bno (?=my|me|the|i)", "now ", before)
+    if _OTHERS_THINK.search(before) and re.match(r"[^.!?]*\bbut\b", said.plain[to:]):
+        return True
     list_before = re.split(r"\b(?:but|it's|its) (?!not)", before)[-1]
     listed = _OR_ELSE.sub("", list_before)
     if any(_NO.search(each) for each in (list_before, listed)) and not _NOT_ONLY.search(list_before):
         return True
     after = said.plain[to : clause.to]
-    return bool(_OVER.match(after.strip())) and not re.search(
+    if _NOT_THAT.match(said.plain[to:]) or _ANOTHERS.match(after) or _CLEARED.match(said.plain[to:].replace(",", "")):
+        return True
+    over = _OVER.match(after.strip())
+    if over and "ago" in over.group() and lasting(said, at):
+        return False
+    return bool(over) and not re.search(
         r"\bnot\b|n't",
         after[:12]
         .replace("isn't", "")
@@ -126,6 +164,8 @@ def somebody_elses(said: Message, at: int) -> bool:
     """Whether the clause speaks of another person's health ("my mum's cancer", "he has asthma")."""
     clause = said.clause_at(at)
     if re.match(rf"(?:\w+ )?(?!because|cos|from)\w+ (?:of|in) (?:my|our) {_FAMILY}\b", said.plain[at:]):
+        return True
+    if _IN_BRACKETS.search(said.plain[:at]):
         return True
     others = [
         match

@@ -29,7 +29,7 @@ _MARK = re.compile(
     r"make (?:that|it)(?! \w*\s?(?:worse|bad|hard|better|difficult|easier|so|to))|should (?:be|have been|say|read)|"
     r"sorry,? (?:i mean(?:t)?|it's|its|it was|that's|not|make|should|no)|or rather|i lied|tell a lie|"
     r"not [\w ]{1,20}? but)\b|^change\b(?=[:,])|(?:need|want|like|have) to (?:change|correct|fix|update) (?:something|"
-    r"one thing|an answer|my answer|that|it)\b|^(?:sorry|no),? (?=(?:it's|its|it was|i'm|my|that's)\b)|^(?:sorry|"
+    r"one thing|an answer|my answer|that|it)\b|^(?:sorry|no),? (?=(?:it's|its|it was|i'm|i am|my|that's)\b)|^(?:sorry|"
     r"no)[, ]+(?=(?:the |since |from |about )*\d{1,2}(?:st|nd|rd|th)\b)|^(?:sorry|"
     r"no)[, ]+(?=(?:about |over )?\d+ (?:weeks|days|months)|(?:\w+ )(?:weeks|months|"
     r"days)\b))[\s,.:;-]*(?:i (?:meant|mean)\b[\s,]*)?"
@@ -111,6 +111,22 @@ def corrected_date(
         return held[0]
     told = next((name for name in asked if name in (*_PAST_DATES, "fit_note_ends")), None)
     return told or ("absence_started" if when.past else None)
+
+
+_LENGTH_TOLD = re.compile(rf"\b{NUMBER} (?P<unit>days?|weeks?|months?)\b")
+_NUMBER_ALONE = re.compile(
+    rf"\b(?:it's|it is|is|was|were|actually|really|should be|should have been|more like|make it|meant)"
+    rf"(?: actually| really| now| only)* (?P<n>{NUMBER})\b(?! (?:days?|weeks?|months?|years?|of)\b)"
+)
+
+
+def carried_length(said: Message) -> Optional[Tuple[str, str]]:
+    """A length whose number alone is put right ("four weeks ... it's five, not four"): its words, and the number's."""
+    told = _LENGTH_TOLD.search(said.plain)
+    alone = _NUMBER_ALONE.search(said.plain, told.end()) if told else None
+    if not told or not alone or _LENGTH_TOLD.search(said.plain, told.end()):
+        return None
+    return f"{alone['n']} {told['unit']}", said.words(alone.start("n"), alone.end("n"))
 
 
 _NUMBERS = ("absence_spells_12m", "age", "employer_size")

@@ -6,9 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import Callable, List, Match, Optional
 
-from bot.understanding.calendar_days import MONTHS, day, month_end, monthly, plus_months, weekday_before, yearly
+from bot.understanding.calendar_days import MONTHS, WEEKDAYS, day, monthly, plus_months, yearly
 from bot.understanding.date_words import (
-    ALONE,
     ANY_WEEKDAY,
     DOM,
     FEAST,
@@ -23,9 +22,10 @@ from bot.understanding.date_words import (
     full,
     year_of,
 )
-from bot.understanding.feast_forms import around_feast, feast, season
-from bot.understanding.lengths import LENGTH, ago, ahead, length
+from bot.understanding.feast_forms import around_feast, bank_holiday, clocks, feast, season
+from bot.understanding.lengths import LENGTH, ago, ahead, length, one_more
 from bot.understanding.numbers import NUMBER, ORDINALS
+from bot.understanding.span_forms import before_last, month, one_before, span
 from bot.understanding.weekday_forms import counted_weekdays, nth_weekday, weekday, weeks_weekday
 
 
@@ -42,15 +42,15 @@ def _century(year: int, on: date) -> int:
 def _figures(match: Match[str], on: date) -> Optional[Sense]:
     if match.group() == "24/7":
         return None
-    dom, month = int(match["a"]), int(match["b"])
-    if month > 12 >= dom:
-        dom, month = month, dom
+    dom, of_year = int(match["a"]), int(match["b"])
+    if of_year > 12 >= dom:
+        dom, of_year = of_year, dom
     if match["y"]:
         year = int(match["y"])
-        return full(_century(year, on), month, dom, on)
-    if not 1 <= month <= 12:
+        return full(_century(year, on), of_year, dom, on)
+    if not 1 <= of_year <= 12:
         return None
-    past, future = yearly(month, dom, on)
+    past, future = yearly(of_year, dom, on)
     return Sense((past,), future) if past or future else None
 
 
@@ -59,42 +59,13 @@ def _iso(match: Match[str], on: date) -> Optional[Sense]:
 
 
 def _day_month(match: Match[str], on: date) -> Optional[Sense]:
-    month, dom = MONTHS.index(match["month"]) + 1, _dom(match["dom"])
+    of_year, dom = MONTHS.index(match["month"]) + 1, _dom(match["dom"])
     if match["year"]:
-        return full(year_of(match["year"]), month, dom, on)
-    past, future = yearly(month, dom, on)
+        return full(year_of(match["year"]), of_year, dom, on)
+    past, future = yearly(of_year, dom, on)
     if match.groupdict().get("last") and past and past.year == on.year and match["last"] == "last year":
-        past = day(past.year - 1, month, dom)
+        past = day(past.year - 1, of_year, dom)
     return Sense((past,), future) if past or future else None
-
-
-def _part_of_month(part: Optional[str], year: int, month: int) -> date:
-    part = (part or "").strip()
-    if "end" in part or "last week" in part:
-        return month_end(year, month)
-    if "mid" in part:
-        return date(year, month, 15)
-    if part == "late":
-        return date(year, month, 25)
-    return date(year, month, 1)
-
-
-def _month(match: Match[str], on: date) -> Optional[Sense]:
-    month, part = MONTHS.index(match["month"]) + 1, match["part"]
-    which = (match["which"] or "").strip()
-    bare = not (part or which or match["year"])
-    if bare and match["month"] in ("may", "march") and not ALONE.search(match.string[: match.start()]):
-        return None
-    if match["year"]:
-        found = _part_of_month(part, year_of(match["year"]), month)
-        return Sense((found,) if found <= on else (), found if found >= on else None, True)
-    years = range(on.year - 2, on.year + 3)
-    days = [_part_of_month(part, year, month) for year in years]
-    past = [found for found in days if found <= on]
-    if which == "last" and past and past[-1].year == on.year and past[-1].month == on.month:
-        past.pop()
-    coming = [found for found in days if found >= on]
-    return Sense((past[-1],), coming[0], True)
 
 
 def _day_of_month(match: Match[str], on: date) -> Optional[Sense]:
@@ -107,6 +78,12 @@ def _day_of_month(match: Match[str], on: date) -> Optional[Sense]:
         first = plus_months(on.replace(day=1), months)
         return full(first.year, first.month, dom, on) if first else None
     past, future = monthly(dom, on)
+    named = next((index for index, name in enumerate(WEEKDAYS) if match.group().startswith(name)), None)
+    fits = tuple(found for found in past if found.weekday() == named)
+    if fits:
+        past, future = fits, future if future and future.weekday() == named else None
+    elif future and future.weekday() == named:
+        past = ()
     return Sense(past, future) if past or future else None
 
 
@@ -129,40 +106,13 @@ _NAMED_DAYS = {
     "tomorrow": 1,
     "day after tomorrow": 2,
     "tomorrow morning": 1,
+    **{f"yesterday {unit}": -1 - days for unit, days in (("week", 7), ("fortnight", 14))},
+    **{
+        f"{day} {unit}": ahead + days
+        for day, ahead in (("today", 0), ("tomorrow", 1))
+        for unit, days in (("week", 7), ("fortnight", 14))
+    },
 }
-
-
-def _span(match: Match[str], on: date) -> Optional[Sense]:
-    """ "last week", "end of this month", "the start of the year": the first day unless a part is named."""
-    which, unit, part = match["which"], match["unit"], (match["part"] or "").strip()
-    step = {"last": -1, "previous": -1, "next": 1, "week before last": -2, "month before last": -2}.get(which, 0)
-    found: Optional[date]
-    if unit == "weekend":
-        saturday = on - timedelta(days=on.weekday() - 5)
-        found = weekday_before(on, 5) if step < 0 else (saturday + timedelta(days=7 * step))
-        return Sense((weekday_before(on, 5),) if step <= 0 else (), found if found >= on else None)
-    if unit == "week":
-        monday = on - timedelta(days=on.weekday() - 7 * step)
-        found = monday + timedelta(days=4 if "end" in part else 2 if "mid" in part else 0)
-    elif unit == "month":
-        first = plus_months(on.replace(day=1), step)
-        found = _part_of_month(part, first.year, first.month) if first else None
-    else:
-        year = on.year + step
-        month = 12 if "end" in part else 6 if "mid" in part else 1
-        found = month_end(year, 12) if "end" in part else day(year, month, 1)
-    if found is None:
-        return None
-    return Sense((found,) if found <= on else (), found if found >= on else None, True)
-
-
-def _before_last(match: Match[str], on: date) -> Optional[Sense]:
-    unit = match["unit"]
-    if unit == "week":
-        return Sense((on - timedelta(days=on.weekday() + 14),), about=True)
-    if unit == "month":
-        return Sense((plus_months(on.replace(day=1), -2),), about=True)
-    return Sense((day(on.year - 2, 1, 1),), about=True)
 
 
 _HALF_TERMS = {"october": (10, 24), "february": (2, 14), "may": (5, 25)}
@@ -207,11 +157,21 @@ FORMS: List[Form] = [
         rf"years))(?:,? {YEAR}\b)?",
         _day_month,
     ),
-    _form("month", rf"\b{PART}(?P<which>last |this |next |back in )?\b{MONTH}\b(?: (?:of )?{YEAR}\b)?", _month),
+    _form("month", rf"\b{PART}(?P<which>last |this |next |back in )?\b{MONTH}\b(?: (?:of )?{YEAR}\b)?", month),
     _form(
         "day of month",
         rf"\b(?:{ANY_WEEKDAY},? )?(?:(?P<dom>{THE_DOM})|(?P<dom2>\d{{1,2}} ?(?:st|nd|rd|th)))\b(?! (?:{NOT_A_DAY}))"
         r"(?P<which> (?:of )?(?:the )?(?:last|previous|this|next) month)?",
+        _day_of_month,
+    ),
+    _form(
+        "day of month",
+        r"\bthe day (?P<dom>\d{1,2})(?P<dom2>)(?P<which>)\b(?! of| (?:days|weeks|months))",
+        _day_of_month,
+    ),
+    _form(
+        "day of month",
+        r"\b(?P<dom>\d{1,2})(?P<dom2>)(?P<which> (?:of )?(?:the )?(?:last|previous|this|next) month)\b",
         _day_of_month,
     ),
     _form(
@@ -224,10 +184,10 @@ FORMS: List[Form] = [
     _form("half term", r"\b(?:(?P<month>october|february|may) )?half[- ]?term\b", _half_term),
     _form(
         "weekday",
-        rf"\b(?P<lead>last week's |last week |last |this past |this |next |past |"
+        rf"\b(?P<lead>last week's |last week |last |this past |this coming |this |next |past |coming |"
         rf"on )?{WEEKDAY}(?P<tail> (?:of )?last week| of next week| (?:of )?this week| next week| week(?! ?day)|"
-        rf" before last| last| past|"
-        rf" just gone| gone)?\b",
+        rf" before (?:the )?last(?: one)?| last| past|"
+        rf" just gone| gone| coming| (?:which|that) (?:is|'s) coming)?\b",
         weekday,
     ),
     _form(
@@ -261,24 +221,41 @@ FORMS: List[Form] = [
         rf"\b(?:(?<!been )in|within|another) (?:about |around |roughly |the next )?{LENGTH}(?:'?s?'? time)?\b",
         ahead,
     ),
+    _form(
+        "ahead",
+        r"\b(?:another|for the next) (?:whole |full )?(?P<unit>day|week|fortnight|month|year)\b(?! of)",
+        one_more,
+    ),
     _form("ahead", rf"\b{LENGTH}'?(?: time| from now| from today| to go| left)\b", ahead),
     _form("length", rf"\b{LENGTH}\b", length),
     _form(
         "named",
-        r"\b(?:the )?(?:day before yesterday|day after tomorrow|yesterday morning|yesterday|today|"
+        r"\b(?:the )?(?:(?:yesterday|today|tomorrow) (?:week|fortnight)|day before yesterday|day after tomorrow|"
+        r"yesterday morning|yesterday|today|"
         r"this morning|tomorrow morning|tomorrow|last night)\b",
         _named,
     ),
     _form(
         "before last",
-        r"\b(?:the )?(?P<unit>week|month|year) before last\b(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
-        _before_last,
+        rf"\b(?:(?:the )?(?P<day>{ANY_WEEKDAY}),? )?(?:but )?(?:not|no) (?:the |this |last )?(?P<unit>weekend|"
+        rf"{ANY_WEEKDAY})"
+        r"(?: just gone| gone| there| past| (?:which|that) just (?:finished|went|passed))*,? (?:but )?(?:(?:the|"
+        r"another|this) )*"
+        r"(?:one|yin|other) before(?: it| that| then| last)?\b",
+        one_before,
+    ),
+    _form(
+        "before last",
+        r"\b(?:(?:on )?(?:the )?(?P<day>saturday|sunday),? (?:of )?)?(?:the )?(?P<unit>weekend|week|month|"
+        r"year) before last\b(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+        before_last,
     ),
     _form(
         "span",
-        rf"\b{PART}(?P<which>last|this|next|previous|the) (?P<unit>week|month|year|weekend)\b(?! before|"
+        rf"\b(?!(?<=for )(?:the|this) ){PART}(?P<which>last|this|next|previous|the) (?P<unit>week|month|year|"
+        rf"weekend)\b(?! before|"
         rf" of)",
-        _span,
+        span,
     ),
     _form(
         "season",
@@ -290,6 +267,20 @@ FORMS: List[Form] = [
         "feast",
         rf"\b(?P<side>(?:just )?(?:before|after) )?(?:last |this |next )?(?P<feast>{FEAST})(?: {YEAR})?\b",
         feast,
+    ),
+    _form(
+        "feast",
+        r"\b(?:(?:just )?(?:before|after|when|since) )?(?:the )?clocks (?:had )?"
+        r"(?P<way>went back|changed|gone back|went forward|(?:(?<=when the clocks )|"
+        r"(?<=before the clocks ))go (?:back|forward))\b",
+        clocks,
+    ),
+    _form(
+        "feast",
+        r"\b(?:last |this |next |the )?(?:(?P<which>august|summer|early may|may day|may|late may|spring|whitsun|"
+        r"easter) )?"
+        r"bank hol(?:iday|s|idays)?(?: monday)?\b",
+        bank_holiday,
     ),
     _form(
         "year",

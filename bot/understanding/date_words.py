@@ -30,6 +30,28 @@ class Form:
     read: Callable[[Match[str], date], Optional[Sense]]
 
 
+@dataclass(frozen=True)
+class When:
+    """A date or a length of time: its place in the plain text, and its days behind and ahead of the day of reading.
+
+    `past` holds every reading behind us, likeliest first; `future` the one ahead. `length` marks "three weeks", which
+    is a day only once something says from where it counts; `about` marks a rough one.
+    """
+
+    at: int
+    to: int
+    past: Tuple[date, ...]
+    future: Optional[date]
+    about: bool
+    length: bool
+    form: str
+
+    @property
+    def nearest(self) -> Optional[date]:
+        """The reading ahead if there is one, else the likeliest behind."""
+        return self.future or (self.past[0] if self.past else None)
+
+
 FEAST = "|".join(sorted((*FEASTS, "easter"), key=len, reverse=True))
 MONTH = "(?P<month>" + "|".join(MONTHS) + ")"
 WEEKDAY = "(?P<weekday>" + "|".join(WEEKDAYS) + ")"
@@ -39,9 +61,8 @@ YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d)"
 NOT_A_DAY = (
     r"(?:one|time|floor|option|birthday|week|day|month|year|of us|job|choice|part|half|shift|thing|"
     r"person|people|staff|years|weeks|"
-    r"days|months|times|hours|others?|grade|degree|child|baby|kid|attempt|op|operation|surgery|spell|"
-    + "|".join(f"of {m}" for m in MONTHS)
-    + ")\\b"
+    r"goes|ends?|ended|ran|runs|says|said|finish\w*|expired|lasts?|note|line|cert|days|months|times|hours|others?|"
+    r"grade|degree|child|baby|kid|attempt|op|operation|surgery|spell|" + "|".join(f"of {m}" for m in MONTHS) + ")\\b"
 )
 THE_DOM = rf"the (?:\d{{1,2}}(?: ?(?:st|nd|rd|th))?|{ORDINAL})"
 PART = (

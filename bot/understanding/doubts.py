@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import List, Optional
 
-from bot.understanding.dates import When
+from bot.understanding.date_words import When
 from bot.understanding.reading import Asked, Doubt, Option
 from bot.understanding.text import Message
 

@@ -54,6 +54,20 @@ _AND_ME = re.compile(
     r"|\b(?:just |only )?(?:me|myself) and (?:the|my|one other) (?:owner|boss|gaffer|brother|partner|wife|husband|"
     r"mate|person)\b|^(?:it's |its )?(?:just |only )*me (?:and|an|n) (?:him|her)\b"
 )
+_COUNTING_ME = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?:of us|people|staff)?[\w ,']{{0,16}}?\b(?:count(?:ing|in)|inc\w*|with|that's|that is|"
+    rf"thats) (?:me|myself)\b"
+)
+"""A number with the writer in it ("four of us counting me and the boss")."""
+_IN_ALL = re.compile(
+    rf"(?<!over )(?<!than )(?<!under )\b(?P<n>{NUMBER}) (?:\w+ )?(?:nationally|nationwide|in total|altogether|overall|"
+    rf"worldwide|company wide|all told|across the "
+    r"(?:country|company|uk|group))\b"
+)
+_NOW_COUNT = re.compile(
+    rf"\bused to\b.*\bnow,? (?:(?:it's|there's|there are|we're|we are|only|about|just|more like) )*(?P<n>{NUMBER})\b"
+)
+"""The whole of an employer told beside a part of it, and its size now beside what it was."""
 _ONES_OWN = re.compile(
     r"\b(?:self employed|my own|own (?:\w+ ){0,2}(?:business|company|firm|shop)|(?:run|have) (?:an? )?own)\b"
 )
@@ -94,6 +108,12 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
             "below": low - 1,
         }.get(how, low + 1)
         return FactRead(_band(count), said.words(band.start(), band.end()), about=True)
+    counting = _COUNTING_ME.search(plain) if asked else None
+    if counting:
+        return FactRead(number(counting["n"]) or 0, said.words(counting.start("n"), counting.end("n")))
+    now = (_IN_ALL.search(plain) or _NOW_COUNT.search(plain)) if asked else None
+    if now:
+        return FactRead(number(now["n"]) or 0, said.words(now.start("n"), now.end("n")))
     pair = _AND_ME.search(plain) if asked else None
     if pair:
         others = number(pair["n"] or pair["m"]) if pair["n"] or pair["m"] else 1

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Match, Optional
+from typing import Callable, Match, Optional, Sequence
 
-from bot.understanding.calendar_days import FEASTS, SEASONS, day, easter, yearly
+from bot.understanding.calendar_days import (
+    FEASTS,
+    SEASONS,
+    day,
+    easter,
+    month_end,
+    weekday_after,
+    weekday_before,
+    yearly,
+)
 from bot.understanding.date_words import Sense, full, year_of
 from bot.understanding.lengths import shift
 from bot.understanding.numbers import number
@@ -60,3 +69,45 @@ def around_feast(match: Match[str], on: date) -> Optional[Sense]:
     days = [day for feast in feasts for day in [shift(feast, count, match["unit"], sign)] if day]
     past, coming = [day for day in days if day <= on], [day for day in days if day >= on]
     return Sense((past[-1],) if past else (), coming[0] if coming else None, about=True)
+
+
+def clocks(match: Match[str], on: date) -> Optional[Sense]:
+    """ "When the clocks went back": the last Sunday of October; forward, of March."""
+    months = (3,) if "forward" in match["way"] else (10,) if "back" in match["way"] else (3, 10)
+    return _nearest([lambda year, month=month: _last(year, month, 6) for month in months], on)  # type: ignore[misc]
+
+
+def bank_holiday(match: Match[str], on: date) -> Optional[Sense]:
+    """ "The August bank holiday", "bank holiday Monday": the named one of England and Wales, else the nearest."""
+    named = _BANK_HOLIDAYS.get(match["which"] or "")
+    return _nearest([named] if named else list(_BANK_HOLIDAYS.values()), on)
+
+
+def _last(year: int, month: int, weekday: int) -> date:
+    return weekday_before(month_end(year, month) + timedelta(days=1), weekday)
+
+
+def _early_may(year: int) -> date:
+    return weekday_after(date(year, 4, 30), 0)
+
+
+def _late_may(year: int) -> date:
+    return _last(year, 5, 0)
+
+
+def _august(year: int) -> date:
+    return _last(year, 8, 0)
+
+
+_BANK_HOLIDAYS = {
+    **dict.fromkeys(("early may", "may day"), _early_may),
+    **dict.fromkeys(("may", "late may", "spring", "whitsun"), _late_may),
+    **dict.fromkeys(("august", "summer"), _august),
+    "easter": lambda year: easter(year) + timedelta(days=1),
+}
+
+
+def _nearest(yearly_days: Sequence[Callable[[int], date]], on: date) -> Sense:
+    """The last of such days up to `on` and the first from it, roughly told."""
+    days = sorted(of(year) for of in yearly_days for year in range(on.year - 1, on.year + 2))
+    return Sense((max(found for found in days if found <= on),), min(found for found in days if found >= on), True)

@@ -43,7 +43,9 @@ def _says_over(text: str) -> bool:
 
 _LASTS = re.compile(
     r"\b(?:still|never|not|isn't|hasn't|ain't) (?:\w+ ){0,2}(?:sorted|better|right|healed|gone|fixed|cleared|"
-    r"over|settled)\b|"
+    r"over|settled|(?:come|came|been) (?:back|right)|recovered|returned?|the same)\b|(?:not|"
+    r"never) (?:\w+ )?right since\b|"
+    r"\b(?:side|arm|leg|hand|speech|memory|sight)(?:'s| is| are)? (?:still )?(?:weak|gone|numb|poor|bad|affected)\b|"
     r"\bstill (?:hurts?|there|bad|sore|got it|have it|have to)\b|\b(?:got|getting|gets|it's|now) worse\b"
 )
 

@@ -104,5 +104,8 @@ def fitting(said: Message, facts: Dict[str, FactRead], known: Mapping[str, Value
         and facts["employment"].value == "unemployed"
     ):
         del facts["attendance"]
+    now = attendance.value if attendance else known.get("attendance")
+    if now in (None, "at_work", "off_sick") and "absence_expected_on" in facts and re.search(r"\boff\b", said.plain):
+        facts["attendance"] = FactRead("absence_planned", facts["absence_expected_on"].words)
     if "fit_note_ends" in facts and "fit_note" not in facts and re.search(r"\bsigned (?:me )?off\b", said.plain):
         facts["fit_note"] = FactRead("not_fit", facts["fit_note_ends"].words)

@@ -8,11 +8,12 @@ from typing import Tuple
 from bot.understanding.gazetteer.phrases import rows, words
 
 CLAIM = re.compile(
-    r"\b(?:(?:i'm|i am|im|i've been|am|was|been|i was|used to be|work(?:ed|ing|s)? as|working as|"
+    r"\b(?:(?:i'm|i am|im|i've been|am|was|been|i was|used to be|work(?:ed|ing|s)? (?:as|like)|working as|"
     r"job(?: is|'s| was)(?: as)?|employed as|trained as|do work as|job as|by trade(?: i'm)?|occupation:?|"
     r"as)(?: (?:as|a|an|the|currently|also|now|just|only|full time|part time|self employed|agency|"
-    r"qualified|retired|newly|junior|senior))+|(?:work(?:ed|ing|s)? as|job is|job's|employed as|trained as|"
+    r"qualified|retired|newly|junior|senior))+|(?:work(?:ed|ing|s)? (?:as|like)|job is|job's|employed as|trained as|"
     r"job as)|"
+    r"they call (?:me|us)(?: an?)?|when (?:you're|you are|your|you) an?|"
     r"(?:i'm|i am) (?=[a-z]+ (?:by trade|for a living)))\s+(?P<title>[a-z][a-z' /-]{2,50})"
 )
 PLACE = re.compile(
@@ -30,16 +31,18 @@ packer = pack boxes, pack parcels, packing boxes, pack food
 bus driver = drive the (?:number )?\d+ bus, drive the buses, drive school buses, driver of bus, driver of the bus
 bus driver = driver of buses, drive a bus, drive buses, drive the bus, bus driving
 window fitter = fit windows
-lorry driver = drive a \w+ lorry, drive a lorry, drive lorries, drive a truck, drive trucks, drive hgvs
-lorry driver = drive a wagon, drive hgv
-lorry driver = hgv driving, lorry driving, drive artics
+lorry driver = drive a \w+ lorry, drive a lorry, drive lorries, drive a truck, drive trucks
+hgv driver = drive hgvs, drive a hgv, drive an hgv
+hgv driver = drive hgv, hgv driving
+lorry driver = drive a wagon
+lorry driver = lorry driving, drive artics
 van driver = drive a van, drive vans, van driving, on the vans
 taxi driver = drive my own taxi, drive my own cab, drive a minicab
 taxi driver = drive a taxi, drive a cab, drive taxis, taxi driving, drive for uber
 delivery driver = deliver parcels, do deliveries, deliver food, delivering parcels, deliver for
 forklift driver = drive a forklift, drive forklifts, drive a fork lift, drive forklift
 train driver = drive trains, drive a train
-driver = drive for a living, drive for work, do driving
+driver = drive for a living, drive for \w+, do driving
 cleaner = clean offices, clean houses, do cleaning, clean schools, clean at, clean hotels, clean hotel rooms
 cleaner = clean in, clean the, clean for a living, cleaning offices
 teaching assistant = help a teacher, help the teacher, work helping teacher
@@ -50,13 +53,14 @@ teacher = teach in, teach at, teach maths, teach english, teach kids, teach chil
 teacher = teach year, teach primary, teach science, teach full time
 carer = do home care, do care work, care for the elderly, care for old people, look after old people
 carer = look after the elderly, look after residents, care for residents, look after old folk
-carer = look after people with
+carer = look after people with, care old people, caring for old people, caring old people, caring for the elderly
 shelf stacker = stack shelves, stacking shelves, fill shelves, do shelf stacking
 kitchen fitter = fit kitchens, fitting kitchens
 bathroom fitter = fit bathrooms
 bricklayer = lay bricks, do bricklaying, laying bricks
 hairdresser = cut hair, do hair, hairdressing
-nail technician = do nails
+nail technician = do nails, do people's nails
+gas engineer = fit boilers, fix boilers, service boilers, repair boilers, install boilers
 cook = cook in, cook at, cook meals, cook school dinners
 nursery worker = look after kids in a nursery, work with under fives
 labourer = do labouring, labour on, labouring
@@ -78,7 +82,7 @@ refuse collector = do the bins, empty bins, collect bins, work on the bins, on t
 administrator = do admin, do paperwork, do the admin
 accountant = do accounts, do the books, do book keeping
 nurse = nurse on, nurse in, nurse at
-cleaner = do the cleaning, do cleaning
+cleaner = do the cleaning, do cleaning, make cleaning, make the cleaning
 window cleaner = clean windows, do windows, window cleaning round
 chef = work as chef
 """

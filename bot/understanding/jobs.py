@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, List, Match, Optional, Tuple
 
 from bot.understanding.conditions import marked
 from bot.understanding.context import somebody_elses
-from bot.understanding.gazetteer.occupations import HEADS, NARROWING, NOT_A_JOB, SECTORS, TITLES, WHOLE
+from bot.understanding.gazetteer.occupations import HEADS, NARROWING, NOT_A_JOB, TITLES, WHOLE
 from bot.understanding.gazetteer.phrases import Gazetteer
-from bot.understanding.job_places import placed
+from bot.understanding.job_places import placed, sector_of
+from bot.understanding.job_tasks import tasks_of
 from bot.understanding.job_words import CARERS, CLAIM, NO_JOB_ANSWER, ORDINARY, OTHERS, SHAPE, STOPS, TASK, VERBS
 from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
@@ -36,7 +37,9 @@ _OF_A_THING = re.compile(
 def _of_a_thing(said: Message) -> Optional[Span]:
     """ "I am driver of bus": the thing first, as the title has it."""
     match = _OF_A_THING.search(said.plain)
-    if not match or not re.search(r"\b(?:i'm|i am|am|work as|job is)(?: an?| the)? $", said.plain[: match.start()]):
+    if not match or not re.search(
+        r"\b(?:i'm|i am|am|work as|(?:job|work|profession) is)(?: an?| the)? $", said.plain[: match.start()]
+    ):
         return None
     return (match.start(), match.end(), f"{match['what']} {match['who']}")
 
@@ -45,6 +48,13 @@ _PLACED_UNDER = frozenset(("under", "over", "between", "near", "within", "behind
 """Words that begin no title ("I'm under a consultant")."""
 
 _CALLED = frozenset(("lad", "man", "woman", "lady", "mate", "hand"))
+_I_AM = re.compile(r"(?:(?:well|um|hi|hello|so)[, ]+)?(?:i'm|i am|am|i work) ")
+_WAS_ONE = re.compile(r"(?:was|been|i was|used to be|i've been)\b")
+_ENDS = re.compile(r"\s*(?:$|[.,;!]|(?:in|at|for|so|and|but|by|on|with)\b)")
+_THE_ONE = re.compile(r" (?:one|job)\b|(?:'s| is) (?:the|my) (?:\w+ )?(?:hard|heavy|main|worst|other|bad|tough)\w*")
+"""After one of two jobs, the one that matters ("it's the school cook one that's hard")."""
+_LOOKED_ON_AT = re.compile(r" (?:been|coming|come|gone|going|here|late|off|done|just|not|a|the|always|never)\b")
+"""After "the window cleaner's": somebody who is looked on at, and no job of the patient's."""
 _SUBJECTS = (
     r"maths|english|science|music|history|geography|french|spanish|german|art|drama|pe|biology|chemistry|physics|"
     r"primary|"
@@ -66,11 +76,11 @@ def read(said: Message, asked: bool, sector_asked: bool = False) -> Dict[str, Fa
     if title:
         at, to, name = title
         facts["job_title"] = FactRead(_AS_ONE.sub(r"\1\2", name), said.words(at, to))
-    sector = _sector(said, bool(title) or sector_asked, sector_asked)
+    sector = sector_of(said, bool(title) or sector_asked, sector_asked)
     if sector:
         facts["sector"] = sector
     if asked:
-        tasks = _tasks(said, title)
+        tasks = tasks_of(said, title)
         if tasks:
             facts["job_tasks"] = tasks
     elif title:
@@ -86,6 +96,11 @@ def read(said: Message, asked: bool, sector_asked: bool = False) -> Dict[str, Fa
 def claimed(said: Message) -> bool:
     """Whether the patient says that a job is theirs ("I'm a nurse", "I work as a cook"), beyond naming one."""
     return bool(_claimed(said)) or bool(re.search(r"\b(?:my job|i work|i am an?|i'm an?)\b", said.plain))
+
+
+def does(said: Message) -> bool:
+    """Whether the patient tells a job by what is done in it ("I fit boilers")."""
+    return _doing(said) is not None
 
 
 def find(plain: str) -> List[Span]:
@@ -119,11 +134,22 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and word[:-1] in _TITLE_WORDS else word
 
 
+def _left_behind(said: Message, claim: Match[str]) -> bool:
+    """Whether a job is told as the one before another ("I was a nurse but now I'm in admin", "used to be a chef")."""
+    if not _WAS_ONE.match(claim.group()):
+        return False
+    at = claim.start()
+    others = [hit for hit in find(said.plain) if hit[1] <= at] if claim.group().startswith("used") else []
+    return bool(others) or bool(
+        re.search(r"\bnow (?:i'm|i am|i|an?)\b|\bbut (?:i'm|i am) now\b", said.plain[claim.start("title") :])
+    )
+
+
 def _claimed(said: Message) -> Optional[Span]:
     """ "I'm a bus driver", "I work as a carer": any words that end in a title, or a title's words alone."""
     for match in (*CLAIM.finditer(said.plain), *_BARE_CLAIM.finditer(said.plain)):
         at = match.start("title")
-        if somebody_elses(said, at):
+        if somebody_elses(said, at) or _left_behind(said, match):
             continue
         words: List[Tuple[str, int, int]] = []
         for token in _WORD.finditer(match["title"]):
@@ -181,6 +207,8 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
     for at, to, name in find(said.plain):
         if name in _NO_TITLES or (asking and not asked):
             continue
+        if name.endswith("'s") and _LOOKED_ON_AT.match(said.plain[to:]):
+            continue
         if re.match(r" rep\b", said.plain[to:]) or name.endswith("union rep"):
             continue
         before = said.plain[max(0, at - 24) : at]
@@ -190,6 +218,11 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
         if somebody_elses(said, at) or (
             OTHERS.search(before)
             and not re.search(r"\b(?:am|i'm|as|is|was|been)(?: \d\d)?,? (?:and )?(?:a |an |the )?$", before)
+            and not (
+                _I_AM.match(said.plain) and re.search(r", (?:and )?an? $", before) and _ENDS.match(said.plain[to:])
+            )
+            and not (asked and re.search(r"(?:^|[,;] |\bbut )an? $", before) and _ENDS.match(said.plain[to:]))
+            and not _THE_ONE.match(said.plain[to:])
         ):
             continue
         if asked or at == 0 or last not in CARERS or len(name.split()) > 1:
@@ -206,10 +239,12 @@ def _named(said: Message, asked: bool) -> Optional[Span]:
                 )
             ):
                 continue
-            if re.match(
+            if not _THE_ONE.match(said.plain[to:]) and re.match(
                 r" (?:found|diagnosed|thinks?|reckons?|knows?|doesn't|don't|didn't|can't|said|told|says|thinks|gave|"
                 r"gives?|given|booked|offered|operat\w+|signed|signs?|put|puts|say|wrote|writes|tells?|wants|"
-                r"called|is|has|wrote|won't|needed|appointment|"
+                r"called|is|has|wrote|won't|needed|appointment|(?:would|could|should|did|does|has|had|was|"
+                r"will)(?:n't)?\b|refuse[sd]?|"
+                r"write|give|sign|say|tell|advise[sd]?|recommend\w*|made|sent|lets?|asked|"
                 r"referred|reckons|please)\b",
                 said.plain[to:],
             ):
@@ -251,40 +286,3 @@ def _short_answer(said: Message) -> Optional[Span]:
         return None
     at = said.plain.index(words, first.at) if words in said.plain[first.at :] else first.at
     return (at, at + len(words), words)
-
-
-def _tasks(said: Message, title: Optional[Span]) -> Optional[FactRead]:
-    """What the patient does, from the answer to the job question: all of it but a bare title."""
-    text = said.original.strip()
-    if not text or NO_JOB_ANSWER.match(said.plain.strip()):
-        return None
-    if title and title[2] != said.plain[title[0] : title[1]] and TASK.search(said.plain):
-        return FactRead(text, text)
-    if (
-        title
-        and title[1] - title[0]
-        >= len(re.sub(r"^(?:(?:i'm|i am|im|i|work|as|am|a|an|the|my|job|is|just) )+", "", said.plain.strip(" .!"))) - 3
-    ):
-        return None
-    if title:
-        rest = said.words(title[1], len(said.plain)).strip(" ,.;:-–")
-        rest = re.sub(r"^(?:and|so|but|which means|i do|doing|where i|,)\s+", "", rest, flags=re.I)
-        if TASK.search(rest.lower()):
-            return FactRead(rest, rest)
-        return FactRead(text, text) if TASK.search(said.plain) else None
-    return FactRead(text, text) if TASK.search(said.plain) else None
-
-
-_SECTOR: Gazetteer[str] = Gazetteer(list(SECTORS.items()))
-
-
-def _sector(said: Message, working: bool, asked: bool) -> Optional[FactRead]:
-    for hit in _SECTOR.find(said.plain):
-        before = said.plain[max(0, hit.at - 30) : hit.at]
-        if asked or re.search(
-            r"\b(?:work(?:ed|ing|s)?|job|employed|nurse|driver|assistant|role|teacher|porter|"
-            r"admin)\b(?: \w+)? (?:in|at|for|with)(?: (?:a|an|the|my|our|local|busy))*(?: \w+)? $",
-            before,
-        ):
-            return FactRead(hit.meaning, said.words(hit.at, hit.to))
-    return None

@@ -44,12 +44,13 @@ def count_of(words: str) -> Optional[Count]:
 COUNT = (
     rf"(?:{NUMBER} ?(?:-|to|or|/|,) ?{NUMBER}|{NUMBER}(?: and (?:a )?half| and a bit| ?½| 1/2|\.\d)|{NUMBER}|"
     rf"(?:a )?(?:good )?(?:couple|few|handful|dozen)(?: of)?|"
-    r"several|half an?|half|a whole|a full|a good|an?|(?=fortnight))"
+    r"several|half an?|half|a whole|a full|a good|an?|(?=fortnight|(?:week|month|year) and (?:a )?half))"
 )
 UNIT = r"(?:working days?|days?|weeks?|fortnights?|months?|years?|decades?)"
 LENGTH = (
-    rf"(?P<n>{COUNT})(?:[ -]|(?=weeks|days|months|fortnight))(?:more |full |whole |solid |long |good |"
-    rf"odd )?(?P<unit>{UNIT})(?P<half> and a half)?"
+    rf"(?P<n>{COUNT})(?:[ -]|(?=weeks|days|months|fortnight|(?:week|month|year) and))(?:more |full |whole |solid |"
+    rf"long |good |"
+    rf"odd )?(?P<unit>{UNIT})(?P<half> and (?:a )?half)?"
     rf"(?:,? (?:and )?(?P<n2>{NUMBER}|an?|a few|a couple of) (?P<unit2>days?|weeks?|months?))?"
 )
 
@@ -86,7 +87,7 @@ def _length_days(match: Match[str], on: date) -> Optional[Tuple[Optional[date], 
 
 def counted_from(words: str, on: date, sign: int) -> Optional[date]:
     """The day that the length told in `words` after `on` is (`sign` 1) or before it (-1); None where there is none."""
-    match = re.search(LENGTH, words)
+    match = re.search(LENGTH, re.sub(r"^(?:another|one more) (?=[a-z]+$)", "1 ", words))
     days = _length_days(match, on) if match else None
     if not days:
         return None
@@ -109,3 +110,8 @@ def ahead(match: Match[str], on: date) -> Optional[Sense]:
     """ "in 3 weeks", "2 weeks to go"."""
     days = _length_days(match, on)
     return Sense((), days[1], days[2]) if days else None
+
+
+def one_more(match: Match[str], on: date) -> Optional[Sense]:
+    """ "another month"."""
+    return Sense((), shift(on, 1, match["unit"], 1))

@@ -36,7 +36,8 @@ _OTHER_MATTERS = re.compile(
     r"washing machine|"
     r"dishwasher|washer|hoover|kettle|toaster|lawn|hedge|fence|gate|garden centre|plants?|roses?|puppy|puppies|"
     r"kittens?|"
-    r"dogs?|cats?|rabbits?|hamsters?|horses?|vets?|holidays?|flights?|airport|passports?|hotel|beach|hols|weather|"
+    r"dogs?|cats?|rabbits?|hamsters?|horses?|vets?|(?<!bank )holidays?|flights?|airport|passports?|hotel|beach|hols|"
+    r"weather|"
     r"rain(?:ing)?|"
     r"snow|sunny|forecast|parcels?|deliver(?:y|ies)|refund|receipt|subscription|trial|insurance|mortgage|council tax|"
     r"bank|loan|lottery|bingo|bet|crossword|puzzle|quiz|emoji|games?|xbox|playstation|laptop|printer|password|"
@@ -72,10 +73,13 @@ _NONE_OF_OURS = re.compile(
     r"stuck in my head|(?:five|5|seven|7) a[- ]side|[\da-z]+[- ]nil|half ?time (?:score|whistle)|"
     r"offside|the ref(?:eree)?\b|(?:cod|fish|haddock|sausage|pie|burger|chicken|scampi) and chips|"
     r"pickled (?:eggs?|onions?)|"
+    r"(?:band|choir|football|netball|hockey|cricket|drum|piano|guitar|dance|target|fire|best|common|usual) practice|"
     r"mushy peas|knock knock|\d+ degrees|(?:postman pat|fireman sam|bob the builder|doctor who|mr bean)|"
     r"how many \w+ does it take|why did the \w+ cross)\b"
 )
 """Matters that stay none of ours though a word of work or health stands beside them (a school trip's note)."""
+_BESIDE_IT = re.compile(r"\b(?:near|next to|opposite|behind|above|beside|by|past)\b[\w ]{0,20}$")
+"""Before a thing that only says where a place is ("near the fish and chips")."""
 _ONLOOKER = re.compile(
     r"^(?:the|that|your) (?:[a-z]+ ){0,2}(?:man|lady|woman|bloke|fella|guy|postie|milkman|vicar|caretaker)\b.*"
     r"\b(?:has|had|is|was|got|went|died|left|moved)\b"
@@ -97,7 +101,10 @@ def _none_of_ours(said: Message, main: str = "") -> bool:
     text = said.plain.strip()
     if _FIRST_PERSON.search(text) or main in _OF_PEOPLE:
         return False
-    return bool(_NONE_OF_OURS.search(text) or _ONLOOKER.search(text) or _PLAYER.search(said.original))
+    none = _NONE_OF_OURS.search(text)
+    if none and _BESIDE_IT.search(text[: none.start()]):
+        none = None
+    return bool(none or _ONLOOKER.search(text) or _PLAYER.search(said.original))
 
 
 _LOOSE_NAMES = frozenset(("", "operation", "injury", "burn", "replacement", "stress", "breakdown"))
@@ -172,7 +179,7 @@ def outside(said: Message, asked: Optional[Asked], intent: Optional[str]) -> boo
         return False
     if asked and asked.facts and asked.facts[0] in PLACED and intent not in OFF_TOPIC and not asks(said):
         return False
-    if main == "job_title" and not asks(said) and jobs.find(said.plain):
+    if main == "job_title" and not asks(said) and (jobs.find(said.plain) or jobs.does(said)):
         return False
     if main in _ITS_OWN and _ITS_OWN[main].search(said.plain) and intent not in OFF_TOPIC:
         return False
@@ -194,6 +201,7 @@ mean meant want need actually probably maybe sort kind bit lot lots love pal sor
 today yesterday day days week weeks month months year years past half term since able ex time times ago
 morning mornings afternoon afternoons evening evenings night nights him her himself herself whole most own else though
 rather sooner together alone
+exact exactly precise precisely remember recall forget forgot forgotten certain sure guess roughly date dates tell told
 pet duck hen hun mate la lad lass flower petal chuck babe darling dear sweetheart gov guv bab
 """
     )
@@ -211,7 +219,7 @@ def unexplained(said: Message, told: Sequence[str]) -> List[str]:
             continue
         left += [
             word
-            for word in re.findall(r"[a-z]+(?:'[a-z]+)?", said.plain[piece.at : piece.to])
+            for word in re.findall(r"(?<![\da-z])[a-z]+(?:'[a-z]+)?", said.plain[piece.at : piece.to])
             if word not in _SMALL_WORDS and word not in vocabulary()
         ]
     return left

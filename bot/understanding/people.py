@@ -1,26 +1,23 @@
-"""Names, ages and dates of birth."""
+"""People's names."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import Optional, Sequence, Tuple
+from typing import Optional, Sequence
 
-from bot.understanding.calendar_days import MONTHS
-from bot.understanding.dates import find as find_dates
 from bot.understanding.gazetteer.common import COMMON
 from bot.understanding.gazetteer.occupations import NARROWING, TITLES
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.gazetteer.vocabulary import vocabulary
-from bot.understanding.numbers import NUMBER, ORDINAL, ORDINALS, number
-from bot.understanding.outside import counts_another
 from bot.understanding.reading import Candidate, FactRead
 from bot.understanding.text import Message
 
 _NAME_WORD = r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?"
+_NAME = r"(?:name?|naem|nmae|naim|nme|nane|neme)"
+"""The word, as it is now and then written."""
 _SAYS_NAME = re.compile(
-    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?(?:name?|naem|nmae|naim|nme)(?:'s| is|s|:)|"
-    rf"(?:full )?name(?: full)?(?: is|:)|"
+    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?{_NAME}(?:'s|,? it is|,? it's| is|s|:)|"
+    rf"(?:full )?name(?: full)?(?: is|:)|(?:full|real|proper) name,?(?= )|"
     rf"i am called|"
     rf"i'm called|call me|they call me|i go by|known as|the name's|(?:this is|it's|its|i'm|i am|"
     rf"im) (?=[A-Z]))\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}})",
@@ -29,17 +26,45 @@ _SAYS_NAME = re.compile(
 _IS_MY_NAME = re.compile(r"(?:['’]s| is) (?:my|me|ma) (?:full |real )?name\b.*$", re.IGNORECASE | re.DOTALL)
 """After a name ("Ann Lee's me name, love")."""
 _ONLY_FIRM = re.compile(
-    r"\b(?:(?:my|me|ma) (?:full |real |proper )?(?:name?|naem|nmae|naim|nme)\b|full name|name(?: is|:)|i'?m called|"
+    r"\b(?:(?:my|me|ma) (?:full |real |proper )?" + _NAME + r"\b|full name|name(?: is|:)|i'?m called|"
     r"i am called|"
     r"the name's)",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
     r"^(?:(?:yes|yeah|names|name's|nam|ok|okay|sure|hi|hello|hey|well|it's|its|it is|i'm|i am|im|this is|name|"
-    r"my name's|my name is|me name's|put down|put me down as|write|please put down|please put|please|the name's|"
+    r"my name's|my name is|me name's|put down|put me down as|write|please put down|you can put me down as|you can put|"
+    r"i am called|i'm called|known as|please put|please|the name's|"
     r"call me|mr|mrs|ms|miss|dr|mx|sir|ok so|um|erm)[\s,.:!]+)+",
     re.IGNORECASE,
 )
+_KNOWN_AS = re.compile(
+    r"(?<=\w)[\s,;.(-]+(?:(?:but|and|though|or|aka|a\.k\.a\.?)\s+)*(?:(?:(?:i'?m|i am|also|usually|better|mostly|"
+    r"mainly|"
+    r"always|generally|just|only|i)\s+)*(?:k?now(?:n|en) (?:as|by)|called|go(?:es|ing)? by|answer to|prefer|"
+    r"like to be called)|"
+    r"(?:(?:the|ev[er]+y?\s?(?:one|body)|people|they|friends?|my friends|mates|folk|most people|some|all|you can|"
+    r"just|please|"
+    r"at work|the lads|family)\s+)*(?<!don't )(?<!not )(?<!only )(?<!never )cal+s? (?:me|us)(?! (?:at|on|after|before|"
+    r"back|when|"
+    r"if|any|in|during|only|between|tomorrow|today|by|from|until|till|instead|about|please|this|later|\d))|(?:aka|"
+    r"a\.k\.a\.?)\s|(?:nick|pet|preferred |stage )name\b|"
+    r"for short)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""After a name, the shorter one that somebody is called by ("Maureen Oduya, known as Mo")."""
+_TWO_PARTS = re.compile(
+    rf"\b(?:(?P<last>last\s|second\s|family\s|sur)|(?P<first>first\s|given\s|christian\s|fore|))names?(?:\s+is|'s|"
+    rf":)?\s+"
+    rf"(?P<part>{_NAME_WORD}(?:\s(?!(?:and|sur|first|last|the|fore|second|family|given))[^\W\d_]+(?!\s+(?:is|name)))?)",
+    re.IGNORECASE,
+)
+"""A name told in its parts ("surname Khan, first name Imran")."""
+_LAST_FIRST = re.compile(rf"^(?P<last>{_NAME_WORD}),\s*(?P<first>{_NAME_WORD}(?:\s{_NAME_WORD})?)$")
+_SPELT = re.compile(r"^(?:spelt|spelled|written)\s+", re.IGNORECASE)
+_OF_A_THING = re.compile(r"\b(?:now|its|their|surgery|practice),? the $", re.IGNORECASE)
+"""Before "name is", where it is a place's ("now the name is Riverside")."""
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _STOPS_NAME = re.compile(
     r"\s*(?:[,.;!?\n\d+(]|\b(?:and|but|my|phone|number|mobile|tel|on|i|you|please|thanks|thank|here|"
     r"is|it|like|m8|mate|pal|love|pet|duck|hen|la|innit|that's|thats|dob|born|from|at|it's|not|don't|can|call|text|"
@@ -58,77 +83,30 @@ ten idiot whatever nah aye cheers hiya morning afternoon evening today tomorrow 
 got had can could would will do does did been being feel feeling looking trying waiting some any of in on at to
 for with from by and or but as if so than then more most much many very too how music play book tell order buy
 again something anything everything somewhere weather football pizza robot computer human bot joke question
-answer change repeat again wrong actually actualy quit exit leave bye goodbye go away lol haha ffs wtf omg job mum dad
+answer surname forename maiden last first name change repeat again wrong
+actually actualy quit exit leave bye goodbye go away lol haha ffs wtf omg job mum dad
 """
     )
 )
 _COMMON_ROLES = frozenset(
     ("mum", "dad", "wife", "husband", "partner", "son", "daughter", "boss", "manager", "carer", "friend", "patient")
 )
-_AGE = re.compile(
-    rf"\b(?:(?:i'm|i am|im|am|aged?|age is|my age is|just turned|turned|turning|(?:i'll|i will|gonna|going to) be|"
-    rf"i turned|i've turned|"
-    rf"nearly|almost)(?: (?:only|just|now|about|a|currently|nearly|going on|:))* (?P<a>{NUMBER})(?!\d|"
-    rf" ?(?:weeks?|months?|days?|hours?|%|st|nd|rd|th|miles|minutes|stone|kilos?|kg|/|:|am|pm|of|times|"
-    rf"people|percent|per|[-.]\d|pounds?|to|shifts|or \d+ weeks|foot|ft|in a)\b| ?years? (?!old|of age|"
-    rf"young)|[,.]?\d)"
-    rf"|(?P<b>{NUMBER}) ?-?(?:years?[ -]old|yo\b|yrs? old|year old|y/o|years of age|years young)|"
-    rf"(?P<c>{NUMBER}) (?=(?:male|female|man|woman|m|f)\b))"
-)
-_MONTH = "|".join(MONTHS)
-_WAS = re.compile(r"\b(?:was|turned|became|had my)\b")
-_NOT_YET = re.compile(r"\b(?:nearly|almost|turning|coming up|approaching|pushing|(?:will|i'll|gonna|going to) be)\b")
-_SOON = re.compile(
-    r" ?(?:tomorrow\b|on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:on )?(?:my )?next (?:birthday|week|month|"
-    r"year)|in (?:a |\d |the )?(?:couple of |few |two |"
-    r"three )?(?:days?|weeks?|months?|"
-    rf"{_MONTH}|new year)|come (?:the )?(?:{_MONTH}|spring|summer|autumn|winter|new year|christmas)|this "
-    rf"(?:coming|christmas))\b(?! (?:just )?(?:gone|past))"
-)
-_AGE_IN_A_LIST = re.compile(r"(?:^|, ?)(?P<n>[1-9]\d)(?=,|\W*$)")
-"""A bare number among other things told ("bus driver, 57, diabetes")."""
-_SHORT_OF = re.compile(
-    rf"\b(?:(?P<n>{NUMBER}|an?) (?P<unit>years?|months?|weeks?|days?) (?:off|short of|away from|until i'm|till i'm)|"
-    rf"knocking on|"
-    rf"not quite|not yet) (?:being )?(?P<age>{NUMBER})(?!\d| (?:weeks|months|days))\b"
-)
-_BIRTHDAY = re.compile(r"\bmy (?P<n>[1-9]\d)(?:st|nd|rd|th)\b")
-_AGE_AND_SEX = re.compile(
-    r"(?:^|(?<=[\s,(/]))(?P<n>[1-9]\d) ?/?(?P<sex>[fF]|[mM](?! ?(?:ago|off|since|now)\b))(?=$|[\s,.);/])"
-)
-"""An age with a letter for the sex, as people write it in forums ("63f", "34 M")."""
-_A_LENGTH = re.compile(r".*\b(?:off|absent|waiting|for|about|nearly|over) \d+ (?:months|metres)\b")
-_LAST_BIRTHDAY = re.compile(
-    rf"\b(?:became|turned|completed|reached) (?P<m>{NUMBER})(?: years?)?\b|\b(?P<n>{NUMBER}) (?:at |"
-    rf"on )?(?:my )?(?:last birthday|last \w+)\b"
-)
-_AGE_ALONE = re.compile(
-    r"(?:^|^[a-z'-]+ [a-z'-]+, |\b(?:have|got) )(?P<n>[1-9]\d)(?= years?\W*$| years?,|\W*$|, (?:born|[a-z]{3,}))"
-)
-_HAVE_YEARS = re.compile(rf"\b(?:have|got) (?P<n>{NUMBER}) years?\W*$")
-"""An age as it is told in many other languages ("I have thirty six years")."""
-_OTHERS_AGE = re.compile(r"\b(?:my|his|her|our|he's|she's|they're|he is|she is) (?:\w+ )?(?:\w+ )?(?:is |'s )?$")
-_BIRTH = re.compile(
-    rf"\b(?P<d>\d{{1,2}}|{ORDINAL})(?:st|nd|rd|th)?(?:[ /.\-]|of |the )+(?P<m>\d{{1,2}}|{_MONTH})(?:st|nd|rd|"
-    rf"th)?[ /.,\-]+"
-    rf"(?P<y>(?:19|20)?\d\d|(?:nineteen|twenty) {NUMBER})\b"
-)
-_BIRTH_MONTH_FIRST = re.compile(
-    rf"\b(?P<m>{'|'.join(MONTHS)}) (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b"
-)
-_BIRTH_ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)\b")
-_BIRTH_YEAR = re.compile(r"\bborn (?:in |on )?(?:\w+ )?(?P<y>(?:19|20)\d\d|'?\d\d)\b|^(?P<z>19[3-9]\d|200\d|201\d)$")
-_BORN = re.compile(r"\b(?:born|dob|d\.o\.b|date of birth|birthday|birth)\b")
 
 
 def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Optional[FactRead]:
     """The patient's full name: where it was asked or said to be it, never ordinary words."""
     text = said.original.strip()
-    match = _SAYS_NAME.search(text)
+    whole = _in_parts(text) if asked else ""
+    if whole:
+        return FactRead(whole, text)
+    text = _BRACKETS.sub("", without_nickname(text))
+    match = max(_SAYS_NAME.finditer(text), key=lambda hit: "name" in hit.group().lower(), default=None)
     if match and (_ONLY_FIRM.search(match.group()) or asked):
-        words = _name_words(match["name"])
+        words = _name_words(_SPELT.sub("", match["name"]))
         if words and not _ONLY_FIRM.search(match.group()) and not _likely(words, candidates):
             words = ""
+        if not asked and _OF_A_THING.search(text[: match.start()]):
+            return None
         if words and not any(word in _COMMON_ROLES for word in words.lower().split()):
             return FactRead(words, _as_written(words, text))
         if not asked:
@@ -139,6 +117,32 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
     if words and _likely(words, candidates):
         return FactRead(words, _as_written(words, text))
     return None
+
+
+def without_nickname(text: str) -> str:
+    """The words without what they say somebody is called for short, where a name stands before that."""
+    short = _KNOWN_AS.search(text)
+    head = text[: short.start()] if short else ""
+    return head if _name_words(_LEAD_IN.sub("", head)) or _ONLY_FIRM.search(head) else text
+
+
+def _in_parts(text: str) -> str:
+    """A name told last part first or part by part, in its right order; empty where it is told otherwise."""
+    parts = {"last" if hit["last"] else "first": hit["part"] for hit in _TWO_PARTS.finditer(text)}
+    told_last = next((hit for hit in _TWO_PARTS.finditer(text) if hit["last"]), None)
+    if told_last and "first" not in parts:
+        head = _name_words(_LEAD_IN.sub("", text[: told_last.start()]).strip(" ,"))
+        parts = {**parts, "first": head} if head and _likely(head, ()) else parts
+    turned = _LAST_FIRST.match(without_nickname(text).strip(" ."))
+    if turned and all(map(_name_words, turned.groups())) and _a_name(*turned.groups()):
+        parts = turned.groupdict()
+    return " ".join(map(_name_words, (parts["first"], parts["last"]))) if len(parts) > 1 else ""
+
+
+def _a_name(last: str, first: str) -> bool:
+    """Whether two parts are a name turned round: neither an ordinary word, or one and both written as names."""
+    likely = [_likely(part, ()) for part in (last, first)]
+    return all(likely) or (any(likely) and last[0].isupper() and first[0].isupper())
 
 
 def _as_written(words: str, text: str) -> str:
@@ -189,107 +193,3 @@ hope faith dean
 """
     )
 )
-
-
-def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
-    """The patient's age in whole years, said or worked out from a date of birth."""
-    plain = said.plain
-    if asked or _BORN.search(plain):
-        birth = _birth(plain, on)
-        if birth:
-            at, to, years = birth
-            return FactRead(years, said.words(at, to))
-    for match in _AGE.finditer(plain):
-        if _OTHERS_AGE.search(plain[: match.start()]) and not match["a"]:
-            continue
-        years = number(match["a"] or match["b"] or match["c"]) or 0
-        if 10 <= years <= 110 and (
-            match["b"]
-            or match["c"]
-            or asked
-            or (
-                years >= 14
-                and not re.match(r"(?:nearly|almost|turn|i'll|i will|gonna|going)", match.group())
-                and re.match(r"[\s,.!?)]|$", plain[match.end() :])
-            )
-        ):
-            if _NOT_YET.search(match.group()) or (
-                _WAS.search(plain[: match.end()]) is None
-                and "turned" not in match.group()
-                and _SOON.match(plain[match.end() :])
-            ):
-                years -= 1 if asked else 0
-            return FactRead(years, said.words(match.start(), match.end()))
-    short = _SHORT_OF.search(plain) if asked else None
-    if short:
-        years = (number(short["n"]) or 1) if (short["unit"] or "").startswith("year") else 1
-        return FactRead((number(short["age"]) or 0) - years, said.words(short.start(), short.end()))
-    birthday = _BIRTHDAY.search(plain) if asked else None
-    if birthday:
-        coming = re.search(r"\b(?:tomorrow|next|coming|soon|in|on|this)\b", plain) and not re.search(
-            r"\b(?:had|last|was)\b", plain
-        )
-        return FactRead(int(birthday["n"]) - bool(coming), said.words(birthday.start(), birthday.end()))
-    sexed = _AGE_AND_SEX.search(said.original)
-    if sexed and (asked or sexed["sex"] in "fFM" or sexed.start() == 0) and not _A_LENGTH.match(plain):
-        words = sexed.group().strip(" ,.")
-        return FactRead(int(sexed["n"]), words)
-    alone = _AGE_ALONE.search(plain) or (_AGE_IN_A_LIST.search(plain) if plain.count(",") > 1 else None)
-    if alone and 16 <= int(alone["n"]) <= 90:
-        return FactRead(int(alone["n"]), said.words(alone.start("n"), alone.end("n")))
-    by = (_LAST_BIRTHDAY.search(plain) or _HAVE_YEARS.search(plain)) if asked else None
-    if by:
-        return FactRead(number(by.groupdict().get("m") or by["n"]) or 0, said.words(by.start(), by.end()))
-    if asked:
-        days = [(when.at, when.to) for when in find_dates(plain, on)]
-        bare = [
-            match
-            for match in re.finditer(rf"\b{NUMBER}\b", plain)
-            if not any(at <= match.start() < to for at, to in days) and not counts_another(plain, match)
-        ]
-        values = [number(match.group()) for match in bare]
-        soon = len(values) == 2 and values[1] == (values[0] or 0) + 1
-        if (
-            (len(bare) == 1 or soon)
-            and values[0] is not None
-            and 5 <= values[0] <= 115
-            and not re.search(
-                r"\b(?:over|under|above|below|more than|less than|number|flat|room|bus|page|route|row|seat|live at) $",
-                plain[: bare[0].start()],
-            )
-            and not re.match(
-                r" ?(?:weeks?|months?|days?|times|odd|something|ish|and a bit|plus)\b", plain[bare[0].end() :]
-            )
-        ):
-            years = values[0] - bool(
-                (_SOON.match(plain[bare[0].end() :]) and not _WAS.search(plain[: bare[0].start()]))
-                or _NOT_YET.search(plain[: bare[0].start()])
-            )
-            return FactRead(years, said.words(bare[0].start(), bare[0].end()))
-    return None
-
-
-def _year(words: str) -> int:
-    """A year in figures ("1981", "81") or as it is said ("nineteen eighty one")."""
-    if words.isdigit():
-        return int(words)
-    century, rest = words.split(" ", 1)
-    return (1900 if century == "nineteen" else 2000) + (number(rest) or 0)
-
-
-def _birth(plain: str, on: date) -> Optional[Tuple[int, int, int]]:
-    for pattern in (_BIRTH, _BIRTH_MONTH_FIRST, _BIRTH_ISO):
-        match = pattern.search(plain)
-        if match:
-            month = MONTHS.index(match["m"]) + 1 if match["m"] in MONTHS else int(match["m"])
-            year = _year(match["y"])
-            if year < 100:
-                year += 1900 if year + 2000 > on.year - 10 else 2000
-            try:
-                born = date(year, month, ORDINALS.get(match["d"]) or int(match["d"]))
-            except ValueError:
-                continue
-            years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-            if 0 < years <= 115:
-                return (match.start(), match.end(), years)
-    return None

@@ -176,6 +176,12 @@ def dont_know(message: Message) -> bool:
     return _DONT_KNOW.search(message.plain) is not None
 
 
+def opens_unsure(message: Message) -> bool:
+    """Whether the message begins by saying that the patient does not know."""
+    unsure = _DONT_KNOW.search(message.plain)
+    return unsure is not None and _LEAD_ONLY.match(message.plain[: unsure.start()]) is not None
+
+
 _FORBIDS = re.compile(
     _LEAD
     + r"(?:please )?(?:don't|do not) (?:share|send|pass|tell|give|show|contact|forward|book|put|leave|copy)\b(?!.*\?)"

@@ -9,6 +9,7 @@ from typing import Dict, Mapping, Optional, Sequence, Tuple
 from bot.understanding import (
     absence,
     acts,
+    ages,
     answers,
     asides,
     behalf,
@@ -20,14 +21,16 @@ from bot.understanding import (
     polarity,
     work,
 )
+from bot.understanding.asides import FIRST_PERSON
 from bot.understanding.choices import chosen as choices_of
 from bot.understanding.context import asks
-from bot.understanding.corrections import corrected_date, corrected_number, puts_right, tail
+from bot.understanding.corrections import carried_length, corrected_date, corrected_number, puts_right, tail
 from bot.understanding.doubts import bare_back
-from bot.understanding.facts import CHECKED, Value
+from bot.understanding.facts import CATALOGUE, Kind, Value
 from bot.understanding.facts import known as is_known
 from bot.understanding.numbers import ORDINALS
-from bot.understanding.outside import OFF_TOPIC, PLACED, our_matters, outside, unexplained
+from bot.understanding.on_topic import HEALTH, all_answer, mostly_else
+from bot.understanding.outside import OFF_TOPIC, our_matters, outside
 from bot.understanding.reading import Asked, Candidate, Doubt, FactRead, Reading
 from bot.understanding.text import Message, message
 from bot.understanding.whole import whole
@@ -39,8 +42,12 @@ CERTAIN = 0.75
 """Confidence from which an off-topic intent is believed though every word could be an answer."""
 
 
+_TAKES_NO = frozenset(fact.name for fact in CATALOGUE.values() if fact.kind is Kind.YES_NO) | {
+    *("fit_note", "fit_note_ends", "attendance", "employment", "already_helped_by")
+}
+_ONLY_NO = re.compile(r"no,? (?!no\b|wait|sorry|actually|hang on|hold on|rather|i mean|that's wrong|that is wrong)")
+"""A no to a question that takes one, and no sign that something told before is put right ("no, I'm still working")."""
 _DIGITS = re.compile(r"^[\W_]*\d[\d\W_]*$")
-_HEALTH = ("conditions", "condition_words")
 
 
 def read(
@@ -71,12 +78,7 @@ def read(
     if key:
         return Reading(act=key)
     picked = choices_of(said, asked) if asked and not _ABOUT_A_CHOICE.match(said.plain) else ()
-    if (
-        picked
-        and asks(said)
-        and not asides.FIRST_PERSON.search(said.plain)
-        and len(said.plain.split()) > _SHORT_QUESTION
-    ):
+    if picked and asks(said) and not FIRST_PERSON.search(said.plain) and len(said.plain.split()) > _SHORT_QUESTION:
         picked = ()
     act = acts.act(said)
     if (
@@ -91,16 +93,18 @@ def read(
     if (intent == "employer_asking" and confidence >= SURE) or (intent == "emergency" and confidence >= CERTAIN):
         return Reading(act=act)  # an employer tells of a worker; a body in danger is no reason to refer
     off_topic = intent in OFF_TOPIC and confidence >= SURE and not picked and not _DIGITS.match(text)
-    if off_topic and (confidence < CERTAIN or (_main(asked) in _HEALTH and our_matters(said))):
-        off_topic = not _all_answer(said, asked, candidates, on, known)
+    if off_topic and (confidence < CERTAIN or (_main(asked) in HEALTH and our_matters(said))):
+        off_topic = not all_answer(said, asked, _facts(said, asked, candidates, on, known)[0])
     if off_topic and act is None and (polarity.answer(said) is None or len(said.plain.split()) > 4):
         return Reading()
     heeded = "inform" if intent in OFF_TOPIC and confidence >= SURE and not off_topic and not picked else intent
     if act is None and not picked and outside(said, asked, heeded):
         return Reading()
     doubtful = intent == "nlu_fallback" or (confidence < SURE and intent in (*OFF_TOPIC, "inform"))
-    if act is None and not picked and doubtful and _mostly_else(said, asked, candidates, on, known, intent == "inform"):
-        return Reading()
+    if act is None and not picked and doubtful and not polarity.opens_unsure(said):
+        told, _ = _facts(said, asked, candidates, on, known)
+        if mostly_else(said, asked, told, intent == "inform"):
+            return Reading()
     question = (
         asks(said)
         and not (asked and "contact_mode" in asked.facts and _BY_ASKING.match(said.plain))
@@ -109,7 +113,7 @@ def read(
     doubt = bare_back(said, asked)
     if doubt:
         return Reading(doubt=doubt)
-    start = tail(said)
+    start = None if _main(asked) in _TAKES_NO and _ONLY_NO.match(said.plain) else tail(said)
     if start is None and intent == "correct" and confidence >= SURE and not picked and puts_right(said):
         start = 0
     bare = act is None and not question
@@ -126,7 +130,7 @@ def read(
     facts = asides.stated(said, asked, facts, intent or "", confidence >= SURE, question)
     if not start:
         facts = asides.beside_times(said, asked, asides.beside_things(said, facts))
-    unlike = intent in OFF_TOPIC and _main(asked) in _HEALTH and "conditions" not in facts and not our_matters(said)
+    unlike = intent in OFF_TOPIC and _main(asked) in HEALTH and "conditions" not in facts and not our_matters(said)
     if bare and asked and not unlike and not (start is not None and facts):
         facts.update(answers.kept(said, asked, facts, picked))
     return whole(said, asked, facts, picked, act, doubt, start is not None, intent, confidence, known, bare)
@@ -137,58 +141,6 @@ def _main(asked: Optional[Asked]) -> str:
     return asked.facts[0] if asked and asked.facts else ""
 
 
-def _mostly_else(
-    said: Message,
-    asked: Optional[Asked],
-    candidates: Sequence[Candidate],
-    on: date,
-    known: Mapping[str, Value],
-    likely: bool = False,
-) -> bool:
-    """Whether two words or more of a message that resembles nothing are told by no fact and are none of ours.
-
-    It takes three where the message is `likely` an answer after all and what was asked for is read in it.
-    """
-    if asked is None or not asked.facts or asked.facts[0] == asked.takes_text or asked.facts[0] in PLACED:
-        return False
-    facts, _ = _facts(said, asked, candidates, on, known)
-    whole = any(
-        (name == "contact_mode" == asked.facts[0] and fact.value != "in_person")
-        or (
-            name in CHECKED
-            and (fact.words == said.original.strip() or (name == asked.facts[0] and name != "full_name"))
-        )
-        for name, fact in facts.items()
-    )
-    left = unexplained(said, [fact.words for fact in facts.values()])
-    return not whole and len(left) > 1 + (likely and asked.facts[0] in facts) and not our_matters(said)
-
-
-def _all_answer(
-    said: Message, asked: Optional[Asked], candidates: Sequence[Candidate], on: date, known: Mapping[str, Value]
-) -> bool:
-    """Whether every word of the message is told by what is read of it as an answer, whatever it resembles."""
-    if asked is None:
-        return False
-    facts, _ = _facts(said, asked, candidates, on, known)
-    main = asked.facts[0] if asked.facts else None
-    if asks(said) or main is None:
-        return False
-    if main in _HEALTH:
-        return "conditions" in facts and our_matters(said)
-    if main == "job_title":
-        return (
-            main in facts and len(facts) <= _JOB_ALONE and bool(jobs.find(said.plain)) and not _SEEKS.match(said.plain)
-        )
-    if main in CHECKED and main in facts and 2 * len(facts[main].words) > len(said.original.strip()):
-        return True
-    return main in facts and main != asked.takes_text and not unexplained(said, [fact.words for fact in facts.values()])
-
-
-_SEEKS = re.compile(r"^(?:i |i'm |i am |we )?(?:need|want|looking for|after) (?:a|an|some) ")
-"""A tradesman sought is nobody's job ("I need an electrician")."""
-_JOB_ALONE = 3
-"""Facts that an answer to the question about the job tells (its title, tasks and sector)."""
 _SHORT_QUESTION = 4
 """Words up to which a question may be a choice that is worded as one ("What will they see?")."""
 _ABOUT_A_CHOICE = re.compile(
@@ -207,6 +159,9 @@ _BY_ASKING = re.compile(
 _STILL_OFF = re.compile(r"\b(?:still|now|currently|at the moment|since|am off|i'm off)\b")
 """Without these, "off twice this year" tells how often, not that the patient is off."""
 
+_OFF = re.compile(r"\boff\b|\bsick\b|\babsen\w+\b")
+_COUNTS = ("employer_size", "absence_spells_12m")
+"""Questions whose answer is a number, which then is no age as well ("I'm 46")."""
 _OTHERS_NAMED = frozenset(("gp_practice", "already_helped_by", "work_difficulties"))
 """Questions whose answers name other people by what they do: a surgery's doctor, a consultant, a manager."""
 
@@ -233,9 +188,9 @@ def _facts(
     if asked is not None and "full_name" in wanted:
         name = people.name(said, True, candidates)
         if name and len(name.words) >= 0.5 * len(said.original.strip()):
-            years = people.age(said, on, False)
+            years = ages.age(said, on, False)
             return {"full_name": name, **({"age": years} if years else {}), **answers.contact(said, wanted)}, None
-    health_asked = any(name in wanted for name in _HEALTH) or bool(asked and asked.takes_text == "condition_words")
+    health_asked = any(name in wanted for name in HEALTH) or bool(asked and asked.takes_text == "condition_words")
     facts: Dict[str, FactRead] = {}
     named = conditions.find(said, candidates, health_asked)
     if wanted and wanted[0] == "work_difficulties":
@@ -251,8 +206,8 @@ def _facts(
     facts.update(working)
     facts.update(dated)
     facts.update(answers.contact(said, wanted))
-    age = people.age(said, on, bool(wanted) and wanted[0] == "age")
-    if age and not (wanted[:1] in (("employer_size",), ("absence_spells_12m",)) and str(age.value) == age.words):
+    age = ages.age(said, on, bool(wanted) and wanted[0] == "age")
+    if age and not any(name in facts and facts[name].value == age.value for name in _COUNTS if name in wanted[:1]):
         facts.setdefault("age", age)
     name = people.name(said, False)
     if name:
@@ -278,7 +233,13 @@ def _corrected(
     head, rest = message(said.original[:cut]), message(said.original[cut:])
     before, _ = _facts(head, None, candidates=(), on=on, known={})
     free = asked.facts if asked else ()
-    name = corrected_date(rest, on, free, known, tuple(before))
+    carried = carried_length(said)
+    if carried and ("absence_started" in (*free[:1], *before) or _OFF.search(said.plain)):
+        counted, _ = _facts(message(carried[0]), Asked("correction", ("absence_started",)), (), on, known)
+        if "absence_started" in counted:
+            fact = counted["absence_started"]
+            return {**before, "absence_started": FactRead(fact.value, carried[1], fact.about)}, None
+    name = "age" if ages.BORN.search(said.plain) else corrected_date(rest, on, free, known, tuple(before))
     name = name or corrected_number(rest, free, known)
     proxy = Asked("correction", (name,)) if name else None
     if proxy is None and re.search(r"\bnot\b", rest.plain) and len(jobs.find(rest.plain)) > 1:
@@ -286,7 +247,7 @@ def _corrected(
     if (
         proxy is None
         and (is_known(known.get("conditions")) or "conditions" in before)
-        and not (asked and asked.facts and asked.facts[0] not in _HEALTH and polarity.answer(rest))
+        and not (asked and asked.facts and asked.facts[0] not in HEALTH and polarity.answer(rest))
     ):
         proxy = Asked("correction", ("conditions",))
     after, doubt = _facts(

@@ -57,6 +57,9 @@ _TELLING = frozenset(CATALOGUE) - frozenset(
 LONGEST_YES = 12
 """Words up to which a yes or a no is what a message is about."""
 
+LONGEST_OPENED = 30
+"""Words up to which a message that opens with yes or no is that, where a yes or a no was asked for."""
+
 LONGEST_UNSURE = 6
 """Words up to which "I don't know" is what a message is about, though it tells something too."""
 
@@ -95,14 +98,29 @@ def _names_a_service(text: str) -> bool:
     return bool(hits) and not re.search(r"\w", _ASKS_FOR_IT.sub(" ", rest))
 
 
+_BY_NUMBER = re.compile(
+    r"\W*(?:(?:the )?(?:number|option|no\.?|nr) ?)?(?:[1-9]|one|two|three|four|five|six|seven|eight)\b(?=[,.;!) ]|$)"
+    r"(?! [a-z]+s\b)"
+)
+_OPENS = re.compile(r"\W*(?:yes|yeah|yep|no|nope|nah)\b")
+
+
+def _says_yes_or_no(name: str, fact: FactRead) -> bool:
+    """Whether a fact is no more than a yes or a no ("no note" is one)."""
+    kind = CATALOGUE[name].kind if name in CATALOGUE else Kind.YES_NO
+    return kind is Kind.YES_NO or fact.value == "none"
+
+
 def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], confidence: float = 1.0) -> str:
     """The intent, corrected by what was read of `text` as an answer to `asked`.
 
     `confidence` is the classifier's: one that is hardly sure gives way to an answer that was read.
     """
-    if intent == "not_ready" and reading.act == "deny" and not reading.facts and _NOT_YET.search(text.lower()):
+    if intent == "not_ready" and reading.act in ("deny", None) and not reading.facts and _NOT_YET.search(text.lower()):
         return intent
     if reading.chosen and reading.act is None and intent in _NOT_CHOSEN and re.search(r"\d", text):
+        return "choose"
+    if reading.chosen and intent in (*_NOT_CHOSEN, "inform") and _BY_NUMBER.match(message(text).plain):
         return "choose"
     if intent in (*_POLAR, "ask_service", "ask_what_is_this") and not reading.values() and _names_a_service(text):
         return "ask_service"
@@ -118,8 +136,12 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         return "correct"
     if intent == "choose" and reading.chosen:
         return intent
-    plain_answer = all(CATALOGUE[name].kind is Kind.YES_NO for name in reading.facts if name in CATALOGUE)
-    if reading.act in ("affirm", "deny") and intent in _POLAR and plain_answer and len(text.split()) <= LONGEST_YES:
+    plain_answer = all(_says_yes_or_no(name, fact) for name, fact in reading.facts.items())
+    opens = _OPENS.match(message(text).plain)
+    main = asked.facts[0] if asked and asked.facts else ""
+    polar = main in CATALOGUE and (CATALOGUE[main].kind is Kind.YES_NO or main == "fit_note")
+    longest = LONGEST_OPENED if opens and polar and main in reading.facts else LONGEST_YES
+    if reading.act in ("affirm", "deny") and intent in _POLAR and plain_answer and len(text.split()) <= longest:
         return reading.act
     if (
         intent in _PERMISSION
@@ -128,7 +150,6 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         and _SAYS_SO.match(message(text).plain)
     ):
         return reading.act
-    main = asked.facts[0] if asked and asked.facts else ""
     told = reading.facts.get(main) or _told_beside(reading, asked)
     if main == "condition_words" and "conditions" in reading.facts:
         main, told = "conditions", reading.facts["conditions"]
@@ -156,4 +177,8 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         and not asks(message(text))
     )
     unsure = (intent in _UNSURE or of_meeting or hardly or intent in ("affirm", "deny")) and reading.act is None
-    return "inform" if (unsure or told_after_yes) and not text.rstrip().endswith("?") else intent
+    told_after_yes = told_after_yes or (
+        reading.act in ("affirm", "deny") and intent == "correct" and not plain_answer and not puts_right(message(text))
+    )
+    wants = intent == "want_fit_note" and main in ("fit_note", "fit_note_ends") and not asks(message(text))
+    return "inform" if (unsure or told_after_yes or wants) and not text.rstrip().endswith("?") else intent

@@ -1,4 +1,4 @@
-"""What a patient wants, and the kind of note they have."""
+"""What a patient wants, and whether it is the body or the mind."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ _GOAL = value_rows(
         r"need) (?:a )?job\W*$|no job and (?:i )?(?:want|need) one|(?:any|"
         r"some|paid) (?:job|work)\W*$|^(?:a )?(?:job|work|employment)\W*$|"
         r"want (?:a )?work\b(?! (?:to|from|with))|back into (?:work|employment|a job)|(?:need|"
-        r"want) (?:a|to find a|to get a|some) (?:job|work)|find (?:me )?anything\b(?! (?:else|different|lighter|"
+        r"want) (?:a|to find a|to get a|some) (?:job|work)|^any (?:work|job)\b|find something (?:part time|full time|"
+        r"local|flexible|suitable)|find (?:me )?anything\b(?! (?:else|different|lighter|"
         r"easier))|help (?:me )?(?:find|finding) something(?= *(?:$|[.,!]))|"
         r"help (?:with )?(?:finding|to find|getting|"
         r"me find|me get) (?:a )?(?:job|work)|find (?:a )?job|^(?:i )?need (?:some |any )?work\W*$|(?:help|want|"
@@ -53,7 +54,8 @@ _GOAL = value_rows(
         r"(?:sooner|rather|prefer to|better to) (?:do|have|try|work in) (?:something|anything|other|another|"
         r"different)|(?:less|not so) "
         r"heavy (?:work|job)|(?:other|another|different|new) (?:kind|type|sort|line) of (?:work|job)|"
-        r"(?:something|somewhere|a job|job|work) where i|(?:new|another|different|other) (?:profession|trade|career|"
+        r"(?:something|somewhere|a job|job|work) where i|somewhere (?:that )?i can|(?:finish(?:ed)?|"
+        r"done) with (?:this|my|the) job|(?:new|another|different|other) (?:profession|trade|career|"
         r"field)|want out\b|"
         r"something (?:sat|sitting|seated|desk based|behind a desk|office based|indoors)|"
         r"(?:want|need|like) (?:something |a )?(?:different|other|another)\W*$|something (?:not (?:so|too|as) "
@@ -62,7 +64,7 @@ _GOAL = value_rows(
         r"out of (?:this|my|that) job|"
         r"(?:i'd like|i want|want|need|like) (?:a )?(?:change|other)\W*(?:$|,)|(?:a )?(?:different|new|"
         r"another|easier|lighter|other) (?:job|role|career|line of work|"
-        r"kind of (?:work|job)|work|type of work|position)|change (?:of )?(?:my )?(?:jobs?|careers?|"
+        r"kind of (?:work|job)|work|type of work|position)|change (?:of )?(?:my |the )?(?:jobs?|careers?|"
         r"roles?|direction)|changing (?:jobs?|careers?)|career change|retrain\w*|do something (?:else|"
         r"different)|switch (?:jobs?|careers?)|move (?:to a|jobs)|leave (?:this|my) job|redeploy\w*|"
         r"get out of (?:this|my) job|swap jobs?",
@@ -81,7 +83,8 @@ _GOAL = value_rows(
     ),
     (
         "stay",
-        r"not (?:get|be|getting|being) (?:sacked|fired|the sack|let go|dismissed)|(?:stay(?:ing)?|"
+        r"(?:not|avoid|stop) (?:to )?(?:end(?:ing)? up )?(?:me )?los(?:e|ing) (?:my|the|this) (?:job|work)|not (?:get|"
+        r"be|getting|being) (?:sacked|fired|the sack|let go|dismissed)|(?:stay(?:ing)?|"
         r"keep(?:ing)?|remain(?:ing)?|hang(?:ing)? on|hold(?:ing)? (?:on|down)|save|"
         r"stick)(?: on)?(?: (?:in|at|to|with|down|onto))?(?: (?:my|me|the|this|a|where))?(?: (?:current|"
         r"same|old))? (?:jobs?|works?|working|post|i am)|not (?:lose|to lose|losing) (?:my|me) job|"
@@ -94,6 +97,7 @@ _GOAL = value_rows(
         r"with my job)|stay put|"
         r"keep it\b|stay (?:on|in)\b|"
         r"staying\b|(?:want|like|hope|wish|need|try|trying) to stay\W*$|cope (?:at|with) work|manage (?:at work|"
+        r"this (?:one|job)|"
         r"my job)|help (?:me )?(?:at work|in my job)",
     ),
 )
@@ -117,51 +121,6 @@ _NEVER_IN_WORK = re.compile(
     r"lost my job|redundant)\b"
 )
 """For who has no job, a part time job is not another one."""
-_FIT_NOTE = value_rows(
-    (
-        "may_be_fit",
-        r"(?:could|can) (?:do|manage|work|try)\b[\w ]{0,24}\b(?:light\w*|if|with|some)\b|maybe fit|(?:put|"
-        r"wrote|says?|said|put down|written) (?:for |me on )?(?:lighter|light|reduced|amended) (?:duties|"
-        r"hours|work)|fit (?:for work )?(?:if|with|but)|phased return (?:note|one|line)|may be fit|might be "
-        r"fit|fit for some|"
-        r"some work|amended duties|adjusted duties|(?:says?|"
-        r"note) (?:\w+ )?(?:light|lighter|reduced|phased)(?: duties| hours| return)?|(?:note|line|gp|doctor|it|"
-        r"cert\w*) "
-        r"(?:says?|said|put|puts)[\w' ]{0,24}(?:light|lighter|reduced|shorter|fewer|amended|adapted|phased)|"
-        r"light duties (?:note|"
-        r"on (?:it|my note))|can do some",
-    ),
-    (
-        "self_certified",
-        r"self[- ]?cert\w*|own form|my own from (?:for|at) (?:the )?(?:work|first)|form (?:you|i|that i|"
-        r"that you) (?:fill|filled|do|did)\w*(?: in)? (?:yourself|"
-        r"myself)|sc2|filled (?:in|out) (?:a|my|the|my own|own) form|self[- ]?sign\w*|form\b[\w ]{0,20}\bmyself|"
-        r"(?:did|done|do|sign|signed|wrote|made) (?:it|one|a note|my own|the form)(?: \w+)? myself|my own (?:note|"
-        r"cert\w*)|"
-        r"signed myself off|first (?:7|seven) days|first week form|self declaration",
-    ),
-    (
-        "none",
-        r"(?:no|have not(?: got)? (?:a|the|any)|not have(?: a| the| any)?|don't have a|do not have a|haven't got a|"
-        r"not got a|haven't had a|without a|have no|got no|"
-        r"don't need a|not have a|never got a|no need for a|haven't any|didn't get a|ain't got a|(?:won't|wouldn't|"
-        r"didn't|hasn't|refused to|not) (?:give|given|gave) me (?:a|one|1)|"
-        r"not given a|haven't been given a|haven't asked for a) (?:doctor's |doctor |gp )?(?:fit |sick |"
-        r"doctor's )?(?:note|line|certificate|cert)s?",
-    ),
-    (
-        "not_fit",
-        r"(?:not|no) fit for (?:any )?work|not fit(?: for (?:any )?work)?|unfit(?: for work)?|"
-        r"signed (?:me )?off(?! (?:my|by myself))|"
-        r"(?:got|have|had|given|gave|with|on|my|me|has|the|a|another|new|doctor's|current|"
-        r"latest|have a) (?:\w+ )?(?:fit note|sick note|sicknote|sick line|med ?3)(?! (?:runs?|ran|ends?|ended|"
-        r"expires?|"
-        r"expired|is|was|"
-        r"finish\w*|lasts?|goes|up|until|till|stops?|to|says))|(?:given|gave|give|got|have) (?:me )?(?:a )?(?:line|"
-        r"note) (?:for|until|till|to|from)\b|(?:given|gave|give) (?:me )?a (?:line|note)|(?:doctor|gp)(?:'s)? (?:note|"
-        r"line)|sick (?:note|line)",
-    ),
-)
 
 
 def goal(said: Message, asked: bool) -> Optional[FactRead]:
@@ -184,6 +143,8 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
             before = said.plain[max(0, match.start() - 26) : match.start()]
             if _NOT_WANT.search(before) and not re.search(r"\b(?:don't know|not sure) (?:how|if|when)", before):
                 continue
+            if not asked and match.group().endswith("one") and not re.search(r"\b(?:job|work)", said.plain):
+                continue  # a new note, sooner than a job
             if (
                 value == "find_work"
                 and re.search(r"\b(?:have|got|has|had|keep|hold|in|(?<!do )with|still)(?: got)? $", before)
@@ -239,59 +200,3 @@ def body_or_mind(said: Message) -> Optional[FactRead]:
         return None
     value, match = sides[0]
     return FactRead(value, said.words(match.start(), match.end()))
-
-
-def fit_note(said: Message, asked: bool) -> Optional[FactRead]:
-    """The kind of note: none, the patient's own form, not fit, may be fit."""
-    for value, pattern in _FIT_NOTE:
-        match = pattern.search(said.plain)
-        if (
-            match
-            and value == "may_be_fit"
-            and not (asked or re.search(r"\b(?:note|line|cert\w*|doctor|gp)\b", said.plain))
-        ):
-            continue
-        if (
-            match
-            and value == "not_fit"
-            and re.search(
-                r"\b(?:need|want|get|give me|ask|request|how do i|can you|can i|could|write|another|extend|"
-                r"renew)(?: \w+){0,3} $",
-                said.plain[: match.start()].rstrip() + " ",
-            )
-        ):
-            continue
-        if (
-            match
-            and value == "not_fit"
-            and not asked
-            and re.fullmatch(r"(?:an?|the|new|another)?(?: new| another)? ?(?:fit|sick) note", match.group())
-        ):
-            continue
-        if match and not re.search(
-            r"\b(?:my|his|her) (?:mum|dad|husband|wife|partner|son|daughter)\b", said.plain[: match.start()]
-        ):
-            if value == "not_fit" and re.search(
-                r"\b(?:not|never|haven't been|wasn't|isn't|without being) (?:been )?$", said.plain[: match.start()]
-            ):
-                return FactRead("none", said.words(match.start(), match.end())) if asked else None
-            return FactRead(value, said.words(match.start(), match.end()))
-    if asked and _NO_ONE_YET.search(said.plain):
-        return FactRead("none", said.original.strip())
-    given = _GIVEN_ONE.search(said.plain) if asked else None
-    return FactRead("not_fit", said.words(given.start(), given.end())) if given else None
-
-
-_NO_ONE_YET = re.compile(
-    r"\b(?:not|haven't|won't|wouldn't|didn't|never|hasn't|doesn't|don't)\b[\w ]{0,20}\b(?:bothered|asked|got|had|"
-    r"give|given|"
-    r"gave|needed|do|done|write|issue|sign|need)(?: me)?(?: with| for)? (?:one|1|it)\b"
-    r"|\b(?:not|haven't|never)\b[\w ]{0,12}\b(?:been to|seen|rung|spoken to|asked)\b[\w ]{0,10}\b(?:doctors?|gp|"
-    r"surgery)\b"
-    r"|^(?:not|haven't|none)(?: \w+)? yet\b"
-)
-_GIVEN_ONE = re.compile(
-    r"\b(?:doctor|gp|hospital|consultant|surgery|nurse|surgeon|they)\b[\w ]{0,12}\b(?:gave|given|did|wrote|"
-    r"done) me (?:one|1|a)\b"
-    r"|\bgot one (?:off|from) (?:the|my) (?:doctor|gp|hospital|surgery)\b"
-)

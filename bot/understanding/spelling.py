@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import List, Optional, Tuple
 
+from bot.understanding.denials import denial
 from bot.understanding.gazetteer.common import ALSO_WORDS, COMMON
 from bot.understanding.gazetteer.everyday import EVERYDAY
 from bot.understanding.gazetteer.neighbours import (
@@ -32,15 +33,18 @@ from bot.understanding.gazetteer.neighbours import (
     BEFORE_DAY,
     BEFORE_OF,
     BEFORE_SEE,
+    BEFORE_TWO,
     BEFORE_WEEK,
     FIGURES,
     GIVES,
     GOT_BY,
     MONTHS,
+    NO_SUBJECT,
     NUMBER_WORDS,
     ORDINAL_BEFORE,
     PARTS,
     SAME_DAY,
+    SEVERAL,
     SINGULAR,
     SPANS,
     TENS,
@@ -129,7 +133,7 @@ def _mended(word: str) -> str:
         for shrunk in (_STRETCHED.sub(r"\1\1", word), _STRETCHED.sub(r"\1", word)):
             if shrunk in SHORT or shrunk in EVERYDAY or shrunk in vocabulary():
                 return SHORT.get(shrunk, shrunk)
-    return _with_g(word) or nearest(word) or word
+    return _with_g(word) or denial(word) or nearest(word) or word
 
 
 def _with_g(word: str) -> Optional[str]:
@@ -148,6 +152,12 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
     """A token whose reading hangs on its neighbours, or None where it does not."""
     before = SHORT.get(before, before) if before in ("evry", "evrey", "everey") else before
     counted = before.isdigit() or before in BEFORE_WEEK or before in NUMBER_WORDS
+    if word in ("haf", "haff", "harf") and before in ("a", "and", "1", "one"):
+        return "half"
+    if word == "hr" and before in ("", ",", ".", "in", "from", "for", "to", "by", "with", "and", "my", "the"):
+        return word
+    if word in ("stoke", "stoak") and before in ("a", "my", "had"):
+        return "stroke"
     if word == "yr":
         return "year" if counted else "your"
     if word == "tel" and after in ("you", "u", "me", "us", "them", "him", "her", "ye", "yer", "my", "work"):
@@ -168,7 +178,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "one"
     if word == "1" and before in ORDINAL_BEFORE:
         return "one"
-    if word == "a" and after in AFTER_I:
+    if word == "a" and after in AFTER_I and before not in NO_SUBJECT:
         return "i"
     if word in ("sat", "sun") and (before in BEFORE_DAY or not (before or after)):
         return {"sat": "saturday", "sun": "sunday"}[word]
@@ -190,7 +200,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "weeks"
     if word in ("d", "m", "y") and before.isdigit():
         return {"d": "days", "m": "months", "y": "years"}[word]
-    if word == "bin" and (before in AFTER_HAVE | {"hv", "av", "ive", "iv"} or after in AFTER_BEEN):
+    if word == "bin" and (before in AFTER_HAVE | {"hv", "av", "ive", "iv", "its", "it's"} or after in AFTER_BEEN):
         return "been"
     if word == "w" and before and after[:1].isalpha():
         return "with"
@@ -198,6 +208,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         word == "2"
         and (before in TO_VERB or SHORT.get(before, before) in TO_VERB)
         and after.isalpha()
+        and not _a_month(after)
         and after not in UNITS
     ):
         return "to"
@@ -227,6 +238,8 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return {"morn": "tomorrow", "nicht": "tonight", "noo": "now"}[word]
     if word == "an" and after in ("i", "my", "can't", "cant", "its", "im", "i'm", "its"):
         return "and"
+    if word in ("too", "to") and after in SEVERAL and (word == "too" or before in BEFORE_TWO):
+        return "two"
     if word == "tree":
         return "three" if after in SPANS else word
     if word == "nee":
@@ -246,7 +259,10 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         and after
         and not _a_month(after)
         and after not in UNITS
-        and (before in ("runs", "run", "up", "from", "back") or (before in ("off", "on") and after[:1].isdigit()))
+        and (
+            before in ("runs", "run", "up", "from", "back", "goes", "lasts", "takes")
+            or (before in ("off", "on") and after[:1].isdigit())
+        )
     ):
         return "to"
     if word == "2" and after in AFTER_TO:

@@ -10,7 +10,7 @@ from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
 
 _SPELLS = re.compile(
-    rf"\b(?:(?P<n>{NUMBER})(?: ?x(?= |$)| (?:separate |different |other )?(?:times|spells|absences|occasions|lots))|"
+    rf"\b(?:(?P<n>{NUMBER})(?: ?x(?= |$)| (?:separate |different |other )?(?:times?|spells|absences|occasions|lots))|"
     rf"(?P<w>once|twice|thrice)|(?P<o>first|second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|"
     rf"1st)(?: (?:time|spell|absence|one|go)|(?P<end>\W*$))|(?P<v>(?:a )?(?:couple|few)(?: of)? times))\b"
 )
@@ -37,8 +37,8 @@ _ORDER = {
 }
 
 
-def spells(said: Message, asked: bool) -> Optional[FactRead]:
-    """How many times off in the last twelve months."""
+def spells(said: Message, asked: bool, of_absence: bool = False) -> Optional[FactRead]:
+    """How many times off in the last twelve months; `of_absence` says that the absence is what was asked about."""
     match = _SPELLS.search(said.plain)
     if match and _OTHER_DOINGS.search(said.plain[: match.start()]):
         return None
@@ -46,7 +46,7 @@ def spells(said: Message, asked: bool) -> Optional[FactRead]:
         asked
         or (
             match["end"] is None
-            and re.search(r"\b(?:off|sick|absent|absence)\b", said.plain)
+            and (of_absence or re.search(r"\b(?:off|sick|absent|absence)\b", said.plain))
             and re.search(r"\b(?:year|12 months|twelve months|off|absences)\b", said.plain)
             and not re.search(r"\btimes a (?:day|week|month)\b", said.plain)
         )
@@ -59,12 +59,20 @@ def spells(said: Message, asked: bool) -> Optional[FactRead]:
         if value is not None:
             value += (
                 asked
-                and re.match(r" (?:before|other than|besides|apart from) (?:this|now)\b", said.plain[match.end() :])
+                and re.match(
+                    r" (?:before|other than|besides|apart from) (?:this|now)\b|[\w ]{0,20}\b(?:and|"
+                    r"plus) (?:then )?(?:this|now)"
+                    r"(?: one| time)?\W*$",
+                    said.plain[match.end() :],
+                )
                 is not None
             )
             return FactRead(value, said.words(match.start(), match.end()), about=bool(match["v"]))
     if not asked:
         return None
+    with_this = re.search(rf"\b(?P<n>{NUMBER}) (?:including|counting|with) this\b", said.plain)
+    if with_this:
+        return FactRead(number(with_this["n"]) or 0, said.words(with_this.start(), with_this.end()))
     if re.search(
         r"\b(?:none|nothing|not|never|no) (?:\w+ )?(?:other than|besides|apart from|except|before) (?:this|now)\b",
         said.plain,

@@ -106,7 +106,11 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"advised me|said) to (?:rest|stop|stay off)|(?:he|she|they|gp|doctor) (?:has )?(?:said|says) (?:to|"
         r"i should) (?:rest|stay off|stop)|told (?:not to work|to take time off|to stay off|"
         r"to rest|to stop work|to be off|to have time off)|advised (?:not to work|to take time off|"
-        r"to stay off)",
+        r"to stay off)|(?:doctor|gp|consultant|physio|surgeon|nurse|hospital|specialist|they|he|she)(?: has|"
+        r" have)? (?:said|says|say|told "
+        r"(?:me|us)|tells me|advised(?: me| us)?|wants me)(?: (?:to|i should|that i should|i need to|"
+        r"me to))? (?:stop (?:the |my )?work\w*|"
+        r"pack (?:it|work|the job) in|rest\b|stay (?:off|home|at home)|take (?:a |some )?(?:time off|break))",
         r"(?:not|never|no one|nobody|haven't been|wasn't|hasn't) (?:\w+ )?(?:been )?(?:told|advised|"
         r"said) (?:\w+ )?(?:not to|to)",
     ),
@@ -150,7 +154,7 @@ def yes_no(said: Message, name: str, asked: bool = False) -> Optional[FactRead]:
     match = yes.search(said.plain)
     if match and not re.search(
         r"\b(?:no|not|never|haven't|don't|isn't|wasn't|without|husband|wife|dad|brother|son|father|"
-        r"partner|mum) (?:\w+ ){0,2}$",
+        r"partner|mum|tried|trying) (?:\w+ ){0,2}$",
         said.plain[: match.start()],
     ):
         return FactRead(True, said.words(match.start(), match.end()))

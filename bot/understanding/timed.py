@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from typing import List, Match, Optional, Pattern, Set, Tuple
+from typing import Iterator, List, Match, Optional, Pattern, Set, Tuple
 
-from bot.understanding.dates import When, find
+from bot.understanding.date_words import When
+from bot.understanding.dates import find
+from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
 
 MARK = r"<(\d+)>"
@@ -25,7 +27,15 @@ _WORKED = re.compile(
     r"per|i work|we work|only work|age|aged|turn(?:ed|ing)?|contract)\b[^<]{0,20}$"
 )
 
-_DENIED = re.compile(r"\b(?:not|isn't|wasn't|instead of|rather than)(?: the| on| for| in| since| from)? $")
+_AGED = re.compile(
+    r"(?:^|[,.;!] ?|\b(?:and|hello|hi) )(?:i have|i've|(?:i'm|i am)(?: having| off?)?|am|aged) (?:already |now |"
+    r"only )?$"
+)
+_AN_AGE = re.compile(
+    r"(?:[2-9]\d|1[6-9]|(?:twenty|thirty|forty|fifty|sixty)[ \w-]*) years?(?= *(?:$|[,.;!]|and (?!of\b|a\b)|but\b))"
+)
+"""An age as it is told in many other languages ("I have 34 years")."""
+_DENIED = re.compile(r"\b(?:not|isn't|wasn't|instead of|rather than)(?: the| on| for| in| since| from)? $|, no $")
 _SAME_DAY = re.compile(
     r"[ ,]*(?:(?:last|this|on|the|day|after(?: that| it)?|that is|so|which (?:is|was)|meaning|i\.e\.|-)[ ,]*)*"
 )
@@ -51,11 +61,14 @@ class Timed:
 
     def search(self, pattern: Pattern[str], taken: Set[int]) -> Optional[Tuple[When, Match[str], int]]:
         """The first date that the pattern's first group marks and that nothing else has taken, with its number."""
+        return next(self.every(pattern, taken), None)
+
+    def every(self, pattern: Pattern[str], taken: Set[int]) -> Iterator[Tuple[When, Match[str], int]]:
+        """Each date that the pattern's first group marks and that nothing else has taken, with its number."""
         for match in pattern.finditer(self.text):
             number = next((int(group) for group in match.groups() if group is not None and group.isdigit()), None)
             if number is not None and number not in taken:
-                return self.whens[number], match, number
-        return None
+                yield self.whens[number], match, number
 
 
 def timed(said: Message, on: date) -> Timed:
@@ -86,6 +99,8 @@ def timed(said: Message, on: date) -> Timed:
             said.plain[when.to :]
         ):
             continue
+        if when.length and _AGED.search(said.plain[: when.at]) and _AN_AGE.match(said.plain[when.at :]):
+            continue
         if (when.length and _NOT_A_TIME.match(said.plain[when.to :])) or (
             when.length and _WORKED.search(said.plain[at : when.at])
         ):
@@ -98,6 +113,11 @@ def timed(said: Message, on: date) -> Timed:
         at = when.to
     parts.append(_unmarked(said.plain[at:]))
     return Timed("".join(parts), tuple(whens), tuple(starts))
+
+
+def told(said: Message, when: When, day: date) -> FactRead:
+    """The day of a date in a message, as a fact with the words that told it."""
+    return FactRead(day.isoformat(), said.words(when.at, when.to), when.about)
 
 
 def _unmarked(text: str) -> str:

@@ -24,7 +24,7 @@ def weekday(match: Match[str], on: date) -> Optional[Sense]:
         return Sense((), this_week + timedelta(days=7))
     if "last week" in (lead, tail) or tail == "of last week" or lead == "last week's":
         return Sense((this_week - timedelta(days=7),))
-    if tail in ("before last", "gone a week", "the week before last", "before that"):
+    if tail.startswith("before") or tail in ("gone a week", "the week before last"):
         return Sense((before - timedelta(days=7),))
     if tail in ("week", "next week") or lead == "next":
         return Sense((), after + timedelta(days=7) if tail == "week" else this_week + timedelta(days=7))
@@ -42,7 +42,7 @@ def weeks_weekday(match: Match[str], on: date) -> Optional[Sense]:
     if not count or count[0] > 200:
         return None
     gap = timedelta(days=round(7 * count[0]))
-    if match["how"] in ("last", "past", "ago last", "ago on", "ago", "ago this"):
+    if match["how"] in ("last", "past", "past last", "ago last", "ago on", "ago", "ago this"):
         return Sense(
             (weekday_before(on, index) - gap + (timedelta(days=7) if match["how"] == "ago on" else timedelta()),)
         )

@@ -34,9 +34,12 @@ _GOAL = value_rows(
         r"(?:into|in) (?:an? )?(?:office|desk|lighter|different|another|easier|other)\b|(?:job|work|"
         r"something) (?:that )?my "
         r"\w+ can|lighter (?:duties|work|job)|something else|move (?:to|into) |away from (?:this|my|heavy|the)|"
+        r"chang\w+ (?:for|to) (?:an? )?(?:other|another|different|lighter)|"
         r"train(?:ing)? (?:for|as|in|up)|(?:need|want|get) out of|(?:job|work|something) (?:without|with (?:less|no)|"
         r"that isn't|"
-        r"that's not|not involving)",
+        r"that's not|not involving)|(?:can't|won't be able to|don't think i can|no longer) (?:keep |"
+        r"go )?(?:on )?(?:continue|carry on|do|doing|going|"
+        r"keep|stay) (?:with |in |at |on |doing )*(?:this|that|my|the) (?:\w+ )?(?:job|work|trade|role)",
     ),
     (
         "find_work",
@@ -62,12 +65,16 @@ _EMPLOYMENT = value_rows(
         "unemployed",
         r"no longer (?:work|working|employed|in work)|(?:leave|left|quit|give up|gave up|given up) (?:my |"
         r"the )?(?:job|work)|"
-        r"not in (?:a job|employment|any work)|lost it\b|(?:haven't|not) got (?:any )?work|(?:company|firm|place|shop|"
-        r"factory) (?:went (?:bust|under)|has gone|folded|shut|closed)",
+        r"between (?:things|posts|roles|work)|not in (?:a job|employment|any work)|lost it\b|(?:haven't|"
+        r"not) got (?:any )?work|(?:company|firm|place|shop|"
+        r"factory) (?:went (?:bust|under)|has gone|folded|shut|closed(?! (?:the|my|our|its)\b))",
     ),
     (
         "employed",
-        r"employs? me|(?:part|full) timer|(?:i |^)work (?:\d|one|two|three|four|five)|(?:yes|"
+        r"employs? me|(?:my|the) (?:job|work)(?:'s| is) (?:in|at|with|for)|^(?:i'm |i am |am )?with (?:the|"
+        r"a|an) (?!moment|"
+        r"minute|doctor|gp|hospital|job ?centre|agency)\w+|(?:part|full) timer|(?:i |^)work (?:\d|one|two|three|four|"
+        r"five)|(?:yes|"
         r"yeah),? (?:i )?(?:do )?work\b|"
         r"on (?:maternity|paternity|parental|adoption) leave|on the (?:staff|payroll)|permanent|contract (?:at|with|"
         r"for)",
@@ -123,7 +130,11 @@ _LOOSE: Mapping[str, Mapping[str, Rows]] = {
     "attendance": {"attendance": _ATTENDANCE, "employment": _EMPLOYMENT},
     "struggling_at_work": {"struggling_at_work": _STRUGGLING},
 }
-_DENIED = re.compile(r"\b(?:not|never|isn't|don't|can't|won't|without|if|was|used to)(?: \w+){0,2} $")
+_DENIED = re.compile(
+    r"\b(?:not|never|isn't|don't|can't|won't|without|if|was|used to)(?: \w+){0,2} $|\b(?:don't|not) (?:think|believe|"
+    r"feel|"
+    r"reckon|see|sure|expect)(?: \w+){0,4} $"
+)
 
 
 def read(said: Message, asked: Asked, facts: Mapping[str, FactRead]) -> Dict[str, FactRead]:

@@ -13,8 +13,15 @@ from bot.understanding.text import Message
 
 FIRM = 0.9
 """Confidence from which a yes or a no that the words turn round is asked about, not taken."""
+SURE = 0.6
+"""Confidence from which an intent of putting off is believed where the words bear it out."""
+_NUMBERED = re.compile(r"\W*no\.? ?\d")
 _OPPOSITE = {True: "deny", False: "affirm"}
 
+_NOT_READY = re.compile(
+    r"\b(?:not (?:\w+ )?ready|ready (?:for|to) |(?:don't|not) (?:think|feel) (?:i'm |i am )?ready)\b"
+)
+"""Words of putting off, which leave the question as open as it was ("not ready for this yet, maybe later")."""
 _CLOSES_WITH_NO = re.compile(r"^(?!.*\b(?:yes|yeah|but)\b).*, (?:no|nope|nah)\W*$")
 """A no that closes the answer to a permission ("I'm not comfortable with that, no")."""
 
@@ -43,7 +50,8 @@ def whole(
     main = asked.facts[0] if asked and asked.facts else None
     if act is None and main is None and not facts and (polarity.forbids(said) or _CLOSES_WITH_NO.search(said.plain)):
         act = "deny"
-    if act is None and not picked and (main is None or main not in facts):
+    not_yet = intent == "not_ready" and confidence >= SURE and bool(_NOT_READY.search(said.plain))
+    if act is None and not picked and not not_yet and (main is None or main not in facts):
         bare = bare or polarity.rather_not_say(said)
         act, values = answers.not_given(said, asked if bare else None)
         if asked is not None and bare and not doubt:
@@ -58,7 +66,7 @@ def whole(
         act = "correct"
     if act is None:
         said_yes = polarity.answer(said)
-        if picked and re.search(r"\d", said.plain):
+        if picked and _NUMBERED.match(said.plain):
             said_yes = None  # "no. 1" is a number
         if said_yes is not None and not (intent == _OPPOSITE[said_yes.yes] and confidence >= FIRM):
             act = "affirm" if said_yes.yes else "deny"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Dict, Mapping, Optional, Tuple
 
+from bot.understanding.attendance_words import ATTENDANCE
 from bot.understanding.facts import Value
 from bot.understanding.reading import Doubt, FactRead, Option
 from bot.understanding.text import Message, message
 from bot.understanding.work_words import (
-    ATTENDANCE,
     COPING,
     EMPLOYMENT,
     HAD,
@@ -124,9 +124,18 @@ def _on_the_sick(said: Message, at: int, to: int, known: Mapping[str, Value]) ->
 
 
 _YET_TO_COME = re.compile(
-    r"\b(?:will|i'll|i'd|going to|gonna|might|could|may|about to|to|of|about|not|never|can't|don't want to|if i) $"
+    r"\b(?:will|i'll|i'd|going to|gonna|might|could|may|about to|to|of|about|not|never|can't|don't want to|if i|"
+    r"end(?:ing)? up|avoid) $"
 )
 """Before "lose my job": it is feared or wished away, and has not been."""
+
+
+_NO_LONGER = re.compile(r"\b(?:was|were|used to be)(?: an?| on| with| the)* $")
+_BUT_NOW = re.compile(r"\b(?:but|then|now)\b")
+_FOUND_ANOTHER = re.compile(
+    r"\b(?:got|found|have|i've|started|start) (?:got )?(?:an? )?(?:new|another|other) (?:one|job|post)\b(?! starting)"
+)
+"""After a job that was lost, the one that came after it."""
 
 
 def _employment(said: Message, job: bool) -> Optional[FactRead]:
@@ -142,6 +151,10 @@ def _employment(said: Message, job: bool) -> Optional[FactRead]:
                 r"being |lose |losing |is |'s |i |i'll |will |of |that |to |might |may |could |going )*$",
                 before,
             ):
+                continue
+            if _NO_LONGER.search(before) and _BUT_NOW.search(said.plain[match.end() :]):
+                continue
+            if value == "unemployed" and _FOUND_ANOTHER.search(said.plain[match.end() :]):
                 continue
             if match.group().startswith(("lose", "losing")) and _YET_TO_COME.search(before):
                 continue
@@ -164,7 +177,8 @@ _ON_PAPER = re.compile(
 
 
 _WISHED = re.compile(
-    r"\b(?:want|wants|wanting|wanna|wish|hope|hoping|like|love|need|help|try|trying|able|ready|keen|desperate|eager|before|"
+    r"\b(?:want|wants|wanting|wanna|wish|hope|hoping|like|love|need|help|try|trying|able|ready|keen|desperate|eager|"
+    r"before|"
     r"when|until|till|if|once|get|getting|go|going|return|come|be|being|plan|planning|aim|aiming)\b[\w' ]{0,20}$"
 )
 """What stands before "back at work" where somebody is not there yet: "I hope to be back at work soon"."""
@@ -175,7 +189,8 @@ def _attendance(said: Message) -> Optional[FactRead]:
         for match in pattern.finditer(said.plain):
             before = said.plain[max(0, match.start() - 28) : match.start()]
             signed = value == "off_sick" and "signed" in match.group() and HAD.search(before)
-            if NOT_OFF.search(before) and not signed:
+            back = value == "recently_returned" and before.endswith("have ")
+            if NOT_OFF.search(before) and not signed and not back:
                 continue
             if THEIR_STAFF.search(said.plain[: match.start()]):
                 continue
@@ -198,7 +213,7 @@ def _attendance(said: Message) -> Optional[FactRead]:
                 and not _BACK_WITH.search(before)
                 and re.search(
                     r"\b(?:want|need|like|would|could|asked for|ask for|no|hoping for|offered|refused|suggested|about|"
-                    r"plan|planning|due|start(?:ing)?|agreed|if|with) (?:a |an |to (?:have|do|get|start|"
+                    r"plan|planning|due|start(?:ing)?|agreed|if|with|wants) (?:me on |a |an |to (?:have|do|get|start|"
                     r"go on) (?:a )?|me (?:a )?|for a )?$",
                     before,
                 )

@@ -243,7 +243,7 @@ postcode | it's NE6, I forget the rest | postcode=NE6
 | live in NE6 2QA and im 40 | postcode=NE6 2QA;age=40
 postcode | Sheffield | !postcode
 postcode | nE6 2Qa is were I live | postcode=NE6 2QA
-absence_started | I've been off since the clocks went back |
+absence_started | I've been off since the clocks went back | absence_started=2026-10-25
 absence_started | since the start of November | absence_started~2026-11
 absence_started | it was a Thursday, the 5th | absence_started=2026-11-05
 absence_started | thursday the 5th | absence_started=2026-11-05

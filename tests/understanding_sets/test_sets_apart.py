@@ -26,8 +26,9 @@ LATER = {
     "third_out_of_scope": 150,
     "fourth_styles": 60,
     "fourth_out_of_scope": 60,
+    "fifth_styles": 100,
 }
-TOLD = ("six_styles", "fresh_styles", "third_styles", "fourth_styles")
+TOLD = ("six_styles", "fresh_styles", "third_styles", "fourth_styles", "fifth_styles")
 
 
 def records(name: str) -> list[dict[str, Any]]:

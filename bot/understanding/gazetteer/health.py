@@ -224,6 +224,7 @@ hearing loss = going deaf, deaf in, hearing aid, hard of hearing, gone deaf
 """,
     "skin": """
 eczema = eczema
+skin ulcer = foot ulcer, leg ulcer, skin ulcer, venous ulcer, pressure sore
 psoriasis = psoriasis
 dermatitis = dermatitis, contact dermatitis
 skin condition = skin condition, skin problem, skin infection, skin trouble, rash, cellulitis

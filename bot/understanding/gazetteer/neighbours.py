@@ -83,6 +83,12 @@ havenae wasnae work wrk live bide started stopped feel hope like hurt went prefe
 """
     )
 )
+SEVERAL = frozenset(words("days weeks months years wks mths mnths yrs hours nights shifts"))
+BEFORE_TWO = frozenset(words("for about last past nearly another next every"))
+NO_SUBJECT = frozenset(
+    words("find finding get getting got need want look looking for have has had with of at in on to as do start is was")
+)
+"""Words after which "a" stands before a noun ("find a work"), and is no Scots "I"."""
 ORDINAL_BEFORE = frozenset(
     words(
         "twenty thirty forty fifty sixty got first second secund third fourth fifth sixth last 1st 2nd 3rd 4th 5th 6th"

@@ -7,6 +7,14 @@ from typing import Dict, FrozenSet
 from bot.understanding.gazetteer.phrases import words
 
 _SHORT = """
+jannie=janitor, janny=janitor
+siknote=sick note, siknotes=sick notes, phizio=physio, fizzio=physio, saked=sacked, brocken=broken
+frakchered=fractured, slipt=slipped, exsima=eczema, fateeg=fatigue, fateague=fatigue, chanje=change, senter=centre
+nane=none, enuf=enough, enuff=enough, houres=hours, mannaging=managing, busness=business, evry1=everyone
+twa=two, afore=before, sicks=six, lite=light, preg=pregnant, nees=knees, plees=please, plese=please, hangon=hang on
+bearly=barely, hunner=hundred, knowen=known, knwn=known, hols=holidays, sertify=certify, sertified=certified
+afta=after, aftr=after, arfter=after, aftar=after, noat=note, noate=note, wna=want to, wana=want to, brock=broke
+sumtime=some time, sumtimes=sometimes, terning=turning, turnin=turning
 wich=which, hert=hurt, agen=again, thanx=thanks, wats=what's, gimme=give me, gona=going to, strest=stressed
 takin=taking
 wate=wait, sayin=saying, moro=tomorrow, donno=don't know, noppe=no, sined=signed, cofing=coughing, theyd=they'd
@@ -87,7 +95,8 @@ surgary=surgery
 jan=january, mar=march, feb=february, febuary=february, feburary=february, apr=april, jun=june, jul=july, aug=august
 sep=september, sept=september, oct=october, nov=november, dec=december, janurary=january, januray=january
 augst=august, setember=september, septembr=september, novembr=november, decembr=december, decemeber=december
-mon=monday, tue=tuesday, tues=tuesday, tuse=tuesday, weds=wednesday, wensday=wednesday, wendsday=wednesday
+mon=monday, wed=wednesday
+tue=tuesday, tues=tuesday, tuse=tuesday, weds=wednesday, wensday=wednesday, wendsday=wednesday
 wednsday=wednesday, wenesday=wednesday, thu=thursday, thur=thursday, thurs=thursday, thrs=thursday, thirsday=thursday
 fri=friday, satday=saturday, saterday=saturday, tusday=tuesday, teusday=tuesday, munday=monday, xmas=christmas
 chrimbo=christmas
