@@ -27,8 +27,10 @@ LATER = {
     "fourth_styles": 60,
     "fourth_out_of_scope": 60,
     "fifth_styles": 100,
+    "sixth_styles": 100,
+    "sixth_out_of_scope": 100,
 }
-TOLD = ("six_styles", "fresh_styles", "third_styles", "fourth_styles", "fifth_styles")
+TOLD = ("six_styles", "fresh_styles", "third_styles", "fourth_styles", "fifth_styles", "sixth_styles")
 
 
 def records(name: str) -> list[dict[str, Any]]:
