@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 
+from benchmarks.line import Line
 from benchmarks.measuring import Used, used
 from tests.support.product import Product
 
@@ -30,14 +31,19 @@ class Answer:
 
 
 def answer_of(response: httpx.Response, text: str) -> Answer:
+    """What the web API answered to `text` (see `read_answer`)."""
+    return read_answer(response.status_code, response.json(), text)
+
+
+def read_answer(status: int, told: Any, text: str) -> Answer:
     """What the web API answered to `text`.
 
     Raises:
         BadReply: nothing was said, or not what was asked for.
     """
-    if response.status_code >= 400:
-        raise BadReply(f"status {response.status_code} to {text!r}")
-    messages: list[dict[str, Any]] = response.json()["messages"]
+    if status >= 400:
+        raise BadReply(f"status {status} to {text!r}")
+    messages: list[dict[str, Any]] = told["messages"]
     joined = "\n".join(str(each["text"]) for each in messages).strip()
     if not joined or "Your message is safe" in joined:
         raise BadReply(f"no answer to {text!r}: {joined!r}")
@@ -52,6 +58,7 @@ class Ours:
         self.product = Product(clock=CLOCK, extra=extra or {})
         self.ready_seconds = 0.0
         self.http = httpx.Client(base_url=self.product.url, timeout=60, trust_env=False)
+        self.line = Line(self.product.url)
         self.sessions: dict[str, str] = {}
 
     def start(self) -> Ours:
@@ -65,8 +72,7 @@ class Ours:
         """What the product answers to a patient, whose session is made on the first message."""
         if sender not in self.sessions:
             self.sessions[sender] = self.begin()
-        response = self.http.post("/chat/api/messages", json=message(text), headers=bearer(self.sessions[sender]))
-        return answer_of(response, text)
+        return read_answer(*self.line.post("/chat/api/messages", message(text), bearer(self.sessions[sender])), text)
 
     def begin(self) -> str:
         """A new session's token."""
@@ -86,6 +92,7 @@ class Ours:
     def stop(self) -> None:
         """Stops everything."""
         self.http.close()
+        self.line.close()
         self.product.stop()
 
 
