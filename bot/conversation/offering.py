@@ -79,6 +79,8 @@ def free(x: Exchange, service: Service) -> list[Slot]:
     rows = appointments.free_slots(x.db, service.id, x.now, x.now + HORIZON, x.now, conversation_id=x.id, limit=2000)
     mine = appointments.booked(x.db, x.id)
     slots = [as_slot(row) for row in rows if mine is None or row.id != mine.slot_id]
+    if not slots:
+        return []
     queue = queueing.Queue(x.db, service.id, x.now, x.local.nation, without=x.id)
     may_see: dict[date, bool] = {}
     found = []

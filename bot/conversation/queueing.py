@@ -14,7 +14,7 @@ from bot.booking.wishes import Wishes
 from bot.conversation.exchange import Exchange
 from bot.conversation.place import Place
 from bot.store import waiting
-from bot.store.tables import Conversation, SlotRecord
+from bot.store.tables import SlotRecord
 
 
 class Queue:
@@ -24,7 +24,7 @@ class Queue:
         self.now, self.nation = now, nation
         rows = [row for row in waiting.people(db, service_id) if row.conversation_id != without]
         self.conversations = {str(row.id): row.conversation_id for row in rows}
-        self.people = [Waiting(str(row.id), row.service_id, row.joined_at, _wishes(db, row)) for row in rows]
+        self.people = [Waiting(str(row.id), service_id, row.joined_at, _wishes(row)) for row in rows]
         self.offers: list[Offered] = [waiting.as_offered(made) for made in waiting.offers(db, service_id)]
 
     def next_offer(self, slot: Slot, passed_over: frozenset[str] = frozenset()) -> NextOffer | None:
@@ -37,9 +37,8 @@ class Queue:
         return bool(self.people) and self.next_offer(slot) is not None
 
 
-def _wishes(db: Session, row: object) -> Wishes:
-    conversation = db.get_one(Conversation, row.conversation_id)  # type: ignore[attr-defined]
-    return from_data(Place.read(conversation.progress).wishes)
+def _wishes(person: waiting.Person) -> Wishes:
+    return from_data(Place.read(person.progress).wishes)
 
 
 def as_slot(row: SlotRecord) -> Slot:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.booking.waiting_list import Offered
-from bot.store.tables import SlotOffer, Waiting
+from bot.store.tables import Conversation, SlotOffer, Waiting
 
 
 def entry(db: Session, conversation_id: str) -> Waiting | None:
@@ -43,27 +45,37 @@ def services(db: Session) -> list[str]:
     return list(db.scalars(select(Waiting.service_id).where(Waiting.left_at.is_(None)).distinct()))
 
 
-def people(db: Session, service_id: str) -> list[Waiting]:
+@dataclass(frozen=True)
+class Person:
+    """One who waits: their place on the list, their conversation, since when, and where the conversation stands."""
+
+    id: int
+    conversation_id: str
+    joined_at: datetime
+    progress: dict[str, Any]
+
+
+# Made once, since they are asked whenever times are offered.
+_FOR_SERVICE = (Waiting.service_id == bindparam("service_id"), Waiting.left_at.is_(None))
+_PEOPLE = (
+    select(Waiting.id, Waiting.conversation_id, Waiting.joined_at, Conversation.progress)
+    .join(Conversation, Conversation.id == Waiting.conversation_id)
+    .where(*_FOR_SERVICE)
+    .order_by(Waiting.joined_at, Waiting.id)
+)
+_OFFERS = (
+    select(SlotOffer).join(Waiting, Waiting.id == SlotOffer.waiting_id).where(*_FOR_SERVICE).order_by(SlotOffer.id)
+)
+
+
+def people(db: Session, service_id: str) -> list[Person]:
     """Who waits for a service, first come first."""
-    return list(
-        db.scalars(
-            select(Waiting)
-            .where(Waiting.service_id == service_id, Waiting.left_at.is_(None))
-            .order_by(Waiting.joined_at, Waiting.id)
-        )
-    )
+    return [Person(*row) for row in db.execute(_PEOPLE, {"service_id": service_id}).tuples()]
 
 
 def offers(db: Session, service_id: str) -> list[SlotOffer]:
     """Every offer made to those who wait for a service now, oldest first."""
-    return list(
-        db.scalars(
-            select(SlotOffer)
-            .join(Waiting, Waiting.id == SlotOffer.waiting_id)
-            .where(Waiting.service_id == service_id, Waiting.left_at.is_(None))
-            .order_by(SlotOffer.id)
-        )
-    )
+    return list(db.scalars(_OFFERS, {"service_id": service_id}))
 
 
 def open_offer(db: Session, person: Waiting) -> SlotOffer | None:

@@ -48,10 +48,13 @@ def _close_overdue(db: Session, now: datetime) -> None:
 
 
 def _offer(db: Session, service_id: str, now: datetime) -> int:
+    rows = appointments.free_slots(db, service_id, now, now + HORIZON, now, limit=2000)
+    if not rows:
+        return 0  # a long list is not read for nothing, again and again
     queue = Queue(db, service_id, now, local().nation)
     passed_over: set[str] = set()
     count = 0
-    for row in appointments.free_slots(db, service_id, now, now + HORIZON, now, limit=2000):
+    for row in rows:
         offer = queue.next_offer(as_slot(row), frozenset(passed_over))
         while offer is not None:
             made = _offer_to(db, queue, offer, row, now)
