@@ -83,11 +83,15 @@ def puts_right(said: Message) -> bool:
     return _PUTS_RIGHT.search(said.plain) is not None
 
 
+_UNTIL = re.compile(r"\b(?:till?|until|up to|runs? out|ends?|finishes|expires)\b")
+
+
 def corrected_date(
     said: Message, on: date, asked: Tuple[str, ...], known: Mapping[str, Value], before: Tuple[str, ...]
 ) -> Optional[str]:
-    """The fact that a bare date or length corrects: one just said, else one known, else the one asked. Where times for
-    an appointment are shown ("not Monday, how about Wednesday") it is a wish for one, and corrects none."""
+    """The fact that a bare date or length corrects: one just said, else of those known the one told last that it can be,
+    else the one asked. Where times for an appointment are shown ("not Monday, how about Wednesday") it is a wish for
+    one, and corrects none."""
     whens = find(said.plain, on)
     if not whens or "time_preferences" in asked:
         return None
@@ -95,18 +99,15 @@ def corrected_date(
     just_said = [name for name in before if name in (*_PAST_DATES, "fit_note_ends")]
     if just_said:
         return just_said[-1]
-    if when.future and not when.past and is_known(known.get("fit_note_ends")):
+    if is_known(known.get("fit_note_ends")) and ((when.future and not when.past) or _UNTIL.search(said.plain)):
         return "fit_note_ends"
     pasts = [name for name in _PAST_DATES if is_known(known.get(name))]
     if when.length and not pasts:
         return next((name for name in asked if name in _PAST_DATES), "absence_started")
     if when.length and not any(name in pasts for name in asked):
         return pasts[0]
-    held = [
-        name
-        for name in (*asked, *_PAST_DATES, "fit_note_ends")
-        if name in (*_PAST_DATES, "fit_note_ends") and is_known(known.get(name))
-    ]
+    dates = (*_PAST_DATES, *(("fit_note_ends",) if when.future else ()))
+    held = [name for name in (*asked, *reversed(tuple(known))) if name in dates and is_known(known.get(name))]
     if held:
         return held[0]
     told = next((name for name in asked if name in (*_PAST_DATES, "fit_note_ends")), None)

@@ -130,3 +130,41 @@ def test_putting_right_with_its_makes_nobody_an_it_worker(text: str) -> None:
 def test_work_in_it_is_still_a_job() -> None:
     assert values(reading_of("IT", "job"))["job_title"] == "it worker"
     assert values(reading_of("I work in IT", "job"))["job_title"] == "it worker"
+
+
+NOTED = {"employment": "employed", "attendance": "off_sick", "absence_started": "2027-02-05", "fit_note": "not_fit",
+         "fit_note_ends": "2027-03-14"}  # fmt: skip
+DATED = {name: NOTED[name] for name in ("employment", "attendance", "fit_note", "fit_note_ends", "absence_started")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no wait, till the 21st",
+        "no wait, the 21st",
+        "sorry I mean until the 21st",
+        "actually it's the 21st",
+        "oops, meant 21 March",
+        "it runs out on the 21st actually",
+    ],
+)
+def test_a_bare_date_puts_right_the_date_told_last(text: str) -> None:
+    facts = read_with(text, NOTED)
+    assert facts == {"fit_note_ends": "2027-03-21"}
+
+
+@pytest.mark.parametrize("text", ["no wait, the 12th", "actually it was the 12th", "sorry I mean 12 February"])
+def test_a_bare_date_after_the_first_day_off_puts_that_right(text: str) -> None:
+    assert read_with(text, DATED) == {"absence_started": "2027-02-12"}
+
+
+def test_an_end_is_the_notes_although_the_first_day_was_told_last() -> None:
+    assert read_with("no wait, till the 21st", DATED) == {"fit_note_ends": "2027-03-21"}
+
+
+def read_with(text: str, known: dict[str, Any]) -> dict[str, Any]:
+    """The dates read from a correction while the age is asked."""
+    reading = read(
+        text, asked=QUESTIONS["age"].asked(), intent="correct", confidence=0.9, on=date(2027, 3, 1), known=known
+    )
+    return {name: fact.value for name, fact in reading.facts.items() if name in ("absence_started", "fit_note_ends")}
