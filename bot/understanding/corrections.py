@@ -89,8 +89,8 @@ _UNTIL = re.compile(r"\b(?:till?|until|up to|runs? out|ends?|finishes|expires)\b
 def corrected_date(
     said: Message, on: date, asked: Tuple[str, ...], known: Mapping[str, Value], before: Tuple[str, ...]
 ) -> Optional[str]:
-    """The fact that a bare date or length corrects: one just said, else of those known the one told last that it can be,
-    else the one asked. Where times for an appointment are shown ("not Monday, how about Wednesday") it is a wish for
+    """The fact that a bare date or length corrects: one just said, else the one told last of those that it can be, else
+    the one asked. Where times for an appointment are shown ("not Monday, how about Wednesday") it is a wish for
     one, and corrects none."""
     whens = find(said.plain, on)
     if not whens or "time_preferences" in asked:
