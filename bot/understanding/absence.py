@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Dict, Mapping, Optional, Sequence, Set, Tuple
 
-from bot.understanding import first_day
+from bot.understanding import first_day, told_wrong
 from bot.understanding.absence_words import (
     AHEAD,
     AMBIGUOUS_LOST,
@@ -145,6 +145,8 @@ def _operation(
         if not hit or hit[0].length:
             continue
         when, match, number = hit
+        if "surgery" in match.group() and told_wrong.speaks_of_practice(said.plain):
+            continue
         clause = said.clause_at(when.at).text.replace(said.plain[when.at : when.to], "")
         off_since = (
             re.search(r"\b(?:since|after|ever since)\b", match.group() if pattern is OPERATION[0] else "")

@@ -102,7 +102,7 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
     text = _BRACKETS.sub("", without_nickname(text))
     match = max(_SAYS_NAME.finditer(text), key=lambda hit: "name" in hit.group().lower(), default=None)
     if match and (_ONLY_FIRM.search(match.group()) or asked):
-        words = _name_words(_SPELT.sub("", match["name"]))
+        words = name_words(_SPELT.sub("", match["name"]))
         if words and not _ONLY_FIRM.search(match.group()) and not _likely(words, candidates):
             words = ""
         if not asked and _OF_A_THING.search(text[: match.start()]):
@@ -113,7 +113,7 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
             return None
     if not asked:
         return None
-    words = _name_words(_LEAD_IN.sub("", _IS_MY_NAME.sub("", text)))
+    words = name_words(_LEAD_IN.sub("", _IS_MY_NAME.sub("", text)))
     if words and _likely(words, candidates):
         return FactRead(words, _as_written(words, text))
     return None
@@ -123,7 +123,7 @@ def without_nickname(text: str) -> str:
     """The words without what they say somebody is called for short, where a name stands before that."""
     short = _KNOWN_AS.search(text)
     head = text[: short.start()] if short else ""
-    return head if _name_words(_LEAD_IN.sub("", head)) or _ONLY_FIRM.search(head) else text
+    return head if name_words(_LEAD_IN.sub("", head)) or _ONLY_FIRM.search(head) else text
 
 
 def _in_parts(text: str) -> str:
@@ -131,12 +131,12 @@ def _in_parts(text: str) -> str:
     parts = {"last" if hit["last"] else "first": hit["part"] for hit in _TWO_PARTS.finditer(text)}
     told_last = next((hit for hit in _TWO_PARTS.finditer(text) if hit["last"]), None)
     if told_last and "first" not in parts:
-        head = _name_words(_LEAD_IN.sub("", text[: told_last.start()]).strip(" ,"))
+        head = name_words(_LEAD_IN.sub("", text[: told_last.start()]).strip(" ,"))
         parts = {**parts, "first": head} if head and _likely(head, ()) else parts
     turned = _LAST_FIRST.match(without_nickname(text).strip(" ."))
-    if turned and all(map(_name_words, turned.groups())) and _a_name(*turned.groups()):
+    if turned and all(map(name_words, turned.groups())) and _a_name(*turned.groups()):
         parts = turned.groupdict()
-    return " ".join(map(_name_words, (parts["first"], parts["last"]))) if len(parts) > 1 else ""
+    return " ".join(map(name_words, (parts["first"], parts["last"]))) if len(parts) > 1 else ""
 
 
 def _a_name(last: str, first: str) -> bool:
@@ -152,7 +152,8 @@ def _as_written(words: str, text: str) -> str:
     return where.group() if where else text
 
 
-def _name_words(text: str) -> str:
+def name_words(text: str) -> str:
+    """The words of a name that a stretch of text begins with, capitals mended; empty where it begins with none."""
     bare = _STOPS_NAME.sub("", text.strip()).strip(" '\"-")
     words = bare.split()
     if not 1 <= len(words) <= 5 or len("".join(words)) < 2 or not all(re.fullmatch(_NAME_WORD, word) for word in words):

@@ -1,7 +1,7 @@
 """Messages written blind, before any was read: what must be read from each, and misreads met by hand.
 
-`second_hand.txt` to `fifth_hand.txt`, and `sixth_hand.txt` (other wordings of what the fourth and fifth test sets
-showed), have a row a message: the fact asked for (or nothing), the message, and what it holds.
+`second_hand.txt` to `fifth_hand.txt`, `sixth_hand.txt` (other wordings of what the fourth and fifth test sets
+showed) and `seventh_hand.txt` (of what the sixth did) have a row a message: the fact asked for (or nothing), the message, and what it holds.
 `name=value` must be read, `!name` must not, and a row with nothing leaves the asked fact empty.
 """
 
@@ -22,7 +22,14 @@ from bot.understanding.text import message
 ON = date(2026, 11, 23)
 ROWS = [
     tuple(part.strip() for part in f" {line} ".split("|", 2))
-    for name in ("second_hand.txt", "third_hand.txt", "fourth_hand.txt", "fifth_hand.txt", "sixth_hand.txt")
+    for name in (
+        "second_hand.txt",
+        "third_hand.txt",
+        "fourth_hand.txt",
+        "fifth_hand.txt",
+        "sixth_hand.txt",
+        "seventh_hand.txt",
+    )
     for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
 ]
 
