@@ -23,7 +23,9 @@ from bot.understanding.absence_words import (
     SAME_DAY,
     SIGNED_FOR,
     STARTS,
+    STILL_FELT,
     TO_BE_SEEN,
+    TO_COME,
     UNTIL,
 )
 from bot.understanding.conditions import Named
@@ -155,6 +157,7 @@ def _operation(
         )
         goes_off = wanted[:1] == ("absence_expected_on",)
         behind = bool(off_since or BEHIND.search(clause)) and not AHEAD.search(clause)
+        behind = behind or bool(STILL_FELT.search(said.plain) and not TO_COME.search(clause))
         behind = behind and not (goes_off and when.future)
         day = (when.past[0] if when.past else when.future) if behind and when.past else (when.future or when.past[0])
         if day is None:

@@ -144,6 +144,16 @@ AHEAD = re.compile(
     r"having|going|booked|due|scheduled|will|i'll|getting|waiting|upcoming|coming|planned|is on|"
     r"it's on|date|get|go in|to have|next|about to|off for|going to|is)\b"
 )
+TO_COME = re.compile(
+    r"\b(?:having|going (?:in|for|to)|booked|due|scheduled|will|i'll|waiting|upcoming|coming up|planned|next|about to|"
+    r"(?:i've|i have|have|got) (?:got )?(?:a|an|my|me|the) (?:\w+ ){0,2}(?:op|operation|surgery|procedure))\b"
+)
+STILL_FELT = re.compile(
+    r"\b(?:still (?:\w+ ){0,2}(?:sore|hurt\w*|pain\w*|aching|aches?|healing|recover\w+|swollen|tender|weak|stiff|"
+    r"bruised|bleeding|not (?:right|healed|better|recovered))|(?:not|hasn't|isn't) (?:\w+ )?(?:healed|healing|recovered)|"
+    r"recovering|did (?:my |the |an? )?(?:\w+ )?(?:op|operation|surgery))\b"
+)
+"""What is felt after an operation, which then lies behind ("hernia op 9 Oct, still sore"), unless it is told as one to come."""
 BEHIND = re.compile(r"\b(?:had|since|after|was|did|went|were|got|ago|last|ran|ended|expired|finished|been)\b")
 ILL = re.compile(
     rf"\b(?:had|have|has|having|suffer\w*|bad|diagnosed|started|struggl\w+|living with|problems?|"

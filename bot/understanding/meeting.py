@@ -35,6 +35,11 @@ _SPEAKS = re.compile(
     r"\b(?:speak|speaks|speaking|speakers?|language|interpreter|translator|interpret|translat\w+|in|only|"
     r"mother tongue|understand|read|prefer)\b"
 )
+_NOT_THAT_ONE = re.compile(
+    rf"\b(?:can't|cannot|can not|couldn't|don't|do not|doesn't|not|never|no|barely|hardly|struggl\w+)"
+    rf"(?: (?!(?:but|only|just|and|so|{'|'.join(LANGUAGES)})\b)\w+){{0,4}} $"
+)
+"""Before a language that is not had ("I can't read English, I speak Arabic")."""
 _NEEDS = re.compile(
     r"\b(?:(?:an? |need |\w+ )?interpreters?|translators?|bsl|british sign language|sign language|"
     r"large print|big (?:print|letters)|braille|easy read|step[- ]?free|no (?:stairs|steps)|"
@@ -60,6 +65,8 @@ def language(said: Message, asked: bool) -> Optional[FactRead]:
             or _SPEAKS.search(around)
             or (re.match(r"^\W*(?:\d\W+)?$", said.plain[: match.start()]) and "interpreter" in around)
         ):
+            if _NOT_THAT_ONE.search(said.plain[: match.start()]):
+                continue
             value = _THEIR_OWN.get(match.group(), match.group())
             if value == "english" and re.search(
                 r"\b(?:not|no|bad|little|poor|isn't|don't|my|much|good|well) (?:\w+ ){0,4}?english\b|"
