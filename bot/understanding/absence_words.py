@@ -12,7 +12,7 @@ GAP = (
     r"every|back on)\b)[^<.!?])"
 )
 OFF = (
-    r"(?:(?<!laid me )(?<!paid me )(?<!on/)(?<!on and )(?<!on & )\boff\b(?! chance| the record|er| (?:the |my |"
+    r"(?:(?<!laid me )(?<!paid me )(?<!on/)(?<!on and )(?<!on & )\boff\b(?! chance| the record|er| the (?!(?:whole|last|past|entire|job|sick|minute|moment|time|first|next|same|best|full|odd|week|day|\w+day)\b)\w| (?:the |my |"
     r"a )?(?:gp|doctors?|"
     r"hospital|surgery|nurse|boss|work me))|\babsent\b|\bnot been (?:in|at|into)\b|"
     r"\bhaven't been (?:in|at|into|to work)\b|\b(?:haven't|not|couldn't|can't|unable to|"

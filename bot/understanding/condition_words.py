@@ -6,7 +6,9 @@ import re
 from typing import Dict, Optional, Pattern, Tuple
 
 FIGURATIVE = re.compile(
-    r"\b(?:arms? (?:are |is |held )?up\b|at (?:first )?hand|on (?:the )?(?:one |other )hand|hands? on|second hand|"
+    r"\b(?:(?:liver|kidneys?) (?:and (?:onions?|bacon)|pies?|puddings?|pate)|steak and kidney|chicken (?:livers?|legs?|"
+    r"breasts?)|(?:leg of|shoulder of|rack of) (?:lamb|pork)|(?:them|those|the (?:keys?|phone|bags?|tickets?)) "
+    r"(?:right |there |still )*in (?:my|me) hands?|arms? (?:are |is |held )?up\b|at (?:first )?hand|on (?:the )?(?:one |other )hand|hands? on|second hand|"
     r"hand (?:it|in|"
     r"over|out|held)|by hand|heart[- ]?(?:broken|felt|ache|to heart|breaking)|learn(?:t)? by heart|"
     r"by heart|at heart|take heart|lost heart|bless your heart|keep an eye|eye (?:on|opener)|"

@@ -55,6 +55,8 @@ _ROAD_TALK = re.compile(
 def postcode(text: str, asked: bool = False) -> Optional[Span]:
     """A postcode in `text` as (start, end, "M14 5TP"), or only its first part where that was asked for."""
     for match in _FULL.finditer(text):
+        if re.search(r"[A-Za-z]\d\d (?:by|at|an|as|we|be|he|up|us)$", match.group()):
+            continue  # "M22 by the shops"
         outward, inward = _outward(match[1]), _mended_inward(match[2])
         if (
             outward

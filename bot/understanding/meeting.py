@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Dict, Optional, Tuple
 
+from bot.understanding.context import RELATIVE
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
@@ -109,6 +110,8 @@ _NOT_WITH = re.compile(
     r"(?:don't|can't|cannot|not|never) (?:\w+ )?(?:hear|understand|follow)\b"
 )
 """What one cannot well use is no way to meet ("I don't hear well on the phone")."""
+_TO_OTHERS = re.compile(rf" (?:(?:your|my|our|the) )?{RELATIVE}\b(?! (?:with|there|to come))")
+"""Somebody else called or seen ("Facetime nan tonight") is no meeting of ours."""
 _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
     (
         "video",
@@ -152,6 +155,8 @@ def contact_mode(said: Message) -> Optional[FactRead]:
     for value, pattern in _MODES:
         for match in pattern.finditer(said.plain):
             if _NOT_BY.search(said.plain[: match.start()]) or _NOT_WITH.match(said.plain[match.end() :]):
+                continue
+            if _TO_OTHERS.match(said.plain[match.end() :]):
                 continue
             if value == "phone" and _MY_PHONE.search(said.plain[: match.start()]):
                 continue

@@ -16,7 +16,8 @@ _NAME_WORD = r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?"
 _NAME = r"(?:name?|naem|nmae|naim|nme|nane|neme)"
 """The word, as it is now and then written."""
 _SAYS_NAME = re.compile(
-    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?{_NAME}(?:'s|,? it is|,? it's| is|s|:)|"
+    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?{_NAME}(?:'s|,? it is|,? it's| is|s|:|"
+    rf"(?= (?-i:[A-Z][a-z]+ [A-Z])))|"
     rf"(?:full )?name(?: full)?(?: is|:)|(?:full|real|proper) name,?(?= )|"
     rf"i am called|"
     rf"i'm called|call me|they call me|i go by|known as|the name's|(?:this is|it's|its|i'm|i am|"
@@ -71,6 +72,7 @@ _STOPS_NAME = re.compile(
     r"safe|ok|okay|aged?|speaking)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_A_VERB = re.compile(r"(?:need|want|wait|look|ask|hav|us|try|hop|call|writ|speak|struggl|chang)ing")
 _NO_NAMES = frozenset(
     words(
         """
@@ -156,6 +158,8 @@ def name_words(text: str) -> str:
     """The words of a name that a stretch of text begins with, capitals mended; empty where it begins with none."""
     bare = _STOPS_NAME.sub("", text.strip()).strip(" '\"-")
     words = bare.split()
+    if words and _A_VERB.fullmatch(words[0].lower()):
+        return ""  # "I am needing Urdu interpreter"
     if not 1 <= len(words) <= 5 or len("".join(words)) < 2 or not all(re.fullmatch(_NAME_WORD, word) for word in words):
         return ""
     if any(word.lower().strip(".") in _NO_NAMES for word in words):

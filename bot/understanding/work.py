@@ -16,6 +16,7 @@ from bot.understanding.work_words import (
     HAD,
     LOOKING_BACK,
     NOT_OFF,
+    PARTICLE,
     ON_THE_SICK,
     STRUGGLE,
     THEIR_STAFF,
@@ -192,6 +193,8 @@ def _attendance(said: Message) -> Optional[FactRead]:
             signed = value == "off_sick" and "signed" in match.group() and HAD.search(before)
             back = value == "recently_returned" and before.endswith("have ")
             if NOT_OFF.search(before) and not signed and not back:
+                continue
+            if match.group().startswith("off") and PARTICLE.search(before):
                 continue
             if THEIR_STAFF.search(said.plain[: match.start()]):
                 continue

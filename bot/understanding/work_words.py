@@ -149,6 +149,11 @@ NOT_OFF = re.compile(
     r"turn|switch|kicked|pay|pissed|kick|drop|fall|fell|get|day's|laid|finished|wear|worn|live|write|laid me|paid me|"
     r"tell|told) (?:gone |to be |currently |been |to go |to )*$"
 )
+PARTICLE = re.compile(
+    r"\b(?:run|runs|ran|running|make|makes|made|come|comes|came|coming|rip|ripped|log|logged|nod|nodded|walk|walked|"
+    r"knock|knocked|drive|drove|leaves|dropped|dropping|nicked|swept|clear|cleared|broke|broken|bit|hopped|rushed) $"
+)
+"""Before an "off" that belongs to another verb ("has run off with the surgeon")."""
 HAD = re.compile(r"\b(?:had|have|put|been|got) $")
 ON_THE_SICK = re.compile(r"(?<!\boff )\bon (?:the )?sick\b(?! (?:leave|pay|note|line|from (?:work|my)))")
 STRUGGLE = re.compile(
