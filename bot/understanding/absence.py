@@ -11,9 +11,12 @@ from bot.understanding.absence_words import (
     AHEAD,
     AMBIGUOUS_LOST,
     BEHIND,
+    FROM_THEN,
     ILL,
+    IT_FINISHED,
     JOB_LOST,
     LOOSE,
+    NO_JOB,
     NOTE_END,
     NOTE_LENGTH,
     OPERATION,
@@ -27,6 +30,7 @@ from bot.understanding.absence_words import (
     TO_BE_SEEN,
     TO_COME,
     UNTIL,
+    WORKED_UNTIL,
 )
 from bot.understanding.conditions import Named
 from bot.understanding.counted_days import BESIDE
@@ -50,17 +54,16 @@ def read(
     wanted = asked.facts if asked else ()
     if "absence_expected_on" in wanted:
         known = {**known, "attendance": "absence_planned"}
-    no_job = (
-        known.get("employment") == "unemployed"
-        or "job_lost_on" in wanted
-        or re.search(r"\b(?:unemployed|no job|lost my job|sacked|redundan\w+|jobless)\b", said.plain) is not None
-    )
+    no_job = known.get("employment") == "unemployed" or "job_lost_on" in wanted or NO_JOB.search(said.plain) is not None
     _note(said, marked, on, wanted, taken, facts)
     _operation(said, marked, on, wanted, taken, facts)
     _job_lost(said, marked, on, wanted, taken, facts, no_job)
     doubt = first_day.read(said, marked, on, wanted, taken, facts, known, no_job)
     if not doubt:
         doubt = _bare(said, marked, on, asked, taken, facts, known)
+    operation = facts.get("operation_on")
+    if operation and str(operation.value) > on.isoformat() and FROM_THEN.search(said.plain):
+        facts.setdefault("absence_expected_on", operation)
     first = facts.get("absence_expected_on")
     if first and "operation_on" not in facts and SAME_DAY.search(marked.text):
         facts["operation_on"] = first
@@ -184,7 +187,8 @@ def _job_lost(
     facts: Dict[str, FactRead],
     no_job: bool,
 ) -> None:
-    for pattern in JOB_LOST:
+    ended = [WORKED_UNTIL, IT_FINISHED] if no_job and "fit_note_ends" not in wanted else []
+    for pattern in (*JOB_LOST, *ended):
         hit = marked.search(pattern, taken)
         if not hit:
             continue

@@ -25,7 +25,8 @@ _TO_THE_MACHINE = re.compile(
     r"sang|"
     r"scored|plays|played|invented)|what stand|which \w+ (?:is|are|was|has|means|changed|won|came)|how (?:tall|far|"
     r"high|deep|big)|"
-    r"any (?:delays|news|good)|is (?:a|an|the) |are (?:the|there) |did (?:the|you see)|do you (?:like|know who|watch)|"
+    r"any (?:delays|news|good)|is (?:a|an|the) |are (?:the|there) |did (?:the|you see)|do you (?:like|know who|"
+    r"watch)|"
     r"turn (?:on|off|up|down) (?:the|my|that|it)|call (?:me )?a (?:taxi|cab))\b"
 )
 _OTHER_MATTERS = re.compile(
@@ -51,7 +52,9 @@ _OTHER_MATTERS = re.compile(
     r"photos?|pounds|quid|"
     r"lost my (?:phone|mobile|glasses|bag|ticket|card|dog|cat|bus pass)|(?:chair|table|trouser|bed|sofa) "
     r"(?:leg|arm|back)s?|"
-    r"for (?:(?:my|your|our|the) )?tea\b(?= *(?:$|[.,!?]|tonight|told))|icy|black ice|roadworks|on the a\d{1,4}|next door|barking|half price|plumber (?:is|came|coming)|seater|chipped|bottle|novel|book|library|museum|cinema|theatre|casualty)\b"
+    r"for (?:(?:my|your|our|the) )?tea\b(?= *(?:$|[.,!?]|tonight|told))|icy|black ice|roadworks|on the a\d{1,4}|"
+    r"next door|barking|half price|plumber (?:is|came|coming)|seater|chipped|bottle|novel|book|library|museum|cinema|"
+    r"theatre|casualty)\b"
 )
 _OUR_MATTERS = re.compile(
     r"\b(?:jobs?|work(?:ing|ed|s|place)?|shifts?|boss|manager at work|employer|colleagues?|off sick|sick(?:ness)?|"

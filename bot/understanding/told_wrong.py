@@ -14,7 +14,8 @@ _PRACTICE = (
     r"health (?:centre|center))"
 )
 _WRONG_PRACTICE = re.compile(
-    rf"\b(?:wrong|old|incorrect|not the right|a different|another) (?:gp|doctor'?s?|{_PRACTICE})\b(?! (?:nurse|doctor))|"
+    rf"\b(?:wrong|old|incorrect|not the right|a different|another) (?:gp|doctor'?s?|{_PRACTICE})\b(?! (?:nurse|"
+    rf"doctor))|"
     rf"\b(?:gp|doctor'?s?|surgery|practice)(?:'s| is| was) (?:wrong|incorrect|not right)\b"
 )
 _TOLD = re.compile(
@@ -23,12 +24,14 @@ _TOLD = re.compile(
 )
 """What says that it was told before, so that "I need a different surgery" puts nothing right."""
 _MOVED = re.compile(
-    rf"\b(?:moved|changed|switched|swapped|transferred|registered|gone over)(?: over| surger(?:y|ies)| practices?| gps?|"
+    rf"\b(?:moved|changed|switched|swapped|transferred|registered|gone over)(?: over| surger(?:y|ies)| practices?|"
+    rf" gps?|"
     rf" doctors)?(?: now)? (?:to|2|with|at|on to|onto) (?P<name>(?:the )?(?!(?:a|an|my|another|new|different)\b)"
     rf"(?:[\w'-]+ ){{1,4}}?{_PRACTICE})\b"
 )
 _NAMED = re.compile(
-    rf"(?:^|[.,;:!-] ?|\b(?:it's|it is|its|i'm (?:at|with)|i am (?:at|with)|should be|should have been|now|meant|correct is|"
+    rf"(?:^|[.,;:!-] ?|\b(?:it's|it is|its|i'm (?:at|with)|i am (?:at|with)|should be|should have been|now|meant|"
+    rf"correct is|"
     rf"the right one is|actually) )(?P<name>(?:the )?(?!(?:a|an|my|another|i|sorry|told|gave|put|wrong|old)\b)"
     rf"(?:(?!wrong\b|old\b|told\b|moved\b|the\b|a\b|to\b|it's\b|i'm\b|with\b|at\b)[\w'-]+ ){{1,3}}?{_PRACTICE})\b"
 )
@@ -39,7 +42,8 @@ _WRONG_NAME = re.compile(
     r"(?:\w+ )?wrong\b"
 )
 _RIGHT_NAME = re.compile(
-    r"\b(?:it'?s|it is|should (?:be|say|read|have been)|correct(?: name| one)?(?: is|:)|right(?: name| one)?(?: is|:)|"
+    r"\b(?:it'?s|it is|should (?:be|say|read|have been)|correct(?: name| one)?(?: is|:)|right(?: name| one)?(?: is|"
+    r":)|"
     r"real(?: name| one)?(?: is|:)|i'?m|i am|meant|make it|change it to)\s+(?:actually\s+|really\s+|meant to be\s+)?"
     r"(?P<name>[^\W\d_][^\n.;!?]*)",
     re.IGNORECASE,

@@ -1,7 +1,8 @@
 """Messages written blind, before any was read: what must be read from each, and misreads met by hand.
 
 `second_hand.txt` to `fifth_hand.txt`, `sixth_hand.txt` (other wordings of what the fourth and fifth test sets
-showed) and `seventh_hand.txt` (of what the sixth did) have a row a message: the fact asked for (or nothing), the message, and what it holds.
+showed) and `seventh_hand.txt` (of what the sixth did) have a row a message: the fact asked for
+(or nothing), the message, and what it holds.
 `name=value` must be read, `!name` must not, and a row with nothing leaves the asked fact empty.
 """
 
