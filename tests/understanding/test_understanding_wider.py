@@ -148,3 +148,15 @@ def test_a_date_that_may_be_of_the_absence_or_the_illness_is_left_to_be_asked() 
 )
 def test_of_a_condition_its_own_words_are_kept(text: str, words: str) -> None:
     assert values(text, "")["condition_words"] == words
+
+
+@pytest.mark.parametrize(
+    "text", ["we agreed I start again on 11 January", "I start again Monday", "start over in June"]
+)
+def test_starting_work_again_does_not_start_the_talk_again(text: str) -> None:
+    assert read(text, asked=asking_for("willing_to_return"), on=ON).act != "start_again"
+
+
+@pytest.mark.parametrize("text", ["start again please", "can we start over", "start again from the top"])
+def test_asking_to_start_again_does(text: str) -> None:
+    assert read(text, asked=asking_for("willing_to_return"), on=ON).act == "start_again"
