@@ -116,7 +116,8 @@ LOST = (
     r"last worked|stopped work(?:ing)?|finished work|company (?:went|closed)|closed down|ended)"
 )
 NO_JOB = re.compile(
-    r"\b(?:unemployed|no job|lost my job|sacked|redundan\w+|jobless|without (?:a )?(?:job|work)|out of work(?! sick| ill)|"
+    r"\b(?:unemployed|no job|lost my job|sacked|redundan\w+|jobless|without (?:a )?(?:job|work)|out of work(?! sick|"
+    r" ill)|"
     r"(?:don't|do not|not|haven't|have not) (?:have|got) a job)\b"
 )
 WORKED_UNTIL = re.compile(

@@ -48,7 +48,9 @@ _LONG_AGO = timedelta(days=120)
 
 def _is_ahead(when: When, on: date) -> bool:
     """Whether a day of the year lies nearer ahead than behind ("due back on 30 November")."""
-    return bool(when.future and when.past) and on - when.past[0] > _LONG_AGO > when.future - on
+    if when.future is None or not when.past:
+        return False
+    return on - when.past[0] > _LONG_AGO > when.future - on
 
 
 def _present(marked: Timed, on: date) -> Optional[int]:
