@@ -67,20 +67,31 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"(?:work|boss|manager|employer|they|gaffer|hr|company)(?:'s| is| are|'re| has been| have been|"
         r" was| were|'ve been|s)? (?:\w+ ){0,3}?(?:supportive|helpful|understanding|good about|great|"
         r"brilliant|helping|very good|been good|being good|fantastic|kind|supporting|help me)|"
+        r"(?:boss|manager|employer|gaffer|supervisor|hr|work)(?:'s| is| was| has| have| been|'ve)* (?:really |very |"
+        r"so |pretty |"
+        r"quite |being |been |dead )*good(?= *(?:$|[,.;!]|and\b|but\b|about|to me|with me|so far|like\b|taken|gave|"
+        r"letting))|"
         r"have been (?:supportive|great|helpful|understanding)",
         r"(?:work|boss|manager|employer|they|gaffer|hr|company)(?:'s| is| are|'re| has| have| was| were|"
         r"s)? (?:\w+ ){0,3}?(?:not (?:\w+ )?(?:helping|supportive|helpful|understanding|interested)|"
         r"unsupportive|unhelpful|no help|useless|don't care|doesn't care|won't help|isn't helping|"
+        r"(?:won't|will not|doesn't|does not|don't|didn't|not|never|refuses? to|isn't|is not) (?:do|does|did|doing|"
+        r"lift|offer|offered|"
+        r"offering|try|trying) (?:a thing|anything|any ?thing|nothing|owt|nowt|a finger|a hand|anything at all)|"
         r"aren't helping|isn't supportive|aren't supportive|rubbish|couldn't care less)|no (?:support|"
         r"help) (?:from|at) (?:work|my (?:boss|manager|employer))",
     ),
     "work_affects_health": (
-        r"(?:work|job|it)(?:'s| is| has)? (?:\w+ )?(?:making|makes|made|make) (?:it|me|my \w+|things|"
+        r"(?:work|job|it)(?:'s| is| has)? (?:\w+ )?(?:making|makes|made|make) (?:it|me|my \w+|them|this|these|things|"
         r"everything) (?:\w+ )?(?:worse|ill|bad|sick|stressed|poorly)|because of (?:my )?(?:work|job)|(?:work|"
         r"job) (?:that's |is |that is |what's )?caus\w+|"
         r"(?:job|work) (?:that |what |which )?(?:did|done|does|has done|caused) (?:it|this|that)\b|work (?:related|"
         r"caused|causes|is the cause)|caused by (?:my )?(?:work|job)|job is (?:killing|"
         r"wrecking|ruining)|worse (?:at|after|when i) work|work'?s (?:killing|wrecking|ruining)|"
+        r"(?:work|job),? (?:it )?(?:is )?mak\w+ (?:\w+ ){1,2}(?:more|much) (?:worse|bad)|(?:this|the|my) (?:one|job|"
+        r"work)"
+        r"(?: (?:that )?(?:i'm|i am|i) (?:in|at|do|have)(?: now)?)?(?:'s| is)? mak\w+ (?:\w+ ){1,3}worse|"
+        r"worse (?:from|because of|due to|cos of|with) (?:the |my |this )?(?:work|job)|"
         r"makes it worse|making (?:it|me|things) worse",
         r"(?:work|job) (?:is |does )?(?:not|n't|isn't|doesn't) (?:\w+ )?(?:mak|caus|the (?:cause|"
         r"problem))\w*|(?<!about )(?<!think )nothing to do with (?:work|my job)|not (?:because of|caused by|"
@@ -119,7 +130,16 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"made a |^)?(?:\w+ )?(?:return(?: to work)? (?:plan|date)|plan to (?:go|get|return)|plan (?:for|"
         r"with)|phased return (?:plan|agreed|planned)|date to (?:go|return|get)|back to work plan|plan\b(?! "
         r"to (?!go|get|come|return|start|be)))|"
-        r"due back (?:on|in|at|to work|next)|going back (?:on|next|in \d|the)|start(?:ing)? back (?:on|"
+        r"agreed (?:it )?(?:all )?with (?:my |the )?(?:work|boss|manager|employer|hr|gaffer|supervisor)|"
+        r"(?:we|we've|we have|have|i've|it's|work(?:'s| has)?) (?:all )?agreed (?:that )?(?:(?:i|i'm|i'll|i'd|me|"
+        r"to) )+(?:will |am "
+        r"|can )?(?:start|go|com|return|be)\w*|agreed (?:to )?(?:start|go|come|return)(?:ing)? back|"
+        r"(?<!no )plan(?:'s| is| was)?(?: for| on| to (?:start|go back|return|be back)(?: on)?)? (?:the |"
+        r"about )?(?:\d{1,2}(?:st|nd|"
+        r"rd|th)?(?: of)? [a-z]+ary|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:march|april|may|june|july|august|[a-z]+ber)|"
+        r"(?:mon|tues|wednes|thurs|fri)day)|"
+        r"due back (?:on|in|at|to work|next|\d(?!.*\b(?:never|didn't|couldn't|but)\b))|going back (?:on|next|in \d|"
+        r"the)|start(?:ing)? back (?:on|"
         r"next)|^(?:[^?]*, ?|[^?]* and )?(?:a )?return(?: to work)? plan (?:written|made|agreed|done|sorted|in place|"
         r"drawn up)|return(?:ing)? to work plan|plan to (?:come|go|get) back|plan how|plan for (?:me |my "
         r")?(?:going|getting|coming|to (?:go|come|get)|return\w*)|return(?:ing)? (?:to work )?on (?:the )?(?:\d|"
@@ -136,7 +156,8 @@ _COMPILED = {name: (re.compile(rf"\b(?:{yes})\b"), re.compile(rf"\b(?:{no})\b"))
 
 
 _NO_SUCH = re.compile(
-    r"\b(?:nothing|not anything|not owt|none|no|not) (?:\w+ )?(?:like|of) (?:that|this|it)\b|\b(?:no|not) such thing\b|"
+    r"\b(?:nothing|not anything|not owt|none|no|not) (?:\w+ )?(?:like|of) (?:that|this|it)\b|\b(?:no|"
+    r"not) such thing\b|"
     r"\btoo small for (?:that|one|it)\b|\b(?:(?:has|have|had) not|hasn't|haven't|doesn't have|"
     r"don't have) (?:got )?(?:this|that|one|such|any|it)\b"
 )
