@@ -153,7 +153,10 @@ OP = (
 )
 OPERATION = [
     re.compile(rf"\b{OP}[^<.!?]{{0,40}}?{MARK}"),
-    re.compile(rf"{MARK} (?:when |that )?(?:they|he|she|the surgeon|the hospital|doctors?) (?:will |are |is )*{OP}"),
+    re.compile(
+        rf"{MARK} (?:when |that )?(?:they|he|she|the surgeon|the hospital|doctors?) (?:will |are |is )*"
+        rf"(?:put(?:ting)? (?:me |in )+(?:an? |the )?)?{OP}"
+    ),
     re.compile(
         rf"{MARK}[^<.!?]{{0,30}}?\b(?:for|have|having|having|is|it's|got|get|getting|had) (?:my|an|the|a|"
         rf"me)? ?(?:\w+ )?{OP}"

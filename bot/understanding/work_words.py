@@ -153,7 +153,7 @@ NOT_OFF = re.compile(
     r"tell|told) (?:gone |to be |currently |been |to go |to )*$"
 )
 PARTICLE = re.compile(
-    r"\b(?:run|runs|ran|running|make|makes|made|come|comes|came|coming|rip|ripped|log|logged|nod|nodded|walk|walked|"
+    r"\b(?:bake|kick|spin|run|runs|ran|running|make|makes|made|come|comes|came|coming|rip|ripped|log|logged|nod|nodded|walk|walked|"
     r"knock|knocked|drive|drove|leaves|dropped|dropping|nicked|swept|clear|cleared|broke|broken|bit|hopped|rushed) $"
 )
 """Before an "off" that belongs to another verb ("has run off with the surgeon")."""
