@@ -88,8 +88,8 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"(?:job|work) (?:that |what |which )?(?:did|done|does|has done|caused) (?:it|this|that)\b|work (?:related|"
         r"caused|causes|is the cause)|caused by (?:my )?(?:work|job)|job is (?:killing|"
         r"wrecking|ruining)|worse (?:at|after|when i) work|work'?s (?:killing|wrecking|ruining)|"
-        r"(?:work|job),? (?:it )?(?:is )?mak\w+ (?:\w+ ){1,2}(?:more|much) (?:worse|bad)|(?:(?:this|the|my) )?(?:one|1|job|"
-        r"work)"
+        r"(?:work|job),? (?:it )?(?:is )?mak\w+ (?:\w+ ){1,2}(?:more|much) (?:worse|bad)|"
+        r"(?:(?:this|the|my) )?(?:one|1|job|work)"
         r"(?: (?:that )?(?:i'm|i am|i) (?:in|at|do|have)(?: now)?)?(?:'s| is)? mak\w+ (?:\w+ ){1,3}worse|"
         r"worse (?:from|because of|due to|cos of|with) (?:the |my |this )?(?:work|job)|"
         r"makes it worse|making (?:it|me|things) worse",
