@@ -13,6 +13,10 @@ _PRACTICE = (
     r"(?:(?:gp|doctor'?s?|medical|family|group|health) )?(?:surgery|practice|medical (?:centre|center|practice)|"
     r"health (?:centre|center))"
 )
+_KIND_OF_OPERATION = (
+    r"(?:day|keyhole|open|major|minor|emergency|elective|knee|hip|back|spinal|heart|eye|hand|foot|shoulder|brain|"
+    r"gastric|bypass|hernia|cataract|oral|private|nhs|robotic)"
+)
 _WRONG_PRACTICE = re.compile(
     rf"\b(?:wrong|old|incorrect|not the right|a different|another) (?:gp|doctor'?s?|{_PRACTICE})\b(?! (?:nurse|"
     rf"doctor))|"
@@ -27,6 +31,7 @@ _MOVED = re.compile(
     rf"\b(?:moved|changed|switched|swapped|transferred|registered|gone over)(?: over| surger(?:y|ies)| practices?|"
     rf" gps?|"
     rf" doctors)?(?: now)? (?:to|2|with|at|on to|onto) (?P<name>(?:the )?(?!(?:a|an|my|another|new|different)\b)"
+    rf"(?!{_KIND_OF_OPERATION} surgery)"
     rf"(?:[\w'-]+ ){{1,4}}?{_PRACTICE})\b"
 )
 _NAMED = re.compile(
