@@ -6,14 +6,17 @@ import re
 from datetime import date
 from typing import Dict, Mapping, Optional, Sequence, Set, Tuple
 
-from bot.understanding import first_day
+from bot.understanding import first_day, told_wrong
 from bot.understanding.absence_words import (
     AHEAD,
     AMBIGUOUS_LOST,
     BEHIND,
+    FROM_THEN,
     ILL,
+    IT_FINISHED,
     JOB_LOST,
     LOOSE,
+    NO_JOB,
     NOTE_END,
     NOTE_LENGTH,
     OPERATION,
@@ -23,8 +26,11 @@ from bot.understanding.absence_words import (
     SAME_DAY,
     SIGNED_FOR,
     STARTS,
+    STILL_FELT,
     TO_BE_SEEN,
+    TO_COME,
     UNTIL,
+    WORKED_UNTIL,
 )
 from bot.understanding.conditions import Named
 from bot.understanding.counted_days import BESIDE
@@ -48,17 +54,16 @@ def read(
     wanted = asked.facts if asked else ()
     if "absence_expected_on" in wanted:
         known = {**known, "attendance": "absence_planned"}
-    no_job = (
-        known.get("employment") == "unemployed"
-        or "job_lost_on" in wanted
-        or re.search(r"\b(?:unemployed|no job|lost my job|sacked|redundan\w+|jobless)\b", said.plain) is not None
-    )
+    no_job = known.get("employment") == "unemployed" or "job_lost_on" in wanted or NO_JOB.search(said.plain) is not None
     _note(said, marked, on, wanted, taken, facts)
     _operation(said, marked, on, wanted, taken, facts)
     _job_lost(said, marked, on, wanted, taken, facts, no_job)
     doubt = first_day.read(said, marked, on, wanted, taken, facts, known, no_job)
     if not doubt:
         doubt = _bare(said, marked, on, asked, taken, facts, known)
+    operation = facts.get("operation_on")
+    if operation and str(operation.value) > on.isoformat() and FROM_THEN.search(said.plain):
+        facts.setdefault("absence_expected_on", operation)
     first = facts.get("absence_expected_on")
     if first and "operation_on" not in facts and SAME_DAY.search(marked.text):
         facts["operation_on"] = first
@@ -145,6 +150,8 @@ def _operation(
         if not hit or hit[0].length:
             continue
         when, match, number = hit
+        if "surgery" in match.group() and told_wrong.speaks_of_practice(said.plain):
+            continue
         clause = said.clause_at(when.at).text.replace(said.plain[when.at : when.to], "")
         off_since = (
             re.search(r"\b(?:since|after|ever since)\b", match.group() if pattern is OPERATION[0] else "")
@@ -153,6 +160,7 @@ def _operation(
         )
         goes_off = wanted[:1] == ("absence_expected_on",)
         behind = bool(off_since or BEHIND.search(clause)) and not AHEAD.search(clause)
+        behind = behind or bool(STILL_FELT.search(said.plain) and not TO_COME.search(clause))
         behind = behind and not (goes_off and when.future)
         day = (when.past[0] if when.past else when.future) if behind and when.past else (when.future or when.past[0])
         if day is None:
@@ -179,7 +187,8 @@ def _job_lost(
     facts: Dict[str, FactRead],
     no_job: bool,
 ) -> None:
-    for pattern in JOB_LOST:
+    ended = [WORKED_UNTIL, IT_FINISHED] if no_job and "fit_note_ends" not in wanted else []
+    for pattern in (*JOB_LOST, *ended):
         hit = marked.search(pattern, taken)
         if not hit:
             continue

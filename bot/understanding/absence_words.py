@@ -12,7 +12,8 @@ GAP = (
     r"every|back on)\b)[^<.!?])"
 )
 OFF = (
-    r"(?:(?<!laid me )(?<!paid me )(?<!on/)(?<!on and )(?<!on & )\boff\b(?! chance| the record|er| (?:the |my |"
+    r"(?:(?<!laid me )(?<!paid me )(?<!on/)(?<!on and )(?<!on & )\boff\b(?! chance| the record|er| the (?!(?:whole|"
+    r"last|past|entire|job|sick|minute|moment|time|first|next|same|best|full|odd|week|day|\w+day)\b)\w| (?:the |my |"
     r"a )?(?:gp|doctors?|"
     r"hospital|surgery|nurse|boss|work me))|\babsent\b|\bnot been (?:in|at|into)\b|"
     r"\bhaven't been (?:in|at|into|to work)\b|\b(?:haven't|not|couldn't|can't|unable to|"
@@ -44,7 +45,8 @@ ABSENCE = [
         r"[\w ]{0,12}?\b(?:off|out|sick|work(?:ing|ed)?)\b"
     ),
     re.compile(
-        r"(?:^|\b(?:i've|i have|i'm|i am|been|was|off|sick) )(?:been )?(?:on and off|off and on)\b[^<.!?]{0,30}?" + MARK
+        r"(?:^|\b(?:i've|i have|i'm|i am|been|was|off|sick) )(?:been )?(?:on and off|"
+        r"off and on)\b[^<.!?]{0,30}?" + MARK
     ),
 ]
 NOTE_WORD = (
@@ -76,7 +78,8 @@ OWN_FORM = re.compile(
     r"seven days))\b"
 )
 SIGNED_FOR = re.compile(
-    rf"\b(?:(?<!been )signed (?:me )?off (?:work )?(?:sick )?(?:(?:by|with) [\w ]{{1,20}}? )?for |(?:doctor|gp|he|she|"
+    rf"\b(?:(?<!been )signed (?:me )?off (?:work )?(?:sick )?(?:(?:by|with) [\w ]{{1,20}}? )?for |(?:doctor|gp|he|"
+    rf"she|"
     rf"they) (?:has |have )?(?:put me|given me|gave me|signed me)[^<.!?]{{0,25}}?)(?:about )?{MARK}|"
     rf"\b{MARK} (?:sick note|fit note|note\b|sick line|line\b)"
 )
@@ -85,21 +88,25 @@ UNTIL = re.compile(
     rf"last (?:date|day)|end date)\b[^<.!?]{{0,20}}?{MARK}"
 )
 RUNS_TO = re.compile(
-    rf"\b(?:until|till|til|up to|goes (?:up )?to|runs? (?:to|until)|ends?|lasts? (?:to|until))\b[^<.!?]{{0,20}}?{MARK}"
+    rf"\b(?:until|till|til|up to|goes (?:up )?to|runs? (?:to|until)|ends?|lasts? (?:to|"
+    rf"until))\b[^<.!?]{{0,20}}?{MARK}"
 )
 RANGE = re.compile(rf"<(?:\d+)> ?(?:to|until|till|-|til) ?(?:the )?{MARK}")
 LOST = (
     r"(?:lost (?:(?:my|the|me|our|a) )?(?:\w+ ){0,2}jobs?|lost (?:my |the |this |our )?(?:work|post|position|"
     r"employment)|made me redundant|laid me off|(?:company|factory|shop|"
-    r"place|firm|pub|store|cafe|depot) (?:has |is |was |got )?(?:close[ds]?|shut)|(?:got|get) (?:shut|rid) of me|"
-    r"paid (?:me )?off|^redundant|(?:got|was|been) finished up|job "
+    r"place|firm|pub|store|cafe|depot|restaurant|hotel|bar|salon|business|branch|bakery|mill|plant|warehouse|nursery|"
+    r"club) "
+    r"(?:has |is |was |got )?(?:close[ds]?|shut|went (?:bust|under)|folded)|(?:got|get) (?:shut|rid) of me|"
+    r"paid (?:me )?off|^redundant|(?<![a-z] )redundant(?= (?:since|in|from|last|on|<))|(?:got|was|been) finished up|"
+    r"job "
     r"loss|(?:made|was|been|got|"
     r"took) (?:voluntary )?redundan\w+|redundancy|sacked|fired|let go|let me go|laid off|dismissed|"
     r"got the (?:sack|push|boot)|(?:my|the|last|me) (?:\w+ )?(?:job|contract|work) (?:has |was |is )?(?:ended|"
     r"finish\w*|up|over|"
     r"stopped|went|ran out)|contract (?:ended|finished|ran out)|left (?:my|the|that|work|"
     r"me) ?(?:last |old )?(?:job|work|post|role|employer|place)?|finished (?:my|the|at|up at|"
-    r"me) (?:\w+ )?(?:job|work)|been out of work|out of work|unemployed|jobless|resigned|quit\b|"
+    r"me) (?:\w+ )?(?:job|work)|out of work(?! (?:sick|ill|poorly|with))|unemployed|jobless|resigned|quit\b|"
     r"handed (?:in )?my notice|packed (?:it|my job|the job|me job|work) in|packed in (?:my|the|work)|"
     r"(?:they|he|she|boss|work|agency) (?:finished|binned|got rid of) (?:me|us)|(?:got|given|had) my (?:cards|p45)|"
     r"became redundant|"
@@ -108,6 +115,22 @@ LOST = (
     r"work)|retired|medically retired|ill health dismissal|lost work|not worked|haven't worked|"
     r"last worked|stopped work(?:ing)?|finished work|company (?:went|closed)|closed down|ended)"
 )
+NO_JOB = re.compile(
+    r"\b(?:unemployed|no job|lost my job|sacked|redundan\w+|jobless|without (?:a )?(?:job|work)|out of work(?! sick|"
+    r" ill)|"
+    r"(?:don't|do not|not|haven't|have not) (?:have|got) a job)\b"
+)
+WORKED_UNTIL = re.compile(
+    rf"\b(?:was|were|worked|had been|then|after that) (?!off\b)[^<.!?]{{0,40}}?"
+    rf"\b(?:until|till|til|up to|up until) (?:about |around |the )?{MARK}"
+)
+"""How long somebody worked who has no job now ("then a security firm till February")."""
+IT_FINISHED = re.compile(
+    rf"\b(?:it|that|the last one|mine)(?: has| had|'s| was| all)*(?: just)? (?:finished|ended|stopped|went|folded|"
+    rf"packed up|"
+    rf"came to an end|cut|gone)\b[^<.!?]{{0,20}}?{MARK}"
+)
+"""After a job that is no more ("I don't have a job now. It finished in March")."""
 JOB_LOST = [
     re.compile(rf"\b{LOST}\b(?:(?!\b(?:start\w*|begin\w*|new (?:job|one))\b)[^<.!?]){{0,40}}?{MARK}"),
     re.compile(
@@ -126,16 +149,25 @@ OP = (
     r"gallbladder) (?:done|fixed|op|operated|out)|operated on|under the knife|"
     r"gall ?bladder (?:out|removed)|(?:appendix|tonsils|womb|kidney) (?:out|removed)|go(?:ing)? in(?:to)? (?:for|"
     r"hospital)|"
-    r"keyhole|operat(?:e|es|ing)(?: on)? (?:me|my))"
+    r"new (?:hip|knee|shoulder|valve|pacemaker|ankle)|keyhole|operat(?:e|es|ing)(?: on)? (?:me|my))"
 )
 OPERATION = [
     re.compile(rf"\b{OP}[^<.!?]{{0,40}}?{MARK}"),
-    re.compile(rf"{MARK} (?:when |that )?(?:they|he|she|the surgeon|the hospital|doctors?) (?:will |are |is )*{OP}"),
+    re.compile(
+        rf"{MARK} (?:when |that )?(?:they|he|she|the surgeon|the hospital|doctors?) (?:will |are |is )*"
+        rf"(?:put(?:ting)? (?:me |in )+(?:an? |the )?)?{OP}"
+    ),
     re.compile(
         rf"{MARK}[^<.!?]{{0,30}}?\b(?:for|have|having|having|is|it's|got|get|getting|had) (?:my|an|the|a|"
         rf"me)? ?(?:\w+ )?{OP}"
     ),
 ]
+FROM_THEN = re.compile(
+    r"\boff (?:work |sick )?(?:from|as of|after) (?:then|that(?: day| date)?|there|it)\b|\bfrom (?:then|that day|"
+    r"that date)"
+    r"(?: on)?,? (?:i'll|i will|i'm|i am|will|gonna|going to)?\b ?(?:be )?(?:off|away)\b"
+)
+"""What makes the day of an operation to come the first day off too ("op on 8 December, off from then")."""
 SAME_DAY = re.compile(rf"\b(?:same day|(?:that's|that is|it's|it is|which is) the day)\b[^<]{{0,25}}?\b{OP}")
 """What makes the first day off the operation's as well ("that's the day of the op itself")."""
 AHEAD = re.compile(
@@ -144,6 +176,18 @@ AHEAD = re.compile(
     r"having|going|booked|due|scheduled|will|i'll|getting|waiting|upcoming|coming|planned|is on|"
     r"it's on|date|get|go in|to have|next|about to|off for|going to|is)\b"
 )
+TO_COME = re.compile(
+    r"\b(?:having|going (?:in|for|to)|booked|due|scheduled|will|i'll|waiting|upcoming|coming up|planned|next|"
+    r"about to|"
+    r"(?:i've|i have|have|got) (?:got )?(?:a|an|my|me|the) (?:\w+ ){0,2}(?:op|operation|surgery|procedure))\b"
+)
+STILL_FELT = re.compile(
+    r"\b(?:still (?:\w+ ){0,2}(?:sore|hurt\w*|pain\w*|aching|aches?|healing|recover\w+|swollen|tender|weak|stiff|"
+    r"bruised|bleeding|not (?:right|healed|better|recovered))|(?:not|hasn't|isn't) (?:\w+ )?(?:healed|healing|"
+    r"recovered)|"
+    r"recovering|did (?:my |the |an? )?(?:\w+ )?(?:op|operation|surgery))\b"
+)
+"""What is felt after an operation, which then lies behind ("hernia op 9 Oct, still sore")."""
 BEHIND = re.compile(r"\b(?:had|since|after|was|did|went|were|got|ago|last|ran|ended|expired|finished|been)\b")
 ILL = re.compile(
     rf"\b(?:had|have|has|having|suffer\w*|bad|diagnosed|started|struggl\w+|living with|problems?|"

@@ -13,7 +13,8 @@ OVERLOOKED = (
     r"daughter|he|"
     r"she|they|people|someone|others?|everyone)(?: \w+)? (?:reads?|sees?|checks?|looks? (?:at|through)|goes through|"
     r"uses?|has|have|got|shares?|monitors?) (?:all )?(?:my|this|the) (?:phone|mobile|texts?|messages)\b|"
-    r"\b(?:work|works|company|shared|boss's|bosses|not my|my (?:husband|wife|mum|dad|partner|son|daughter)'s) (?:own )?"
+    r"\b(?:work|works|company|shared|boss's|bosses|not my|my (?:husband|wife|mum|dad|partner|son|"
+    r"daughter)'s) (?:own )?"
     r"(?:phone|mobile)\b(?! call| work| job| shop)"
 )
 """Somebody else sees this phone: what is private is better said in a call."""
@@ -22,7 +23,10 @@ _ACTS: List[Tuple[str, Pattern[str]]] = [
     (
         "start_again",
         re.compile(
-            r"(?<!meant to )(?<!due to )(?<!supposed to )(?<!tried to )(?<!should )\b(?:start (?:again|over|"
+            r"(?<!meant to )(?<!due to )(?<!supposed to )(?<!tried to )(?<!should )\b(?:start (?:(?:again|over)"
+            r"(?! (?:back |work )?(?:(?:on|in|from|at|with) )?(?:the )?(?:\d|[a-z]+day|january|february|march|april|"
+            r"may|june|july|"
+            r"august|[a-z]+ber|next|work|my job))|"
             r"from scratch|afresh|from the (?:beginning|start))|begin again|"
             r"from the top|restart|reset|start all over(?: again)?|wipe (?:it|everything))\b"
         ),

@@ -39,6 +39,11 @@ time_preferences job_tasks on_behalf_of access_needs condition_words help_words
 )
 """Facts that hold the answer itself, whatever it says."""
 
+_WANTS_BACK = re.compile(
+    r"\bi(?:'d| do| really| would)* (?:want|hope|like|love|can't wait) to (?:go|get|be|come|"
+    r"return)(?: back)? (?:back )?(?:to|at) "
+    r"(?:my |the )?(?:work|job)\b|\b(?:want|keen|ready) to (?:go|get) back to (?:my )?(?:work|job)\b"
+)
 _TIMES = re.compile(
     r"\b(?:mornings?|afternoons?|evenings?|lunch ?times?|after (?:my shift|work|school|\d)|"
     r"before (?:work|school|\d)|weekends?|any ?time|whenever|not (?:on )?(?:monday|tuesday|wednesday|"
@@ -69,7 +74,8 @@ _REFERRERS = (
         re.compile(
             r"\b(?:my |the )?(?:gp|doctor|nurse|surgery|practice)(?: \w+)? (?:told|sent|said|suggested|"
             r"recommended|referred|gave|mentioned|advised|texted)\b|(?:referred|sent|"
-            r"told) (?:here )?by (?:my |the )?(?:gp|doctor|surgery)|^(?:my |the |a )?(?:gp|doctors?|nurse|surgery)\W*$"
+            r"told) (?:here )?by (?:my |the )?(?:gp|doctor|surgery)|^(?:my |the |a )?(?:gp|doctors?|nurse|"
+            r"surgery)\W*$"
         ),
     ),
     (
@@ -135,11 +141,15 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
         "has_occupational_health",
     ):
         facts[name] = statements.yes_no(said, name, wanted[:1] == (name,))
+    if facts["has_return_plan"] and facts["has_return_plan"].value is True and _WANTS_BACK.search(said.plain):
+        facts["willing_to_return"] = statements.yes_no(said, "willing_to_return")
     for name in ("willing_to_return", "condition_affects_work"):
         if name in wanted:
             facts[name] = statements.yes_no(said, name, wanted[:1] == (name,))
     if "work_difficulties" in wanted:
         facts["work_difficulties"] = hurdles.difficulties(said)
+    else:
+        facts["work_difficulties"] = hurdles.hours_too_long(said)
     if "body_or_mind" in wanted:
         facts["body_or_mind"] = situation.body_or_mind(said)
     if "contact_mode" in wanted:

@@ -23,6 +23,14 @@ _ASKING = ("ask_", "want_benefits", "want_legal", "want_diagnosis", "want_medici
 _STATED = frozenset(("dispute_in_progress", "fit_note", "willing_to_return", "has_return_plan", "employer_helping"))
 """Facts that a question speaks of without stating them ("have I grounds for a tribunal?")."""
 
+_UNDER_WAY = re.compile(
+    r"\b(?:taking|took|have taken|i've taken) (?:them|him|her|it|my (?:work|boss|employer|company)|work|"
+    r"the company) to (?:\w+ )?"
+    r"(?:court|tribunal)\b|\b(?:i've|i have) (?:put in|lodged|started|raised) (?:a |my )?(?:grievance|claim|"
+    r"tribunal)\b"
+)
+"""A dispute told as under way, whatever advice is sought beside it."""
+
 _WORK = (("employment",), ("attendance",))
 """Questions that "while I'm off" and "the people I work for" answer even inside another question."""
 
@@ -48,7 +56,12 @@ def stated(
     health = asked is not None and asked.facts[:1] in (("conditions",), ("condition_words",))
     if question or outright or (asking and not health):
         main = asked.facts[0] if asked and asked.facts and not (question or outright) else None
-        left = {name: fact for name, fact in left.items() if name not in _STATED or name == main}
+        told = _UNDER_WAY.search(said.plain) if not (question or outright) else None
+        left = {
+            name: fact
+            for name, fact in left.items()
+            if name not in _STATED or name == main or (told and name == "dispute_in_progress")
+        }
         if not _OF_THE_PATIENT.search(said.plain) or intent == "want_diagnosis":
             left = {name: fact for name, fact in left.items() if name not in _NOT_IN_A_QUESTION}
     if (question or outright) and len(said.clauses) == 1 and not (asked and asked.facts[:1] in _WORK):
@@ -113,7 +126,7 @@ shift shifts hours boss manager gaffer employer company firm place factory shop 
 agency op operation procedure appointment absence leave sick illness accident injury health pain condition symptoms day
 date shift start end time times one last first week month spell return plan age birthday total staff team workforce
 number practice postcode code med3 off paper answer pay ssp trouble problem problems nerves
-baby pregnancy treatment chemo diagnosis
+bypass transplant replacement hysterectomy baby pregnancy treatment chemo diagnosis
 """
     )
 )

@@ -26,7 +26,8 @@ ATTENDANCE: Rows = [
     (
         "phased_return",
         re.compile(
-            r"\b(?:phased (?:return|back|way|basis)?|(?<!and a )(?<!and )(?:half|short|shorter|part) (?:days?|shifts?|"
+            r"\b(?:phased (?:return|back|way|basis)?|(?<!and a )(?<!and )(?:half|short|shorter|part) (?:days?|"
+            r"shifts?|"
             r"weeks?)|"
             r"(?:mornings|afternoons|half days) (?:only )?(?:for now|at the moment|at present|since)\b|"
             r"(?:only|just) (?:the )?(?:morning|afternoon|half day|short|few) (?:hours|shifts)\b|"
@@ -82,7 +83,8 @@ ATTENDANCE: Rows = [
             r"gone|work|working) (?:to )?"
             r"(?:my |the )?(?:work|job)?(?: any more)? ?(?:since|from)\b|(?:i'm|i am|stay|staying|sit|sitting) (?:in|"
             r"at) (?:the |my )?(?:house|home) "
-            r"(?:because|cos|due|with|sick|ill)|(?:i'm|i am) away from (?:my )?(?:work|job)|\bon the (?:panel|club)\b|"
+            r"(?:because|cos|due|with|sick|ill)|(?:i'm|i am) away from (?:my )?(?:work|job)|\bon the (?:panel|"
+            r"club)\b|"
             r"\b(?:at|stuck at|"
             r"in) home (?:now )?(?:with (?:a |the |my )?(?:sick|"
             r"fit|doctor's) (?:note|line)|(?:because of|due to|with) (?:\w+ )?(?:sickness|illness))|"
@@ -131,7 +133,11 @@ ATTENDANCE: Rows = [
             r"in my job)|haven't (?:had|taken) (?:any )?(?:time|days?) off|not (?:off|had (?:any )?time off|"
             r"been off(?! (?:very |for |that )?long)|taken time off)|soldiering on|working through it|"
             r"carrying on (?:at|with) work|(?:in|"
-            r"there|go in|going in|i go|turn up|turning up) (?:every ?day|daily)|every ?day i (?:go|come|"
+            r"there|go in|going in|i go|turn up|turning up) (?:every ?day|daily)|still i(?:'m| am) (?:going|coming|"
+            r"working)(?= in\b| to\b| there\b|\W*$)|"
+            r"(?<!but )i still work(?= *(?:$|[.,]|because|but|every|and))|(?<=but )i still work(?= *(?:$|[.,]|"
+            r"because|every))|"
+            r"every ?day i still (?:go|come)|every ?day i (?:go|come|"
             r"am(?= (?:still )?(?:in|there|at|going|coming|working)\b|\W*$))\b|"
             r"\bi go to work (?:normally|as normal|as usual|still|every|each)|keep going (?:in|to work)|"
             r"(?:carr?ied on|(?:i'm|am|still) carrying on|kept(?: on)?|continued(?: to)?|(?<=\bi )continue(?: to)?|"

@@ -6,7 +6,11 @@ import re
 from typing import Dict, Optional, Pattern, Tuple
 
 FIGURATIVE = re.compile(
-    r"\b(?:arms? (?:are |is |held )?up\b|at (?:first )?hand|on (?:the )?(?:one |other )hand|hands? on|second hand|"
+    r"\b(?:(?:liver|kidneys?) (?:and (?:onions?|bacon)|pies?|puddings?|pate)|steak and kidney|chicken (?:livers?|"
+    r"legs?|"
+    r"breasts?)|(?:leg of|shoulder of|rack of) (?:lamb|pork)|(?:them|those|the (?:keys?|phone|bags?|tickets?)) "
+    r"(?:right |there |still )*in (?:my|me) hands?|arms? (?:are |is |held )?up\b|at (?:first )?hand|"
+    r"on (?:the )?(?:one |other )hand|hands? on|second hand|"
     r"hand (?:it|in|"
     r"over|out|held)|by hand|heart[- ]?(?:broken|felt|ache|to heart|breaking)|learn(?:t)? by heart|"
     r"by heart|at heart|take heart|lost heart|bless your heart|keep an eye|eye (?:on|opener)|"
@@ -24,7 +28,8 @@ FIGURATIVE = re.compile(
     r"ears?)\b|(?:farm|stable|deck|shop|hired) hand|(?:cash )?in hand\b|(?:phone|car|van|laptop|tablet|"
     r"telly|tv|chair|sofa|table|house|shop|dog|cat|horse)(?:'s|s)? (?:backs?|legs?|arms?|foot|feet|hands?|neck|eyes?|"
     r"paws?)\b|(?:with|bit of) a hand\b|a hand (?:with|getting|to|finding)\b|helping hand|(?:wants?|wanted|takes?|"
-    r"took|have|having|had|drag\w*|push\w*|forc\w*|rush\w*|bring|invite[ds]?|let) (?:me|us|him|her|them) back|get(?:s|"
+    r"took|have|having|had|drag\w*|push\w*|forc\w*|rush\w*|bring|invite[ds]?|let) (?:me|us|him|her|them) back|"
+    r"get(?:s|"
     r"ting)? (?:me|us) back (?:on|to|in|into|at|behind)|knee (?:length|high)|"
     r"on my knees (?:all|most|half)|brain fog|fog(?:gy)? brain|"
     r"pain in the (?:neck|arse|"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import List, Optional, Sequence, Tuple
 
+from bot.understanding import told_wrong
 from bot.understanding.condition_words import FIGURATIVE, HAD_SURGERY, JOB_WORDS, ORDINARY, SURGERY_PLACE
 from bot.understanding.context import asks, denied, past, somebody_elses
 from bot.understanding.facts import CONDITION_GROUPS
@@ -125,8 +126,11 @@ def _told(plain: str, asked_health: bool) -> Tuple[Sequence[Named], Sequence[Tup
     """What the words alone name, and the stretches in which nothing is a condition."""
     shut = [match.span() for pattern in (FIGURATIVE, JOB_WORDS, SURGERY_PLACE) for match in pattern.finditer(plain)]
     found: List[Named] = []
+    practice = told_wrong.speaks_of_practice(plain)
     for name in CONDITION_NAMES.find(plain):
         group, detail = name.meaning.split(":", 1)
+        if practice and plain[name.at : name.to] == "surgery":
+            continue
         if detail == "replacement":
             found.append(Named(name.at, name.to, "musculoskeletal"))
         if _allowed(plain, name.at, name.to):

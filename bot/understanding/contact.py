@@ -23,7 +23,7 @@ _OUT = r"[A-Za-z](?:[A-Za-z]|0(?=[0-9]))?[0-9OoIl][0-9A-Za-z]?"
 _FULL = re.compile(rf"(?<![A-Za-z0-9])({_OUT})[ \-.,]{{0,3}}([0-9OoIl][ ]?[A-Za-z][ ]?[A-Za-z])(?![A-Za-z0-9])")
 _PART = re.compile(rf"(?<![A-Za-z0-9])({_OUT})(?:[ ]([0-9]))?(?![A-Za-z0-9])")
 _INWARD = re.compile(r"^[0-9][ABD-HJLNP-UW-Z]{2}$")
-_OUTWARD = re.compile(r"^(?:[A-Z]{1,2}[0-9]|[A-Z]{1,2}[0-9]{2}|[A-Z]{1,2}[0-9][A-Z])$")
+_OUTWARD = re.compile(r"^(?:[A-Z]{1,2}[0-9]|[A-Z]{1,2}[0-9]{2}|(?:EC[1-4]|WC[12]|SW1|W1|E1|N1|NW1|SE1)[A-Z])$")
 _DIGITS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _SPOKEN_EMAIL = re.compile(r"\b([A-Za-z0-9._-]+(?: dot [A-Za-z0-9_-]+)*) at ([A-Za-z0-9-]+(?: dot [A-Za-z0-9-]+)+)\b")
@@ -41,9 +41,22 @@ _OF_A_ROAD = re.compile(
 """After "M62": a road, and no postcode."""
 
 
+_SHORT_WORDS = frozenset(("b4", "m8", "l8", "w8", "h8"))
+"""Before, mate, late, wait and hate, as they are sent from a phone."""
+_LIVES = re.compile(r"\b(?:live|living|based|stay(?:ing)?|area|i'?m in|i am in|moved to|po?st ?code)\b", re.IGNORECASE)
+_ROAD_TALK = re.compile(
+    r"\b(?:turn[- ]?off|junction|slip road|hard shoulder|tail ?backs?|services|roadworks|caravans?|lorry|traffic|jam|"
+    r"motorway|lanes?|stuck (?:on|behind|in)|cho(?:ck|c|k)er|chocka)\b",
+    re.IGNORECASE,
+)
+"""Beside "M62" a road is spoken of, wherever in the message."""
+
+
 def postcode(text: str, asked: bool = False) -> Optional[Span]:
     """A postcode in `text` as (start, end, "M14 5TP"), or only its first part where that was asked for."""
     for match in _FULL.finditer(text):
+        if re.search(r"[A-Za-z]\d\d (?:by|at|an|as|we|be|he|up|us)$", match.group()):
+            continue  # "M22 by the shops"
         outward, inward = _outward(match[1]), _mended_inward(match[2])
         if (
             outward
@@ -57,13 +70,14 @@ def postcode(text: str, asked: bool = False) -> Optional[Span]:
         return spelt
     if not asked and not re.search(r"po?st? ?code|\barea\b|i live in|i'm in", text, re.IGNORECASE):
         return None
-    parts = list(_PART.finditer(text))
+    parts = [part for part in _PART.finditer(text) if re.search(r"\d", part[1])]
     for match in parts:
-        if match.group() == "b4" and len(parts) > 1:
+        if match.group() in _SHORT_WORDS and (len(parts) > 1 or (len(text.split()) > 3 and not _LIVES.search(text))):
             continue  # "before", in text-speak
-        if not match[2] and _OF_A_ROAD.match(text[match.end() :]):
+        on_road = match[1][:1] in "mM" and _ROAD_TALK.search(text) and not _LIVES.search(text)
+        if not match[2] and (on_road or _OF_A_ROAD.match(text[match.end() :])):
             continue
-        outward = _outward(match[1]) if re.search(r"\d", match[1]) else None
+        outward = _outward(match[1])
         if outward:
             return (match.start(), match.end(), f"{outward} {match[2]}" if match[2] else outward)
     return None

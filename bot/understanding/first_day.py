@@ -8,6 +8,7 @@ from typing import Dict, Mapping, Optional, Sequence, Set
 
 from bot.understanding.absence_words import ABSENCE, HOW_OFTEN, OVER, TO_BE_SEEN
 from bot.understanding.counted_days import BESIDE
+from bot.understanding.date_words import When
 from bot.understanding.doubts import two_days
 from bot.understanding.facts import Value
 from bot.understanding.reading import Doubt, FactRead
@@ -45,7 +46,14 @@ _LONG_AGO = timedelta(days=120)
 """A day of the year from which somebody is "off" lies ahead where the last such day is longer ago than that."""
 
 
-def _present(marked: Timed) -> Optional[int]:
+def _is_ahead(when: When, on: date) -> bool:
+    """Whether a day of the year lies nearer ahead than behind ("due back on 30 November")."""
+    if when.future is None or not when.past:
+        return False
+    return on - when.past[0] > _LONG_AGO > when.future - on
+
+
+def _present(marked: Timed, on: date) -> Optional[int]:
     """Among several days told, the number of the one on which the absence that goes on began, where it is told."""
     pieces = re.split(MARK, marked.text)
     numbers = [int(piece) for piece in pieces[1::2]]
@@ -55,6 +63,7 @@ def _present(marked: Timed) -> Optional[int]:
         for number, (before, after) in around.items()
         if marked.whens[number].past
         and not marked.whens[number].length
+        and not _is_ahead(marked.whens[number], on)
         and (_THIS_SPELL.search(before) or _ON_THAT_DAY.search(after))
     ]
     return told[-1] if told and len(numbers) > 1 else None
@@ -91,7 +100,7 @@ def read(
     planned_off = "absence_expected_on" in wanted or known.get("attendance") == "absence_planned"
     first = None if planned_off else _counted(marked, wanted)
     if first is None and not planned_off and "absence_started" in wanted:
-        first = _present(marked)
+        first = _present(marked, on)
     if first is not None:
         facts["absence_started"] = told(said, marked.whens[first], marked.whens[first].past[0])
         taken.update(number for number, when in enumerate(marked.whens) if not when.length)
@@ -114,7 +123,11 @@ def read(
             taken.add(number)  # "gall bladder out on 3 December, then two weeks off"
             continue
         planned = (
-            re.search(r"\b(?:will be|i'll be|going to be|be going|going|go|be) (?:off|of(?= from)|sick)\b", said.plain)
+            re.search(
+                r"(?<!\bsince )(?<!\bafter )\b(?:will be|i'll be|going to be|be going|going|go|be) (?:off|of(?= from)|"
+                r"sick)\b",
+                said.plain,
+            )
             or known.get("attendance") == "absence_planned"
         )
         day = when.future if planned and when.future else (when.past[0] if when.past else None)

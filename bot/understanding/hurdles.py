@@ -46,8 +46,11 @@ _HELPED = re.compile(
     r"going|waiting|list|referred|refer|appointments?|involved|spoke|talking to|speaking to|through|"
     r"from|on|started|starting|signed up|attend\w*|in touch|for|under the|at|my)\b"
 )
+_HELPS_ME = re.compile(r"(?:'s| is| are| have been| has been)? help(?:s|ing|ed)? (?:me|us)\b")
+"""After who helps already ("the jobcentre is helping me look")."""
 _AT_HOSPITAL = re.compile(
-    r"\b(?:under|waiting|referred|appointments?|see|seeing|seen|saw|list|attend\w*|through|consultant|had|having|been|"
+    r"\b(?:under|waiting|referred|appointments?|see|seeing|seen|saw|list|attend\w*|through|consultant|had|having|"
+    r"been|"
     r"going) "
 )
 _DIFFICULTIES = value_rows(
@@ -140,7 +143,7 @@ def helped_by(said: Message, asked: bool) -> Optional[FactRead]:
                 before,
             ):
                 continue
-            if not asked and not _HELPED.search(before):
+            if not asked and not (_HELPED.search(before) or _HELPS_ME.match(said.plain[match.end() :])):
                 continue
             if value == "hospital" and not asked and not _AT_HOSPITAL.search(before):
                 continue
@@ -165,6 +168,21 @@ def difficulties(said: Message) -> Optional[FactRead]:
     return FactRead(
         [value for value, _ in found], said.words(*found[0][1]) if len(found) == 1 else said.original.strip()
     )
+
+
+_LONG_HOURS = re.compile(
+    r"\bstruggl\w+(?: (?:very|so|really) (?:much|badly))?,?(?: (?:with|on|doing|through))?(?: (?:the|my|them|these|"
+    r"those|all|"
+    r"because of))* (?:(?:\d{1,2}|eight|ten|twelve|long|night|double|late|early)[ -]?(?:hours?)? (?:shifts?|hours|"
+    r"days)|"
+    r"(?<=with the )(?:shifts|hours)|(?<=with my )(?:shifts|hours))\b"
+)
+
+
+def hours_too_long(said: Message) -> Optional[FactRead]:
+    """Hours or shifts that the patient says they struggle with, whatever was asked."""
+    match = _LONG_HOURS.search(said.plain)
+    return FactRead(["hours"], said.words(match.start(), match.end())) if match else None
 
 
 def _affirmed(said: Message, pattern: Pattern[str]) -> Optional[re.Match[str]]:

@@ -44,6 +44,7 @@ def _of_a_thing(said: Message) -> Optional[Span]:
     return (match.start(), match.end(), f"{match['what']} {match['who']}")
 
 
+_A_VERB = re.compile(r"(?:need|want|wait|look|ask|hav|us|see|try|hop|think|feel|call|writ)ing")
 _PLACED_UNDER = frozenset(("under", "over", "between", "near", "within", "behind", "past"))
 """Words that begin no title ("I'm under a consultant")."""
 
@@ -121,7 +122,7 @@ def find(plain: str) -> List[Span]:
             and plain[tokens[narrow - 1][2] : tokens[narrow][1]] in (" ", "-")
         ):
             narrow -= 1
-        if bare in _CALLED and plain[tokens[narrow][1] : at].strip(" -") in ("it", ""):
+        if bare in _CALLED and plain[tokens[narrow][1] : at].strip(" -") in ("it", "", "night", "day"):
             continue  # "stick at it lad" is said to us
         if bare in TITLES or (bare in HEADS and narrow < index):
             found.append((tokens[narrow][1], to, plain[tokens[narrow][1] : to]))
@@ -160,6 +161,8 @@ def _claimed(said: Message) -> Optional[Span]:
             ):
                 break
             words.append((token.group(), token.start(), token.end()))
+        if words and _A_VERB.fullmatch(words[0][0]) and words[0][0] not in _TITLE_WORDS:
+            continue  # "I am needing Urdu interpreter"
         if words and words[0][0] in ("not", "no", "never"):
             continue  # "I am not chef, I am kitchen porter"
         for last in range(min(len(words), 5), 0, -1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Dict, Optional, Tuple
 
+from bot.understanding.context import RELATIVE
 from bot.understanding.gazetteer.phrases import words
 from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
@@ -35,6 +36,11 @@ _SPEAKS = re.compile(
     r"\b(?:speak|speaks|speaking|speakers?|language|interpreter|translator|interpret|translat\w+|in|only|"
     r"mother tongue|understand|read|prefer)\b"
 )
+_NOT_THAT_ONE = re.compile(
+    rf"\b(?:can't|cannot|can not|couldn't|don't|do not|doesn't|not|never|no|barely|hardly|struggl\w+)"
+    rf"(?: (?!(?:but|only|just|and|so|{'|'.join(LANGUAGES)})\b)\w+){{0,4}} $"
+)
+"""Before a language that is not had ("I can't read English, I speak Arabic")."""
 _NEEDS = re.compile(
     r"\b(?:(?:an? |need |\w+ )?interpreters?|translators?|bsl|british sign language|sign language|"
     r"large print|big (?:print|letters)|braille|easy read|step[- ]?free|no (?:stairs|steps)|"
@@ -60,6 +66,8 @@ def language(said: Message, asked: bool) -> Optional[FactRead]:
             or _SPEAKS.search(around)
             or (re.match(r"^\W*(?:\d\W+)?$", said.plain[: match.start()]) and "interpreter" in around)
         ):
+            if _NOT_THAT_ONE.search(said.plain[: match.start()]):
+                continue
             value = _THEIR_OWN.get(match.group(), match.group())
             if value == "english" and re.search(
                 r"\b(?:not|no|bad|little|poor|isn't|don't|my|much|good|well) (?:\w+ ){0,4}?english\b|"
@@ -102,6 +110,8 @@ _NOT_WITH = re.compile(
     r"(?:don't|can't|cannot|not|never) (?:\w+ )?(?:hear|understand|follow)\b"
 )
 """What one cannot well use is no way to meet ("I don't hear well on the phone")."""
+_TO_OTHERS = re.compile(rf" (?:(?:your|my|our|the) )?{RELATIVE}\b(?! (?:with|there|to come))")
+"""Somebody else called or seen ("Facetime nan tonight") is no meeting of ours."""
 _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
     (
         "video",
@@ -145,6 +155,8 @@ def contact_mode(said: Message) -> Optional[FactRead]:
     for value, pattern in _MODES:
         for match in pattern.finditer(said.plain):
             if _NOT_BY.search(said.plain[: match.start()]) or _NOT_WITH.match(said.plain[match.end() :]):
+                continue
+            if _TO_OTHERS.match(said.plain[match.end() :]):
                 continue
             if value == "phone" and _MY_PHONE.search(said.plain[: match.start()]):
                 continue

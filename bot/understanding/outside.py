@@ -25,7 +25,8 @@ _TO_THE_MACHINE = re.compile(
     r"sang|"
     r"scored|plays|played|invented)|what stand|which \w+ (?:is|are|was|has|means|changed|won|came)|how (?:tall|far|"
     r"high|deep|big)|"
-    r"any (?:delays|news|good)|is (?:a|an|the) |are (?:the|there) |did (?:the|you see)|do you (?:like|know who|watch)|"
+    r"any (?:delays|news|good)|is (?:a|an|the) |are (?:the|there) |did (?:the|you see)|do you (?:like|know who|"
+    r"watch)|"
     r"turn (?:on|off|up|down) (?:the|my|that|it)|call (?:me )?a (?:taxi|cab))\b"
 )
 _OTHER_MATTERS = re.compile(
@@ -51,7 +52,9 @@ _OTHER_MATTERS = re.compile(
     r"photos?|pounds|quid|"
     r"lost my (?:phone|mobile|glasses|bag|ticket|card|dog|cat|bus pass)|(?:chair|table|trouser|bed|sofa) "
     r"(?:leg|arm|back)s?|"
-    r"plumber (?:is|came|coming)|seater|chipped|bottle|novel|book|library|museum|cinema|theatre|casualty)\b"
+    r"for (?:(?:my|your|our|the) )?tea\b(?= *(?:$|[.,!?]|tonight|told))|icy|black ice|roadworks|on the a\d{1,4}|"
+    r"next door|barking|half price|plumber (?:is|came|coming)|seater|chipped|bottle|novel|book|library|museum|cinema|"
+    r"theatre|casualty)\b"
 )
 _OUR_MATTERS = re.compile(
     r"\b(?:jobs?|work(?:ing|ed|s|place)?|shifts?|boss|manager at work|employer|colleagues?|off sick|sick(?:ness)?|"
@@ -62,7 +65,7 @@ _OUR_MATTERS = re.compile(
     r"operation|"
     r"i'm an?|i am an?|i'm off|off (?:from|since|with|for)|problems? with|(?:i'm|i am) (?!at\b|in\b|on\b|"
     r"off\b|not\b|the\b)\w+ (?:in|at|for)|"
-    r"i work\w*|redundan\w+|unemployed|retired|self employed|my (?:back|knees?|hips?|neck|"
+    r"i work\w*|redundan\w+|unemployed|retired|self employed|(?<!them in )(?<!those in )my (?:back|knees?|hips?|neck|"
     r"shoulders?|"
     r"hands?|arms?|legs?|feet|head|heart|chest|eyes?|ears?|skin|mental))\b"
 )
@@ -163,8 +166,8 @@ _ITS_OWN = {
         r"\b(?:deliver\w*|taxis?|hotel|bank|parcels?|restaurants?|library|garden centre|museum|cinema|airport)\b"
     ),
     "contact_mode": re.compile(r"\b(?:phone|video|laptop|online|wi-?fi|library)\b"),
-    "job_lost_on": re.compile(r"\b(?:christmas|wedding|party|holidays?|restaurant|shop)\b"),
-    "absence_started": re.compile(r"\b(?:christmas|wedding|birthday|party|holidays?|weather|snow)\b"),
+    "job_lost_on": re.compile(r"\b(?:christmas|wedding|party|(?:bank )?holidays?|restaurant|shop)\b"),
+    "absence_started": re.compile(r"\b(?:christmas|wedding|birthday|party|(?:bank )?holidays?|weather|snow)\b"),
 }
 """Matters of the wide world that belong in the answer to one question ("45 last birthday", "parking is miles away")."""
 
@@ -181,10 +184,11 @@ def outside(said: Message, asked: Optional[Asked], intent: Optional[str]) -> boo
         return False
     if main == "job_title" and not asks(said) and (jobs.find(said.plain) or jobs.does(said)):
         return False
-    if main in _ITS_OWN and _ITS_OWN[main].search(said.plain) and intent not in OFF_TOPIC:
+    own = _ITS_OWN[main] if main in _ITS_OWN and intent not in OFF_TOPIC else None
+    if own and own.search(said.plain) and not _OTHER_MATTERS.search(own.sub(" ", said.plain)):
         return False
     return elsewhere(said) and (
-        intent is None or intent in OFF_TOPIC or intent in ("inform", "nlu_fallback") or asks(said)
+        intent is None or intent in OFF_TOPIC or intent in ("inform", "nlu_fallback", "choose") or asks(said)
     )
 
 

@@ -16,7 +16,8 @@ _NAME_WORD = r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?"
 _NAME = r"(?:name?|naem|nmae|naim|nme|nane|neme)"
 """The word, as it is now and then written."""
 _SAYS_NAME = re.compile(
-    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?{_NAME}(?:'s|,? it is|,? it's| is|s|:)|"
+    rf"\b(?:(?:my|me|ma) (?:full |real |proper )?{_NAME}(?:'s|,? it is|,? it's| is|s|:|"
+    rf"(?= (?-i:[A-Z][a-z]+ [A-Z])))|"
     rf"(?:full )?name(?: full)?(?: is|:)|(?:full|real|proper) name,?(?= )|"
     rf"i am called|"
     rf"i'm called|call me|they call me|i go by|known as|the name's|(?:this is|it's|its|i'm|i am|"
@@ -71,6 +72,7 @@ _STOPS_NAME = re.compile(
     r"safe|ok|okay|aged?|speaking)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_A_VERB = re.compile(r"(?:need|want|wait|look|ask|hav|us|try|hop|call|writ|speak|struggl|chang)ing")
 _NO_NAMES = frozenset(
     words(
         """
@@ -102,7 +104,7 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
     text = _BRACKETS.sub("", without_nickname(text))
     match = max(_SAYS_NAME.finditer(text), key=lambda hit: "name" in hit.group().lower(), default=None)
     if match and (_ONLY_FIRM.search(match.group()) or asked):
-        words = _name_words(_SPELT.sub("", match["name"]))
+        words = name_words(_SPELT.sub("", match["name"]))
         if words and not _ONLY_FIRM.search(match.group()) and not _likely(words, candidates):
             words = ""
         if not asked and _OF_A_THING.search(text[: match.start()]):
@@ -113,7 +115,7 @@ def name(said: Message, asked: bool, candidates: Sequence[Candidate] = ()) -> Op
             return None
     if not asked:
         return None
-    words = _name_words(_LEAD_IN.sub("", _IS_MY_NAME.sub("", text)))
+    words = name_words(_LEAD_IN.sub("", _IS_MY_NAME.sub("", text)))
     if words and _likely(words, candidates):
         return FactRead(words, _as_written(words, text))
     return None
@@ -123,7 +125,7 @@ def without_nickname(text: str) -> str:
     """The words without what they say somebody is called for short, where a name stands before that."""
     short = _KNOWN_AS.search(text)
     head = text[: short.start()] if short else ""
-    return head if _name_words(_LEAD_IN.sub("", head)) or _ONLY_FIRM.search(head) else text
+    return head if name_words(_LEAD_IN.sub("", head)) or _ONLY_FIRM.search(head) else text
 
 
 def _in_parts(text: str) -> str:
@@ -131,12 +133,12 @@ def _in_parts(text: str) -> str:
     parts = {"last" if hit["last"] else "first": hit["part"] for hit in _TWO_PARTS.finditer(text)}
     told_last = next((hit for hit in _TWO_PARTS.finditer(text) if hit["last"]), None)
     if told_last and "first" not in parts:
-        head = _name_words(_LEAD_IN.sub("", text[: told_last.start()]).strip(" ,"))
+        head = name_words(_LEAD_IN.sub("", text[: told_last.start()]).strip(" ,"))
         parts = {**parts, "first": head} if head and _likely(head, ()) else parts
     turned = _LAST_FIRST.match(without_nickname(text).strip(" ."))
-    if turned and all(map(_name_words, turned.groups())) and _a_name(*turned.groups()):
+    if turned and all(map(name_words, turned.groups())) and _a_name(*turned.groups()):
         parts = turned.groupdict()
-    return " ".join(map(_name_words, (parts["first"], parts["last"]))) if len(parts) > 1 else ""
+    return " ".join(map(name_words, (parts["first"], parts["last"]))) if len(parts) > 1 else ""
 
 
 def _a_name(last: str, first: str) -> bool:
@@ -152,9 +154,12 @@ def _as_written(words: str, text: str) -> str:
     return where.group() if where else text
 
 
-def _name_words(text: str) -> str:
+def name_words(text: str) -> str:
+    """The words of a name that a stretch of text begins with, capitals mended; empty where it begins with none."""
     bare = _STOPS_NAME.sub("", text.strip()).strip(" '\"-")
     words = bare.split()
+    if words and _A_VERB.fullmatch(words[0].lower()):
+        return ""  # "I am needing Urdu interpreter"
     if not 1 <= len(words) <= 5 or len("".join(words)) < 2 or not all(re.fullmatch(_NAME_WORD, word) for word in words):
         return ""
     if any(word.lower().strip(".") in _NO_NAMES for word in words):

@@ -19,6 +19,7 @@ from bot.understanding import (
     meeting,
     people,
     polarity,
+    told_wrong,
     work,
 )
 from bot.understanding.asides import FIRST_PERSON
@@ -110,6 +111,9 @@ def read(
         and not (asked and "contact_mode" in asked.facts and _BY_ASKING.match(said.plain))
         and not (polarity.answer(said) and len(said.plain.split()) <= 3)
     )
+    right = told_wrong.right_names(said)
+    if right:
+        return Reading(right, act="correct")
     doubt = bare_back(said, asked)
     if doubt:
         return Reading(doubt=doubt)

@@ -9,6 +9,7 @@ from bot.understanding.attendance_words import ATTENDANCE
 from bot.understanding.facts import Value
 from bot.understanding.reading import Doubt, FactRead, Option
 from bot.understanding.text import Message, message
+from bot.understanding.told_wrong import speaks_of_practice
 from bot.understanding.work_words import (
     COPING,
     EMPLOYMENT,
@@ -16,6 +17,7 @@ from bot.understanding.work_words import (
     LOOKING_BACK,
     NOT_OFF,
     ON_THE_SICK,
+    PARTICLE,
     STRUGGLE,
     THEIR_STAFF,
     WEAKLY_EMPLOYED,
@@ -192,9 +194,13 @@ def _attendance(said: Message) -> Optional[FactRead]:
             back = value == "recently_returned" and before.endswith("have ")
             if NOT_OFF.search(before) and not signed and not back:
                 continue
+            if match.group().startswith("off") and PARTICLE.search(before):
+                continue
             if THEIR_STAFF.search(said.plain[: match.start()]):
                 continue
             if value == "at_work" and match.group().startswith("back") and (_WISHED.search(before) or not before):
+                continue
+            if value == "absence_planned" and "surgery" in match.group() and speaks_of_practice(said.plain):
                 continue
             if value == "absence_planned" and _AT_WORK_NOW.search(said.plain):
                 continue

@@ -17,7 +17,8 @@ EMPLOYMENT: Pairs = [
             r"(?:director|owner) of my own|on my own account|(?:make|find|get) my own work|(?:have|got|with) "
             r"my own (?:\w+ ){1,3}(?:thing|round|practice|clients|customers)|(?:run|running|do|doing|got|have|i've|"
             r"with) my "
-            r"own (?:\w+ ){0,3}(?:round|van|shop|business|firm|company|salon|bar|stall|clients|customers|brand|studio|"
+            r"own (?:\w+ ){0,3}(?:round|van|shop|business|firm|company|salon|bar|stall|clients|customers|brand|"
+            r"studio|"
             r"clinic|gym|nursery|thing)|^own (?:\w+ ){0,3}(?:round|van|shop|business|firm)\b|"
             r"(?:run|own|have|got|running) (?:my |me |"
             r"a )?(?:own )?(?:small |little |wee )?(?:\w+ )?(?:business|shop|cafe|salon|garage|pub|firm|"
@@ -32,7 +33,8 @@ EMPLOYMENT: Pairs = [
         re.compile(
             r"(?<!not )\b(?:agency(?! called)|zero[- ]?hours?|0[- ]?hours?|temp(?:ing)?(?= (?:work|job|agency|"
             r"contract|at|in|worker|for)|\b$)|temp worker|bank (?:staff|work|shifts|nurse|hca)|gig (?:work|"
-            r"economy)|casual (?:work|worker|shifts?|contract|hours|basis|staff|labour)|supply (?:teach\w+|work|cover)|"
+            r"economy)|casual (?:work|worker|shifts?|contract|hours|basis|staff|labour)|supply (?:teach\w+|work|"
+            r"cover)|"
             r"relief (?:staff|worker|work)|no guaranteed (?:hours|work|"
             r"shifts)|(?:nothing|hours|shifts|work)(?: is| are)? (?:not )?guaranteed|(?:no|not) (?:set|"
             r"regular|guaranteed)(?: any)? (?:hours|shifts|work)|"
@@ -120,7 +122,8 @@ EMPLOYMENT: Pairs = [
             r"in) my (?:\w+ )?job\b|(?:^|[,;.] ?|years? )employed\b|"
             r"(?:got|found|have|i've|started) (?:got )?(?:an? )?(?:new|another) (?:job|post|one)\b(?! starting)|"
             r"took me on\b|(?:have|got|i've|work) (?:two|three|2|3|"
-            r"several) (?:part time )?jobs|(?:but|now) (?:i'm |i am )with an? \w+|in (?:paid )?employment|my shift\w*|"
+            r"several) (?:part time )?jobs|(?:but|now) (?:i'm |i am )with an? \w+|in (?:paid )?employment|"
+            r"my shift\w*|"
             r"(?:off|from) (?:my job|my work)|(?:^|\b(?:and|but|male|female|"
             r"\d\d),? |, )work (?:for|at|in|as) (?!myself|my own|home)(?=\w)|i have work\b(?! to)|i've got "
             r"work\b(?! to)|i work(?! (?:hard|out|"
@@ -149,6 +152,11 @@ NOT_OFF = re.compile(
     r"turn|switch|kicked|pay|pissed|kick|drop|fall|fell|get|day's|laid|finished|wear|worn|live|write|laid me|paid me|"
     r"tell|told) (?:gone |to be |currently |been |to go |to )*$"
 )
+PARTICLE = re.compile(
+    r"\b(?:bake|kick|spin|run|runs|ran|running|make|makes|made|come|comes|came|coming|rip|ripped|log|logged|nod|nodded|walk|walked|"
+    r"knock|knocked|drive|drove|leaves|dropped|dropping|nicked|swept|clear|cleared|broke|broken|bit|hopped|rushed) $"
+)
+"""Before an "off" that belongs to another verb ("has run off with the surgeon")."""
 HAD = re.compile(r"\b(?:had|have|put|been|got) $")
 ON_THE_SICK = re.compile(r"(?<!\boff )\bon (?:the )?sick\b(?! (?:leave|pay|note|line|from (?:work|my)))")
 STRUGGLE = re.compile(

@@ -1,7 +1,8 @@
 """Messages written blind, before any was read: what must be read from each, and misreads met by hand.
 
-`second_hand.txt` to `fifth_hand.txt`, and `sixth_hand.txt` (other wordings of what the fourth and fifth test sets
-showed), have a row a message: the fact asked for (or nothing), the message, and what it holds.
+`second_hand.txt` to `fifth_hand.txt`, `sixth_hand.txt` (other wordings of what the fourth and fifth test sets
+showed) and `seventh_hand.txt` (of what the sixth did) have a row a message: the fact asked for
+(or nothing), the message, and what it holds.
 `name=value` must be read, `!name` must not, and a row with nothing leaves the asked fact empty.
 """
 
@@ -22,7 +23,14 @@ from bot.understanding.text import message
 ON = date(2026, 11, 23)
 ROWS = [
     tuple(part.strip() for part in f" {line} ".split("|", 2))
-    for name in ("second_hand.txt", "third_hand.txt", "fourth_hand.txt", "fifth_hand.txt", "sixth_hand.txt")
+    for name in (
+        "second_hand.txt",
+        "third_hand.txt",
+        "fourth_hand.txt",
+        "fifth_hand.txt",
+        "sixth_hand.txt",
+        "seventh_hand.txt",
+    )
     for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
 ]
 
@@ -140,3 +148,15 @@ def test_a_date_that_may_be_of_the_absence_or_the_illness_is_left_to_be_asked() 
 )
 def test_of_a_condition_its_own_words_are_kept(text: str, words: str) -> None:
     assert values(text, "")["condition_words"] == words
+
+
+@pytest.mark.parametrize(
+    "text", ["we agreed I start again on 11 January", "I start again Monday", "start over in June"]
+)
+def test_starting_work_again_does_not_start_the_talk_again(text: str) -> None:
+    assert read(text, asked=asking_for("willing_to_return"), on=ON).act != "start_again"
+
+
+@pytest.mark.parametrize("text", ["start again please", "can we start over", "start again from the top"])
+def test_asking_to_start_again_does(text: str) -> None:
+    assert read(text, asked=asking_for("willing_to_return"), on=ON).act == "start_again"

@@ -1,0 +1,89 @@
+"""A name told wrongly before, the patient's own or their surgery's, and the right one told with it."""
+
+from __future__ import annotations
+
+import re
+from typing import Dict, Optional
+
+from bot.understanding import people
+from bot.understanding.reading import FactRead
+from bot.understanding.text import Message
+
+_PRACTICE = (
+    r"(?:(?:gp|doctor'?s?|medical|family|group|health) )?(?:surgery|practice|medical (?:centre|center|practice)|"
+    r"health (?:centre|center))"
+)
+_KIND_OF_OPERATION = (
+    r"(?:day|keyhole|open|major|minor|emergency|elective|knee|hip|back|spinal|heart|eye|hand|foot|shoulder|brain|"
+    r"gastric|bypass|hernia|cataract|oral|private|nhs|robotic)"
+)
+_WRONG_PRACTICE = re.compile(
+    rf"\b(?:wrong|old|incorrect|not the right|a different|another) (?:gp|doctor'?s?|{_PRACTICE})\b(?! (?:nurse|"
+    rf"doctor))|"
+    rf"\b(?:gp|doctor'?s?|surgery|practice)(?:'s| is| was) (?:wrong|incorrect|not right)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:wrong|incorrect|not (?:the )?right|(?:told|gave|given|put|said|wrote|telled|typed) (?:\w+ ){0,2}(?:old|"
+    r"different|another))\b"
+)
+"""What says that it was told before, so that "I need a different surgery" puts nothing right."""
+_MOVED = re.compile(
+    rf"\b(?:moved|changed|switched|swapped|transferred|registered|gone over)(?: over| surger(?:y|ies)| practices?|"
+    rf" gps?|"
+    rf" doctors)?(?: now)? (?:to|2|with|at|on to|onto) (?P<name>(?:the )?(?!(?:a|an|my|another|new|different)\b)"
+    rf"(?!{_KIND_OF_OPERATION} surgery)"
+    rf"(?:[\w'-]+ ){{1,4}}?{_PRACTICE})\b"
+)
+_NAMED = re.compile(
+    rf"(?:^|[.,;:!-] ?|\b(?:it's|it is|its|i'm (?:at|with)|i am (?:at|with)|should be|should have been|now|meant|"
+    rf"correct is|"
+    rf"the right one is|actually) )(?P<name>(?:the )?(?!(?:a|an|my|another|i|sorry|told|gave|put|wrong|old)\b)"
+    rf"(?:(?!wrong\b|old\b|told\b|moved\b|the\b|a\b|to\b|it's\b|i'm\b|with\b|at\b)[\w'-]+ ){{1,3}}?{_PRACTICE})\b"
+)
+_AT_WORK = re.compile(r"\b(?:work(?:ed|ing|s)?|job|receptionist|nurse|clean(?:er|ing)|employ\w*)\b")
+_WRONG_NAME = re.compile(
+    r"\bname(?:'s|s)?(?: is| was| it is| got)? (?:spelt |spelled |down |typed )?(?:wrong|incorrect\w*|not (?:right|"
+    r"correct)|misspelt)\b|\b(?:wrong|misspelt|mistyped) (?:my |me )?name\b|\b(?:spelt|got|put|typed) (?:my|me) name "
+    r"(?:\w+ )?wrong\b"
+)
+_RIGHT_NAME = re.compile(
+    r"\b(?:it'?s|it is|should (?:be|say|read|have been)|correct(?: name| one)?(?: is|:)|right(?: name| one)?(?: is|"
+    r":)|"
+    r"real(?: name| one)?(?: is|:)|i'?m|i am|meant|make it|change it to)\s+(?:actually\s+|really\s+|meant to be\s+)?"
+    r"(?P<name>[^\W\d_][^\n.;!?]*)",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_practice(plain: str) -> bool:
+    """Whether a surgery or a practice told of is the doctors' place, moved to or told wrongly."""
+    return bool(_WRONG_PRACTICE.search(plain) or _MOVED.search(plain))
+
+
+def _practice(said: Message) -> Optional[FactRead]:
+    wrong = _WRONG_PRACTICE.search(said.plain)
+    if not wrong or not _TOLD.search(said.plain) or _AT_WORK.search(said.plain):
+        return None
+    rest = said.plain[wrong.end() :]
+    named = _MOVED.search(said.plain) or _NAMED.search(rest)
+    if not named:
+        return None
+    shift = 0 if named.string == said.plain else wrong.end()
+    words = said.words(named.start("name") + shift, named.end("name") + shift)
+    return FactRead(words, words)
+
+
+def _name(said: Message) -> Optional[FactRead]:
+    wrong = _WRONG_NAME.search(said.plain)
+    if not wrong or "surgery" in said.plain or "practice" in said.plain:
+        return None
+    after = said.original[said.span(0, wrong.end())[1] :]
+    told = list(_RIGHT_NAME.finditer(after))
+    words = people.name_words(told[-1]["name"]) if told else ""
+    return FactRead(words, words) if words else None
+
+
+def right_names(said: Message) -> Dict[str, FactRead]:
+    """The right name told with the word that the one before was wrong: of the surgery or of the patient."""
+    found = {"gp_practice": _practice(said), "full_name": _name(said)}
+    return {name: fact for name, fact in found.items() if fact is not None}
