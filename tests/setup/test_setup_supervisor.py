@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,6 +85,14 @@ def interrupt(seconds: float = 0.0) -> None:
 
 
 _others: set[int] = set()
+
+
+@pytest.fixture(autouse=True)
+def _hanging_up_is_heard() -> Iterator[None]:
+    """Under `nohup` the line's end is not heard, and that holds for what is started in it: here it is, wherever run."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
 
 
 @pytest.fixture(autouse=True)
