@@ -7,7 +7,7 @@ RUN python -m venv .venv \
  && .venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements/assistant.txt \
  && .venv/bin/python -m compileall -q .venv/lib
 COPY config.yml domain.yml endpoints.yml credentials.yml ./
-COPY bot/__init__.py bot/
+COPY bot/__init__.py bot/collecting.py bot/
 COPY bot/assistant bot/assistant
 COPY bot/understanding bot/understanding
 COPY data/nlu data/nlu

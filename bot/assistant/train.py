@@ -24,6 +24,7 @@ _FOLDERS = (
     ("data/stories", "*.yml"),
     ("bot/assistant", "*.py"),
     ("bot/understanding", "text.py"),
+    ("bot/understanding", "denials.py"),
     ("bot/understanding", "spelling.py"),
     ("bot/understanding", "nearest.py"),
     ("bot/understanding", "numbers.py"),
