@@ -23,8 +23,10 @@ _THIS = _CONVERSATIONS.c.id == bindparam("conversation")
 _UNTIL = _CONVERSATIONS.c.claimed_until
 _now: BindParameter[datetime] = bindparam("now", type_=_UNTIL.type)
 _end: BindParameter[datetime] = bindparam("until", type_=_UNTIL.type)
-FREE = or_(_UNTIL.is_(None), _now >= _UNTIL, _end < _UNTIL)
-"""Nobody's, run out, or set by a clock that ran ahead (see `bot.store.due`): no claim lies further off than `LASTS`."""
+_too_far: BindParameter[datetime] = bindparam("too_far", type_=_UNTIL.type)
+FREE = or_(_UNTIL.is_(None), _now >= _UNTIL, _too_far < _UNTIL)
+"""Nobody's, run out, or set by a clock that ran ahead (see `bot.store.due`): no claim lies as far off as twice `LASTS`.
+(Once would do, but for one who read the clock a moment before the other and comes to the row a moment after.)"""
 
 _MINE = _CONVERSATIONS.c.claimed_by == ME
 _TAKE = update(_CONVERSATIONS).where(_THIS, FREE).values(claimed_by=ME, claimed_until=_end)
@@ -62,5 +64,7 @@ def waiting(db: Session, conversation_id: str) -> list[int]:
 
 
 def _changed(db: Session, statement: Update, conversation_id: str, now: datetime) -> bool:
-    found = db.execute(statement, {"conversation": conversation_id, "now": now, "until": now + LASTS})
+    found = db.execute(
+        statement, {"conversation": conversation_id, "now": now, "until": now + LASTS, "too_far": now + 2 * LASTS}
+    )
     return int(getattr(found, "rowcount", 0)) == 1

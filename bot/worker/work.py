@@ -89,7 +89,7 @@ def _waiting() -> list[str]:
     killed worker had claimed would keep all others waiting until its claims run out."""
     now = clock.now()
     with reading() as db:
-        rows = db.execute(_WAITING, {"now": now, "last_try": now + LATEST_TRY, "until": now + claiming.LASTS})
+        rows = db.execute(_WAITING, {"now": now, "last_try": now + LATEST_TRY, "too_far": now + 2 * claiming.LASTS})
         found = [
             row.conversation_id
             for row in rows
