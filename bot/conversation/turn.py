@@ -197,6 +197,8 @@ def _turn(db: Session, message: Message, conversation: Conversation) -> _Turn:
     if not claiming.take(db, conversation.id, clock.now()):
         return _Turn(message.id, conversation.id)
     waiting = [each for each in claiming.waiting(db, conversation.id) if each <= message.id]
+    if not waiting:  # answered by who had the claim just before
+        claiming.release(db, conversation.id)
     if waiting == [message.id] and message.channel == "web" and settling.for_rasa(db, conversation, message):
         return _Turn(message.id, conversation.id, waiting=waiting, first=_pending(message))
     return _Turn(message.id, conversation.id, waiting=waiting)
