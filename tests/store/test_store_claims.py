@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from bot.conversation import claiming
+from bot.conversation import claiming, turn
 from bot.store.database import writing
 from bot.store.tables import Conversation, Message
 
@@ -70,3 +71,15 @@ def test_what_waits_is_the_patients_unanswered_messages_in_order(db: Session) ->
         db.flush()
     assert claiming.waiting(db, "ann") == [1, 4]
     assert claiming.waiting(db, "bob") == []
+
+
+def test_who_takes_the_claim_and_finds_all_answered_gives_it_back(db: Session) -> None:
+    conversation = db.get_one(Conversation, "ann")
+    message = Message(conversation_id="ann", author="patient", channel="web", text="x", at=NOW)
+    db.add(message)
+    db.flush()
+    answered = update(Message).values(answered_at=NOW).execution_options(synchronize_session=False)
+    db.execute(answered)  # by another process, after this one had read the message
+    assert not turn._turn(db, message, conversation).waiting
+    db.expire_all()
+    assert db.get_one(Conversation, "ann").claimed_by is None
