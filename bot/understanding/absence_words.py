@@ -174,7 +174,9 @@ AHEAD = re.compile(
     r"\b(?:(?:have|got|i've got|there's) (?:a|an|my|me|the) (?:\w+ ){0,2}(?:op|operation|surgery|procedure|"
     r"replacement)|"
     r"having|going|booked|due|scheduled|will|i'll|getting|waiting|upcoming|coming|planned|is on|"
-    r"it's on|date|get|go in|to have|next|about to|off for|going to|is)\b"
+    r"it's on|date|get|go in|to have|next|about to|off for|going to|is|postponed|rescheduled|rearranged|"
+    r"(?:changed|moved|put back|pushed back|brought forward|delayed|rebooked|cancelled)(?: \w+){0,4} "
+    r"(?:to|till|until|for))\b"
 )
 TO_COME = re.compile(
     r"\b(?:having|going (?:in|for|to)|booked|due|scheduled|will|i'll|waiting|upcoming|coming up|planned|next|"

@@ -56,7 +56,26 @@ def nearest(word: str) -> Optional[str]:
     if found is None and len(word) >= 5:
         sounds = (sound + word[len(letters) :] for letters, sound in _SOUNDS if word.startswith(letters))
         found = next((like for like in (_likest(one, 1) for one in sounds) if like), None)
-    return found or _by_ear(word)
+    return found or _rearranged(word) or _by_ear(word)
+
+
+@lru_cache(maxsize=1)
+def _letters() -> Dict[str, Tuple[str, ...]]:
+    alike: Dict[str, List[str]] = {}
+    for word in sorted(vocabulary()):
+        if word.isalpha() and len(word) >= _REARRANGED_FROM:
+            alike.setdefault(word[0] + "".join(sorted(word)), []).append(word)
+    return {letters: tuple(words) for letters, words in alike.items()}
+
+
+def _rearranged(word: str) -> Optional[str]:
+    """The one known word with the same letters and the same first one ("asmtha"), two slips away at most; or None."""
+    alike = _letters().get(word[0] + "".join(sorted(word)), ())
+    return alike[0] if len(alike) == 1 and distance(word, alike[0]) <= 2 else None
+
+
+_REARRANGED_FROM = 6
+"""Letters that a word must have for its letters to tell which it is."""
 
 
 @lru_cache(maxsize=1)

@@ -84,8 +84,8 @@ am are was i my he she they we call text phone email number option one two three
 ten idiot whatever nah aye cheers hiya morning afternoon evening today tomorrow yesterday just need want have
 got had can could would will do does did been being feel feeling looking trying waiting some any of in on at to
 for with from by and or but as if so than then more most much many very too how music play book tell order buy
-again something anything everything somewhere weather football pizza robot computer human bot joke question
-answer surname forename maiden last first name change repeat again wrong
+again up down out over pick put something anything everything somewhere weather football pizza robot computer human
+bot joke question answer surname forename maiden last first name change repeat again wrong
 actually actualy quit exit leave bye goodbye go away lol haha ffs wtf omg job mum dad
 """
     )

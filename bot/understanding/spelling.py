@@ -47,6 +47,7 @@ from bot.understanding.gazetteer.neighbours import (
     SEVERAL,
     SINGULAR,
     SPANS,
+    SPELT_SEVERAL,
     TENS,
     TO_VERB,
     TOWARDS,
@@ -230,7 +231,7 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "me"
     if word == "were" and before in SINGULAR:
         return "was"
-    if word in ("weak", "weaks") and (counted or before in ORDINAL_BEFORE):
+    if word in ("weak", "weaks") and (counted or before in ORDINAL_BEFORE or before in ("fore", "too")):
         return "week" + word[4:]
     if word == "an" and len(after) > 3 and after[0] in "bcdfgjklpqrtvwyz":
         return "and"
@@ -238,6 +239,10 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return {"morn": "tomorrow", "nicht": "tonight", "noo": "now"}[word]
     if word == "an" and after in ("i", "my", "can't", "cant", "its", "im", "i'm", "its"):
         return "and"
+    if word == "fore" and after in SEVERAL | SPELT_SEVERAL:
+        return "four"
+    if word == "too" and after in SPELT_SEVERAL:
+        return "two"
     if word in ("too", "to") and after in SEVERAL and (word == "too" or before in BEFORE_TWO):
         return "two"
     if word == "tree":

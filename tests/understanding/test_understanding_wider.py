@@ -2,7 +2,7 @@
 
 `second_hand.txt` to `fifth_hand.txt`, `sixth_hand.txt` (other wordings of what the fourth and fifth test sets
 showed) and `seventh_hand.txt` (of what the sixth did) have a row a message: the fact asked for
-(or nothing), the message, and what it holds.
+(or nothing), the message, and what it holds. `eighth_hand.txt` goes on from there.
 `name=value` must be read, `!name` must not, and a row with nothing leaves the asked fact empty.
 """
 
@@ -30,6 +30,7 @@ ROWS = [
         "fifth_hand.txt",
         "sixth_hand.txt",
         "seventh_hand.txt",
+        "eighth_hand.txt",
     )
     for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
 ]

@@ -84,6 +84,8 @@ havenae wasnae work wrk live bide started stopped feel hope like hurt went prefe
     )
 )
 SEVERAL = frozenset(words("days weeks months years wks mths mnths yrs hours nights shifts"))
+SPELT_SEVERAL = frozenset(words("weaks wekes weeks times tims monts munths dais yers yeers"))
+"""What a number stands before, as it is now and then written ("fore weaks")."""
 BEFORE_TWO = frozenset(words("for about last past nearly another next every"))
 NO_SUBJECT = frozenset(
     words("find finding get getting got need want look looking for have has had with of at in on to as do start is was")

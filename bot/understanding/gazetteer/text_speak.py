@@ -103,6 +103,8 @@ chrimbo=christmas
 crimbo=christmas, chrismas=christmas, crismas=christmas, fortnite=fortnight, fortnit=fortnight, forthnight=fortnight
 fourty=forty, fivety=fifty, ninty=ninety, eigth=eight, fiv=five, thre=three, tree=three, sevn=seven
 tweleve=twelve, twelf=twelve
+bos=boss, azma=asthma, carple=carpal, carpul=carpal, pluersy=pleurisy, plurisy=pleurisy
+fybromialga=fibromyalgia, fibromialga=fibromyalgia, fibromyalga=fibromyalgia
 aff=off, awf=off, fur=for, whit=what, wid=would, wis=was, wur=were, huv=have, huvnae=haven't, hinnae=haven't
 divvent=don't, dinna=don't, divn't=don't, wouldnae=wouldn't, shouldnae=shouldn't, isny=isn't, wasny=wasn't
 didny=didn't, couldnae=couldn't, cannot=can't, willnae=won't, winnae=won't, a've=i've, ah've=i've, a'm=i'm, ah'm=i'm
