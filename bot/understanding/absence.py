@@ -10,6 +10,7 @@ from bot.understanding import first_day, told_wrong
 from bot.understanding.absence_words import (
     AHEAD,
     AMBIGUOUS_LOST,
+    AWAY_FROM,
     BEHIND,
     FROM_THEN,
     ILL,
@@ -165,7 +166,7 @@ def _operation(
         day = (when.past[0] if when.past else when.future) if behind and when.past else (when.future or when.past[0])
         if day is None:
             continue
-        if goes_off and day > on:
+        if (goes_off or (AWAY_FROM.search(said.plain) and SAME_DAY.search(marked.text))) and day > on:
             beside = next((one for one in marked.whens if one.form == BESIDE and one.future and one is not when), None)
             first = (beside, beside.future) if beside is not None and beside.future else (when, day)
             facts["absence_expected_on"] = told(said, *first)

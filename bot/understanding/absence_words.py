@@ -58,7 +58,8 @@ NOTE_END = [
         rf"\b{NOTE_WORD}\b[^<.!?]{{0,60}}?\b(?:until|while(?= (?:the )?<)|till|til|ends?|ending|ended|end date|"
         rf"runs? (?:out|to|"
         rf"until|till|up)|ran out|running out|expires?|expired|expiring|up to|up on|is up|finish(?:es|ed)?|"
-        rf"last (?:date|day)|lasts?|goes (?:up )?to|takes me (?:up )?to|covers me (?:up )?to|good (?:till|"
+        rf"last (?:date|day)|lasts?|goes (?:up )?to|(?:takes|covers|does) (?:me|us) (?:up )?(?:to|until|till)|"
+        rf"good (?:till|"
         rf"until)|to|dated to|due to end|stops?|valid)\b[^<.!?]{{0,22}}?{MARK}"
     ),
     re.compile(
@@ -168,8 +169,12 @@ FROM_THEN = re.compile(
     r"(?: on)?,? (?:i'll|i will|i'm|i am|will|gonna|going to)?\b ?(?:be )?(?:off|away)\b"
 )
 """What makes the day of an operation to come the first day off too ("op on 8 December, off from then")."""
-SAME_DAY = re.compile(rf"\b(?:same day|(?:that's|that is|it's|it is|which is) the day)\b[^<]{{0,25}}?\b{OP}")
+SAME_DAY = re.compile(
+    rf"\b(?:same day|(?:that's|that is|it's|it is|which is) the day)\b[^<]{{0,25}}?\b{OP}|"
+    rf"\b{OP}[^<.!?]{{0,16}}?\b(?:is |on )*(?:that|this|the same) day\b"
+)
 """What makes the first day off the operation's as well ("that's the day of the op itself")."""
+AWAY_FROM = re.compile(r"\bbe (?:off|of) (?:work |sick )?(?:from|on|as of)\b|\bfrom\b[^.!?]{0,24}\bbe off\b")
 AHEAD = re.compile(
     r"\b(?:(?:have|got|i've got|there's) (?:a|an|my|me|the) (?:\w+ ){0,2}(?:op|operation|surgery|procedure|"
     r"replacement)|"
@@ -201,7 +206,7 @@ OVER = re.compile(
     r"\bused to\b|\blast time\b|\boff\b.*\bback now\b|\b(?:went|gone|just|been|came) back\b"
 )
 TO_BE_SEEN = re.compile(
-    r"\b(?:seeing|see|saw|appointment|ring|ringing|phoning|calling|going to|"
+    r"\b(?:seeing|see(?! (?:\w+ ){0,2}before\b)|saw|appointment|ring|ringing|phoning|calling|going to|"
     r"got to)\b(?!.*<?\b(?:until|ends?)\b)"
 )
 """A visit to come is not the end of a note ("not yet, seeing the doctor tomorrow")."""

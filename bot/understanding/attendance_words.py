@@ -118,7 +118,8 @@ ATTENDANCE: Rows = [
     (
         "at_work",
         re.compile(
-            r"\b(?:still (?:go every|go to work|working|at (?:my )?work|in work|going (?:in|to work)|turning (?:up|"
+            r"\b(?:still (?:out )?(?:go every|go to work|go working|working|at (?:my )?work|in work|going (?:in|"
+            r"to work|on my work)|turning (?:up|"
             r"in)|"
             r"there(?<!business still there)(?<!job still there)(?<!it's still there)(?<!is still there)|"
             r"do(?:ing)? (?:my|me|the) (?:\w+ )?(?:job|rounds?|shifts?|work|hours|route)|"
@@ -151,7 +152,8 @@ ATTENDANCE: Rows = [
             r"(?:am|i'm) (?:coming|going) (?:in |to |for )?(?:my |the )?(?:work|job|shifts?) (?:every|each|most|all|"
             r"still|normally|"
             r"but|though)|(?:i'm|i am) in (?:but|though|every|most)\b|"
-            r"still (?:in(?= *(?:$|[.,]))|grafting)|never (?:had|took|taken) (?:a|one|any) (?:day|time)(?: off)?|"
+            r"still (?:in(?= *(?:$|[.,]))|(?:out )?grafting)|never (?:had|took|taken) (?:a|one|any) (?:day|"
+            r"time)(?: off)?|"
             r"never been off|(?:plodding|battling|soldiering|struggling) on|dragging myself in|working from home|"
             r"not missed a day|(?:i've|i have|have|"
             r"got) a job and (?:i'm |i am |am )?(?:at|in) work|in a job,? at work)\b|"

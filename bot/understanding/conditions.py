@@ -69,6 +69,17 @@ _INJURED_PART = re.compile(
     r"me|a|the|both|his|left|right|own|in|two|three|bones?|of))* "
 )
 _IS_BROKEN = re.compile(r" (?:(?:is|was|are|got|has been) )?(?:fractured|broken|torn|ruptured|snapped|dislocated)\b")
+_TELLS_IN_LIMBS = frozenset(("neurological", "long_term_fatigue"))
+_GIVES_OUT = re.compile(
+    r" (?:(?:are|is|r|get|gets|go|goes|feel|feels|all|just|both) )*(?:done(?: in)?|dun|gone|finish(?:ed)?|like lead|"
+    r"heavy|weak|"
+    r"tired|knackered|give (?:up|out|way)|gives (?:up|out|way)|stop working|don't work|won't work|wobbly|jelly)\b"
+)
+"""What limbs do with an illness that is told beside them ("I have MS, my legs are gone by the afternoon")."""
+_HELD_UP = re.compile(
+    r"(?:arms?|hands?) (?:are |is |up |held |right )*(?:above|abuv|over|higher than) (?:my|your|the|me) head\b"
+)
+"""How a job is done ("plasterer, arms above my head"), which names nothing."""
 _SAME_PART = re.compile(r"\b(?:that|this|the same|the injured|the broken|the bad) (?:left |right )?$")
 """Before a part that was told to be injured and is spoken of again ("broke my wrist, can't grip with that hand")."""
 _SHORT_ME = re.compile(
@@ -139,7 +150,15 @@ def _told(plain: str, asked_health: bool) -> Tuple[Sequence[Named], Sequence[Tup
         group = "long_term_fatigue" if match["letter"] == "e" else "neurological"
         found.append(Named(match.start(), match.end(), group, "ME" if match["letter"] == "e" else "multiple sclerosis"))
     injured = [match.end() for match in _INJURED_PART.finditer(plain)]
+    broke = any(named.detail == "fracture" for named in found) or bool(injured)
+    weary = any(named.group in _TELLS_IN_LIMBS for named in found)
     for part in BODY_PARTS.find(plain):
+        if _HELD_UP.match(plain, part.at) or (broke and plain[part.at : part.to].startswith("bone")):
+            shut.append((part.at, part.to))
+            continue
+        if weary and _GIVES_OUT.match(plain, part.to):
+            shut.append((part.at, part.to))
+            continue
         if any(part.at < named.to and named.at < part.to for named in found):
             continue
         if any(
@@ -167,6 +186,8 @@ def _allowed(plain: str, at: int, to: int) -> bool:
     """Whether a phrase that is also an ordinary word stands here as a condition."""
     words = plain[at:to]
     if words == "surgery" and at and not HAD_SURGERY.search(plain[:at]):
+        return False
+    if words == "pots" and re.search(r"\b(?:the|big|\w+ing|of|flower|plant|and|hot|dirty|plates?) $", plain[:at]):
         return False
     if words == "add" and not re.search(r"\b(?:have|got|with|and|my|severe|adult) $", plain[:at]):
         return False

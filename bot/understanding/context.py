@@ -111,7 +111,8 @@ _OTHERS_THINK = re.compile(
 )
 """Before a condition that others put it down to ("everyone thinks I'm depressed but it's my thyroid")."""
 _ANOTHERS = re.compile(
-    rf"(?: it)?(?:'s| was| is| were)? (?:of )?(?:my|our|his|her) (?:\w+ )?{RELATIVE}\b(?!'s? (?:fault|doing))|"
+    rf"(?: it)?(?:'s| was| is| were)? (?:of )?(?:my|our|his|her) (?:\w+ )?{RELATIVE}\b(?!'s? (?:fault|doing)|"
+    rf" (?:died|dyed|dies|passed|left)\b)|"
     r" runs? in (?:the|my|our) family\b"
 )
 """After a condition that is another's ("the cancer was my dad, not me")."""

@@ -35,7 +35,8 @@ _MARK = re.compile(
     r"days)\b))[\s,.:;-]*(?:i (?:meant|mean)\b[\s,]*)?"
 )
 _NOT_A_MARK = re.compile(
-    r"\b(?:can't|cannot|couldn't|don't|to|the|on|can hardly|long) $|\b(?:are|is|have|has|got|there's|was|were|had|"
+    r"\b(?:can't|cannot|couldn't|don't|to|the|on|can|could|will|must|just have to|can hardly|long) $|\b(?:are|is|"
+    r"have|has|got|there's|was|were|had|"
     r"with|in)$"
 )
 _MAKES = re.compile(

@@ -18,7 +18,8 @@ _SIZE_NUMBER = re.compile(
     rf"around|over|under|less than|fewer than|more than|nearly|roughly|got))* )*(?P<n>{NUMBER}|"
     rf"a (?:couple of |few )?(?:hundred|thousand)|(?:couple of |few )(?:hundred|thousand)|hundreds|"
     rf"thousands|(?:a )?(?:couple|few|handful|dozen))(?: (?:or so|odd|plus))?(?:\+)? ?"
-    rf"(?:of us|people(?! (?:off|a day))|staff|employees|workers|folk|blokes|lads|men|women|"
+    rf"(?:of us|people(?! (?:off|a day|down|short|missing|are (?:missing|off)))|staff|employees|workers|folk|blokes|"
+    rf"lads|men|women|"
     rf"in (?:total|all|the (?:company|firm|team|business|whole))|members of staff|strong|(?:work|"
     rf"working) (?:there|here)|at my (?:work|place)|on the (?:books|payroll))\b"
 )

@@ -24,6 +24,8 @@ _WORKED_THEN = re.compile(r"\b(?:worked|at work|my shift)\b")
 _OFF_FROM = re.compile(
     r"\b(?:off|sick|absent|started|starting|counted?|so)\b[\w ]{0,14}\b(?:from|since|on|was)? ?(?:the )?$|\bfrom $"
 )
+_FROM_DAY = re.compile(r"\b(?:off|of|sick|absent)\b[\w' ]{0,8}\b(?:from|since) (?:the )?$")
+"""Before the first day off, told beside the last day worked ("last shift Friday, so off from Monday")."""
 _WAS_FIRST = re.compile(r"[ ,]*(?:was|is|that was|that is|as|being)? ?my (?:very )?(?:first|1st) (?:day|shift)\b")
 _THIS_SPELL = re.compile(
     r"\b(?:this (?:time|one|1|spell|absence|last one)|now|again|latest|(?:due|supposed|meant|expected|should(?: have|"
@@ -58,13 +60,18 @@ def _present(marked: Timed, on: date) -> Optional[int]:
     pieces = re.split(MARK, marked.text)
     numbers = [int(piece) for piece in pieces[1::2]]
     around = {number: (pieces[2 * place], pieces[2 * place + 2]) for place, number in enumerate(numbers)}
+    worked = [number for number, (before, _) in around.items() if _WORKED_TILL.search(before)]
     told = [
         number
         for number, (before, after) in around.items()
         if marked.whens[number].past
         and not marked.whens[number].length
         and not _is_ahead(marked.whens[number], on)
-        and (_THIS_SPELL.search(before) or _ON_THAT_DAY.search(after))
+        and (
+            _THIS_SPELL.search(before)
+            or _ON_THAT_DAY.search(after)
+            or (worked and number > worked[0] and _FROM_DAY.search(before))
+        )
     ]
     return told[-1] if told and len(numbers) > 1 else None
 

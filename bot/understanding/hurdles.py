@@ -101,7 +101,8 @@ _DIFFICULTIES = value_rows(
         r"busy|overwork\w*|short staffed|understaffed|pace|rushed|can't keep up|keeping up|demands?|"
         r"amount of work|enough (?:staff|people|time|hands)|no breaks|non stop|full on|(?:two|2|three|3|"
         r"several) people'?s? (?:jobs?|work)|"
-        r"(?:jobs?|work) of (?:two|2|three|3)|too (?:busy|many|much)|overload\w*|expectations|responsibilit\w+|"
+        r"(?:jobs?|work) of (?:two|2|three|3)|(?:people|staff) (?:down|short|missing)|too (?:busy|many|much)|"
+        r"overload\w*|expectations|responsibilit\w+|"
         r"pil(?:e|es|ing) (?:it|work|more) on|no let up|"
         r"never stops|relentless",
     ),

@@ -13,6 +13,8 @@ CLAIM = re.compile(
     r"as)(?: (?:as|a|an|the|currently|also|now|just|only|full time|part time|self employed|agency|"
     r"qualified|retired|newly|junior|senior))+|(?:work(?:ed|ing|s)? (?:as|like)|job is|job's|employed as|trained as|"
     r"job as)|"
+    r"(?:packed in|gave up|stopped|finished|quit|jacked in|left|paked in) (?:(?:work|my job|the job) )?(?:being|of|"
+    r"as)(?: an?)?|"
     r"they call (?:me|us)(?: an?)?|when (?:you're|you are|your|you) an?|"
     r"(?:i'm|i am) (?=[a-z]+ (?:by trade|for a living)))\s+(?P<title>[a-z][a-z' /-]{2,50})"
 )

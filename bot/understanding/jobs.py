@@ -49,6 +49,7 @@ _PLACED_UNDER = frozenset(("under", "over", "between", "near", "within", "behind
 """Words that begin no title ("I'm under a consultant")."""
 
 _CALLED = frozenset(("lad", "man", "woman", "lady", "mate", "hand"))
+_I_AM_THE = re.compile(r"(?:i'm|i am) (?:now )?the ")
 _I_AM = re.compile(r"(?:(?:well|um|hi|hello|so)[, ]+)?(?:i'm|i am|am|i work) ")
 _WAS_ONE = re.compile(r"(?:was|been|i was|used to be|i've been)\b")
 _ENDS = re.compile(r"\s*(?:$|[.,;!]|(?:in|at|for|so|and|but|by|on|with)\b)")
@@ -150,7 +151,7 @@ def _claimed(said: Message) -> Optional[Span]:
     """ "I'm a bus driver", "I work as a carer": any words that end in a title, or a title's words alone."""
     for match in (*CLAIM.finditer(said.plain), *_BARE_CLAIM.finditer(said.plain)):
         at = match.start("title")
-        if somebody_elses(said, at) or _left_behind(said, match):
+        if (somebody_elses(said, at) and not _I_AM_THE.match(match.group())) or _left_behind(said, match):
             continue
         words: List[Tuple[str, int, int]] = []
         for token in _WORD.finditer(match["title"]):

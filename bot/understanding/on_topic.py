@@ -26,6 +26,8 @@ _DOES = re.compile(
     r"us\b|a \w+ for|you\b)"
 )
 """A job told by what is done in it, without the "I"."""
+_ENDS_ON = frozenset(("fit_note_ends", "absence_expected_on", "absence_started", "operation_on", "job_lost_on"))
+"""Dates, which answer the question that asks for one where a message opens with them ("Christmas Eve of all days")."""
 _SEEKS = re.compile(r"^(?:i |i'm |i am |we )?(?:need|want|looking for|after) (?:a|an|some) ")
 """A tradesman sought is nobody's job ("I need an electrician")."""
 _JOB_ALONE = 3
@@ -60,9 +62,13 @@ def all_answer(said: Message, asked: Optional[Asked], facts: Mapping[str, FactRe
         return "conditions" in facts and our_matters(said)
     if main not in facts:
         return False
+    if main == "sector":
+        return not _SEEKS.match(said.plain) and said.plain.split()[0].strip(",.") not in ("the", "that", "your")
     if main == "job_title":
         named = bool(jobs.find(said.plain) or FIRST_PERSON.search(said.plain) or _DOES.match(said.plain))
         return len(facts) <= _JOB_ALONE and named and not _SEEKS.match(said.plain)
+    if main in _ENDS_ON and facts[main].words.lower() == said.words(0, len(facts[main].words)).lower():
+        return True
     if main in CHECKED and 2 * len(facts[main].words) > len(said.original.strip()):
         return True
     if (main == "job_lost_on" and _LOST.search(said.plain)) or (main == "employer_size" and _OF_US.search(said.plain)):

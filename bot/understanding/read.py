@@ -111,7 +111,7 @@ def read(
         and not (asked and "contact_mode" in asked.facts and _BY_ASKING.match(said.plain))
         and not (polarity.answer(said) and len(said.plain.split()) <= 3)
     )
-    right = told_wrong.right_names(said)
+    right = told_wrong.right_names(said, _main(asked))
     if right:
         return Reading(right, act="correct")
     doubt = bare_back(said, asked)

@@ -63,6 +63,10 @@ LONGEST_OPENED = 30
 LONGEST_UNSURE = 6
 """Words up to which "I don't know" is what a message is about, though it tells something too."""
 
+SURE_OF_DANGER = 0.7
+"""Confidence below which an intent of danger is answered with no safety text (`bot.conversation.guarding`), so that
+what was told stands; a person looks at the words all the same."""
+
 HARDLY_SURE = 0.6
 """Confidence below which an intent gives way to an answer read, and below which nothing is done of safety alone."""
 
@@ -76,6 +80,12 @@ _NEVER_EXPLAINED = frozenset(("leave", "start_over", "go_back_one", "employer_as
 """Intents that an answer read beside them does not outweigh."""
 
 _POLAR = frozenset(("affirm", "deny", "inform", "choose", *_UNSURE))
+
+_ANSWERS_ASKED = _POLAR | {"correct", "start_over", "want_legal_advice", "ask_service", "ask_employer_told"}
+"""Intents that a yes or a no to the open question outweighs, though more is told after it ("no, I'm at a tribunal")."""
+
+_OR_NONE = frozenset(("fit_note", "already_helped_by"))
+"""Questions that a bare no answers though a kind is asked for."""
 
 
 _ASKS_FOR_IT = re.compile(
@@ -102,13 +112,19 @@ _BY_NUMBER = re.compile(
     r"\W*(?:(?:the )?(?:number|option|no\.?|nr) ?)?(?:[1-9]|one|two|three|four|five|six|seven|eight)\b(?=[,.;!) ]|$)"
     r"(?! [a-z]+s\b)"
 )
+_BY_ORDER = re.compile(
+    r"\W*(?:the )?(?:(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?: (?:one|option|un|choice)\b|"
+    r"(?=[,.]))|"
+    r"option (?:number )?\w+\b|[1-7](?=, ))"
+)
+"""A choice told by its place before it is told in words ("2nd one, got a job, off sick")."""
 _OPENS = re.compile(r"\W*(?:yes|yeah|yep|no|nope|nah)\b")
 
 
 def _says_yes_or_no(name: str, fact: FactRead) -> bool:
     """Whether a fact is no more than a yes or a no ("no note" is one)."""
     kind = CATALOGUE[name].kind if name in CATALOGUE else Kind.YES_NO
-    return kind is Kind.YES_NO or fact.value == "none"
+    return kind is Kind.YES_NO or fact.value in ("none", [])
 
 
 def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], confidence: float = 1.0) -> str:
@@ -120,15 +136,24 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         return intent
     if reading.chosen and reading.act is None and intent in _NOT_CHOSEN and re.search(r"\d", text):
         return "choose"
+    if (
+        asked
+        and asked.options
+        and intent in (*_POLAR, "emergency")
+        and reading.facts.keys() & set(asked.facts)
+        and _BY_ORDER.match(message(text).plain)
+    ):
+        return "choose"
     if reading.chosen and intent in (*_NOT_CHOSEN, "inform") and _BY_NUMBER.match(message(text).plain):
         return "choose"
     if intent in (*_POLAR, "ask_service", "ask_what_is_this") and not reading.values() and _names_a_service(text):
         return "ask_service"
+    unsure_of_danger = intent in _OF_DANGER and confidence < SURE_OF_DANGER
     told_more = any(known(fact.value) for fact in reading.facts.values()) and len(text.split()) > LONGEST_UNSURE
     if (
         reading.act in ("dont_know", "rather_not_say")
         and not told_more
-        and intent in (*_POLAR, "dont_know", "rather_not_say", "ask_what_is_this")
+        and (intent in (*_POLAR, "dont_know", "rather_not_say", "ask_what_is_this") or unsure_of_danger)
         and not text.rstrip().endswith("?")
     ):
         return reading.act
@@ -139,9 +164,17 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
     plain_answer = all(_says_yes_or_no(name, fact) for name, fact in reading.facts.items())
     opens = _OPENS.match(message(text).plain)
     main = asked.facts[0] if asked and asked.facts else ""
-    polar = main in CATALOGUE and (CATALOGUE[main].kind is Kind.YES_NO or main == "fit_note")
+    polar = main in CATALOGUE and (CATALOGUE[main].kind is Kind.YES_NO or main in _OR_NONE)
     longest = LONGEST_OPENED if opens and polar and main in reading.facts else LONGEST_YES
     if reading.act in ("affirm", "deny") and intent in _POLAR and plain_answer and len(text.split()) <= longest:
+        return reading.act
+    answers = opens and polar and main in reading.facts and _says_yes_or_no(main, reading.facts[main])
+    if (
+        answers
+        and reading.act in ("affirm", "deny")
+        and intent in _ANSWERS_ASKED
+        and len(text.split()) <= LONGEST_OPENED
+    ):
         return reading.act
     if (
         intent in _PERMISSION
@@ -157,7 +190,7 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         return _WITHHELD[str(told.value)]
     if told is not None and told.value == "unsure" and intent in (*_POLAR, "dont_know"):
         return "dont_know"
-    told_of_itself = reading.act is None and any(
+    told_of_itself = (reading.act is None or intent == "nlu_fallback") and any(
         known(fact.value) for name, fact in reading.facts.items() if name in _TELLING
     )
     if told_of_itself and (intent == "nlu_fallback" or (intent == "correct" and not puts_right(message(text)))):
@@ -176,6 +209,7 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         and len(text.split()) > LONGEST_UNSURE
         and not asks(message(text))
     )
+    hardly = hardly or (unsure_of_danger and not of_mind)
     unsure = (intent in _UNSURE or of_meeting or hardly or intent in ("affirm", "deny")) and reading.act is None
     told_after_yes = told_after_yes or (
         reading.act in ("affirm", "deny") and intent == "correct" and not plain_answer and not puts_right(message(text))

@@ -201,7 +201,9 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "weeks"
     if word in ("d", "m", "y") and before.isdigit():
         return {"d": "days", "m": "months", "y": "years"}[word]
-    if word == "bin" and (before in AFTER_HAVE | {"hv", "av", "ive", "iv", "its", "it's"} or after in AFTER_BEEN):
+    if word == "bin" and (
+        before in AFTER_HAVE | {"hv", "av", "ive", "iv", "its", "it's"} or after in AFTER_BEEN or after[:1].isdigit()
+    ):
         return "been"
     if word == "w" and before and after[:1].isalpha():
         return "with"
@@ -245,6 +247,8 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "two"
     if word in ("too", "to") and after in SEVERAL and (word == "too" or before in BEFORE_TWO):
         return "two"
+    if word == "threw" and before in ("get", "got", "getting", "going", "gone", "went", "go", "look", "looking"):
+        return "through"
     if word == "tree":
         return "three" if after in SPANS else word
     if word == "nee":

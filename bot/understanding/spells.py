@@ -19,6 +19,8 @@ _OTHER_DOINGS = re.compile(
     r"told|married)\b"
     r"(?!.*\b(?:off|sick)\b)"
 )
+_A_CHOICE = re.compile(r"(?:the )?\w+ (?:one|option)\b(?=[,.]|$| (?:please|i\b|i'))")
+"""The choice that somebody takes ("2nd one, got a job, off sick"), which counts nothing."""
 _ORDER = {
     "first": 1,
     "1st": 1,
@@ -46,6 +48,7 @@ def spells(said: Message, asked: bool, of_absence: bool = False) -> Optional[Fac
         asked
         or (
             match["end"] is None
+            and not _A_CHOICE.match(said.plain)
             and (of_absence or re.search(r"\b(?:off|sick|absent|absence)\b", said.plain))
             and re.search(r"\b(?:year|12 months|twelve months|off|absences)\b", said.plain)
             and not re.search(r"\btimes a (?:day|week|month)\b", said.plain)

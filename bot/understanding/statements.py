@@ -148,11 +148,14 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r")?(?:going|getting|coming|to (?:go|come|get)|return\w*)|return(?:ing)? (?:to work )?on (?:the )?(?:\d|"
         r"(?:mon|tues|wednes|thurs|fri)day)|return (?:is "
         r"|was |has been )?(?:agreed|planned|arranged)|back on <|"
+        r"(?<!no )(?<!nothing )plan (?:is |was |all )?(?:agreed|made|sorted|in place|set)|"
         r"(?:^|agreed (?:on )?|got |is |there's |have )(?:a |the |"
         r"an )?plan (?:\w+ ){0,3}to "
         r"(?:go|get|return|come|start)",
         r"(?:no|don't have a|haven't got a|not got a|without a|there's no|no real|haven't made a|"
-        r"have no) (?:\w+ ){0,3}?(?:plan|(?:return|go(?:ing)? back|start) date|date to (?:go|return|start))",
+        r"have no) (?:\w+ ){0,3}?(?:plan|(?:return|go(?:ing)? back|start) date|date to (?:go|return|start))|"
+        r"(?:nobody|no one|nothing|not|never|hasn't|haven't|they've not|no 1)(?:'s| has| have)?(?: been| yet| really)? "
+        r"(?:said|talked?|torked|spoke|spoken|mentioned|discussed|made|agreed|told)\b[\w' ]{0,28}\bplans?",
     ),
 }
 _COMPILED = {name: (re.compile(rf"\b(?:{yes})\b"), re.compile(rf"\b(?:{no})\b")) for name, (yes, no) in _YES_NO.items()}

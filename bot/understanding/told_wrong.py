@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import Dict, Optional
 
 from bot.understanding import people
@@ -55,6 +56,17 @@ _RIGHT_NAME = re.compile(
 )
 
 
+_PUT_WRONG = re.compile(
+    r"(?:\b(?:(?:you(?:'ve|v| have)?|u(?:'ve|v)?|youve|they(?:'ve)?) (?:put|wrote|written|got|have|spelt|typed|"
+    r"called me)|i (?:put|typed|wrote))"
+    r"|^not) (?P<wrong>[^\W\d_]+(?: [^\W\d_]+)?)\b",
+    re.IGNORECASE,
+)
+_ALIKE = 0.6
+"""How like a part of the right name the wrong one is at least."""
+_FULL_AT_END = re.compile(r"(?:^|[.,;!]\s*)(?P<name>[^\W\d_]+(?:[ '’-][^\W\d_]+){1,3})\W*$")
+
+
 def speaks_of_practice(plain: str) -> bool:
     """Whether a surgery or a practice told of is the doctors' place, moved to or told wrongly."""
     return bool(_WRONG_PRACTICE.search(plain) or _MOVED.search(plain))
@@ -83,7 +95,22 @@ def _name(said: Message) -> Optional[FactRead]:
     return FactRead(words, words) if words else None
 
 
-def right_names(said: Message) -> Dict[str, FactRead]:
+def _put_right(said: Message) -> Optional[FactRead]:
+    """The full name that ends a message which says that another was put down ("not Prosper. Sian Prosser"), or none."""
+    wrong, told = _PUT_WRONG.search(said.original), _FULL_AT_END.search(said.original)
+    if not wrong or not told or told.start("name") < wrong.end():
+        return None
+    words = people.name_words(told["name"])
+    alike = max(
+        (SequenceMatcher(None, wrong["wrong"].lower(), part).ratio() for part in words.lower().split()), default=0.0
+    )
+    return FactRead(words, told["name"]) if words and alike >= _ALIKE else None
+
+
+def right_names(said: Message, asked: str = "") -> Dict[str, FactRead]:
     """The right name told with the word that the one before was wrong: of the surgery or of the patient."""
-    found = {"gp_practice": _practice(said), "full_name": _name(said)}
+    found = {
+        "gp_practice": _practice(said),
+        "full_name": _name(said) or (_put_right(said) if asked == "full_name" else None),
+    }
     return {name: fact for name, fact in found.items() if fact is not None}

@@ -153,7 +153,8 @@ NOT_OFF = re.compile(
     r"tell|told) (?:gone |to be |currently |been |to go |to )*$"
 )
 PARTICLE = re.compile(
-    r"\b(?:bake|kick|spin|run|runs|ran|running|make|makes|made|come|comes|came|coming|rip|ripped|log|logged|nod|nodded|walk|walked|"
+    r"\b(?:bake|kick|spin|run|runs|ran|running|make|makes|made|come|comes|came|coming|rip|ripped|log|logged|nod|"
+    r"nodded|walk|walked|"
     r"knock|knocked|drive|drove|leaves|dropped|dropping|nicked|swept|clear|cleared|broke|broken|bit|hopped|rushed) $"
 )
 """Before an "off" that belongs to another verb ("has run off with the surgeon")."""
@@ -181,7 +182,9 @@ COPING = re.compile(
     r"\b(?:not struggl\w+|not (?:a struggle|too bad|bad|hard)|(?:i'm |i am |am |doing |getting on |"
     r"it's |its |all |going |managing |coping )(?:ok|okay|fine|well|good|alright|all right)\b|^(?:ok|"
     r"okay|fine|alright|all right|good|grand|not (?:so |too )?bad|no bother|canny|sound|champion|smashing|brilliant|"
-    r"great|spot on|happy|all good|no complaints|no issues)\b|(?:coping|doing|getting on|managing|going) canny\b|"
+    r"great|spot on|happy|all good|no complaints|no issues)\b|(?:coping|doing|getting on|managing|going) (?:canny|"
+    r"champion|grand|great|brilliant|nicely|fine)\b|"
+    r"no bother(?: at all)?\b|"
     r"i cope\b(?! (?:bad|by))|can't (?:grumble|moan)|ticking along|(?:i )?get(?:ting)? by\b|manage it "
     r"(?:ok|okay|fine|well)|can do my (?:work|job) (?:ok|okay|fine|well)|can't complain|\b(?:coping|managing|"
     r"getting on|i manage|i cope) (?:ok|okay|fine|well|alright|all right|can't|grand|not bad)|no problems?|"
