@@ -70,6 +70,7 @@ _INJURED_PART = re.compile(
 )
 _IS_BROKEN = re.compile(r" (?:(?:is|was|are|got|has been) )?(?:fractured|broken|torn|ruptured|snapped|dislocated)\b")
 _TELLS_IN_LIMBS = frozenset(("neurological", "long_term_fatigue"))
+_LIMB = re.compile(r"\b(?:legs?|arms?|hands?|feet|muscles?|limbs?)$")
 _GIVES_OUT = re.compile(
     r" (?:(?:are|is|r|get|gets|go|goes|feel|feels|all|just|both) )*(?:done(?: in)?|dun|gone|finish(?:ed)?|like lead|"
     r"heavy|weak|"
@@ -150,13 +151,14 @@ def _told(plain: str, asked_health: bool) -> Tuple[Sequence[Named], Sequence[Tup
         group = "long_term_fatigue" if match["letter"] == "e" else "neurological"
         found.append(Named(match.start(), match.end(), group, "ME" if match["letter"] == "e" else "multiple sclerosis"))
     injured = [match.end() for match in _INJURED_PART.finditer(plain)]
-    broke = any(named.detail == "fracture" for named in found) or bool(injured)
     weary = any(named.group in _TELLS_IN_LIMBS for named in found)
     for part in BODY_PARTS.find(plain):
-        if _HELD_UP.match(plain, part.at) or (broke and plain[part.at : part.to].startswith("bone")):
+        if _HELD_UP.match(plain, part.at) or (
+            plain[part.at : part.to].startswith("bone") and any(named.detail == "fracture" for named in found)
+        ):
             shut.append((part.at, part.to))
             continue
-        if weary and _GIVES_OUT.match(plain, part.to):
+        if weary and _LIMB.search(plain[part.at : part.to]) and _GIVES_OUT.match(plain, part.to):
             shut.append((part.at, part.to))
             continue
         if any(part.at < named.to and named.at < part.to for named in found):

@@ -73,6 +73,7 @@ _STILL = re.compile(
 _ASKS = re.compile(
     r"^(?:what|which|how (?:much|many|long)) (?:\w+ )?(?:am|can|do|will|should|could|would) (?:i|we)\b|"
     r"^will (?!be\b|need|not\b|have\b|do\b|go\b|try\b|send|call|ring|text)\w+ |"
+    r"^whereabouts (?:would|will|do|is|are|am|should|can)\b|"
     r"^(?:what|who|whose|where|why|which)\b(?! (?:i|i'm|i've|my|we|makes?|hurts|helps|gets|is hard)\b)(?!.*\b(?:i|i'm|"
     r"i've|"
     r"my)\b)|^(?:do|does) \w+ (?:charge|cost|count|matter|mean|know|accept|take|sell)\b|^(?:is|are) \w+ (?:free|open|"

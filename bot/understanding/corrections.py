@@ -75,7 +75,7 @@ _PUTS_RIGHT = re.compile(
     r"oops|"
     r"typo|rather|earlier|before(?=\W*$|,| (?:that|when) i)|said|told|put|typed|gave|forget|ignore|should|"
     r"edit|fix|update|amend)\b|"
-    r"\w not (?:my |the |a |in |on |for )?\w+\W*$|^no\b"
+    r"^not\b|\w not (?:my |the |a |in |on |for )?\w+\W*$|^no\b"
 )
 
 

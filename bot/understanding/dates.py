@@ -53,6 +53,8 @@ def _when(sense: Sense, form: str, at: int, to: int, on: date) -> When:
 def _rough(text: str, when: When) -> When:
     before = ROUGHLY_BEFORE.search(text[max(0, when.at - 24) : when.at])
     after = ROUGHLY_AFTER.match(text[when.to : when.to + 24])
+    if before and before.group().startswith("up to") and not when.length:
+        before = None  # "my note takes me up to 4 December" is its end
     if not before and not after:
         return when
     return replace(

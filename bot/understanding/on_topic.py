@@ -28,6 +28,8 @@ _DOES = re.compile(
 """A job told by what is done in it, without the "I"."""
 _ENDS_ON = frozenset(("fit_note_ends", "absence_expected_on", "absence_started", "operation_on", "job_lost_on"))
 """Dates, which answer the question that asks for one where a message opens with them ("Christmas Eve of all days")."""
+_TERMS = re.compile(r"\b(?:(?:zero|0|nil) hours?|agency|self employed|freelance|contract|redundan\w+|unemployed)\b")
+"""On what terms somebody works, which tells that it is of them, whatever else stands beside it."""
 _SEEKS = re.compile(r"^(?:i |i'm |i am |we )?(?:need|want|looking for|after) (?:a|an|some) ")
 """A tradesman sought is nobody's job ("I need an electrician")."""
 _JOB_ALONE = 3
@@ -62,12 +64,14 @@ def all_answer(said: Message, asked: Optional[Asked], facts: Mapping[str, FactRe
         return "conditions" in facts and our_matters(said)
     if main not in facts:
         return False
+    if main == "employment" and _TERMS.search(said.plain):
+        return True
     if main == "sector":
         return not _SEEKS.match(said.plain) and said.plain.split()[0].strip(",.") not in ("the", "that", "your")
     if main == "job_title":
         named = bool(jobs.find(said.plain) or FIRST_PERSON.search(said.plain) or _DOES.match(said.plain))
         return len(facts) <= _JOB_ALONE and named and not _SEEKS.match(said.plain)
-    if main in _ENDS_ON and facts[main].words.lower() == said.words(0, len(facts[main].words)).lower():
+    if main in _ENDS_ON and said.original.lower().startswith(facts[main].words.lower()):
         return True
     if main in CHECKED and 2 * len(facts[main].words) > len(said.original.strip()):
         return True

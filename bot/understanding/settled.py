@@ -138,7 +138,8 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         return "choose"
     if (
         asked
-        and asked.options
+        and asked.facts[:1]
+        and CATALOGUE[asked.facts[0]].kind in (Kind.CHOICE, Kind.CHOICES)
         and intent in (*_POLAR, "emergency")
         and reading.facts.keys() & set(asked.facts)
         and _BY_ORDER.match(message(text).plain)
@@ -209,7 +210,8 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         and len(text.split()) > LONGEST_UNSURE
         and not asks(message(text))
     )
-    hardly = hardly or (unsure_of_danger and not of_mind)
+    if unsure_of_danger and not of_mind and not text.rstrip().endswith("?"):
+        return "inform"
     unsure = (intent in _UNSURE or of_meeting or hardly or intent in ("affirm", "deny")) and reading.act is None
     told_after_yes = told_after_yes or (
         reading.act in ("affirm", "deny") and intent == "correct" and not plain_answer and not puts_right(message(text))

@@ -189,12 +189,15 @@ def body_or_mind(said: Message) -> Optional[FactRead]:
     """Whether it is the body, the mind or both (read only where it was asked)."""
     both = re.search(r"\b(?:both|bit of each)\b", said.plain)
     body, mind = _BODY.search(said.plain), _MIND.search(said.plain)
-    if both or (body and mind and not re.search(r"\b(?:not|or|isn't)\b", said.plain)):
+    if both or (body and mind and not re.search(r"\b(?:not|or|isn't|than|instead|rather)\b", said.plain)):
         return FactRead("both", said.original.strip())
     sides = [
         (value, match)
         for value, match in (("body", body), ("mind", mind))
-        if match and not re.search(r"\b(?:not|isn't) (?:so much )?(?:my |the )?$", said.plain[: match.start()])
+        if match
+        and not re.search(
+            r"\b(?:not|isn't|th[ae]n|instead of) (?:so much )?(?:in )?(?:my |me |the )?$", said.plain[: match.start()]
+        )
     ]
     if len(sides) != 1:
         return None

@@ -249,6 +249,8 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "two"
     if word == "threw" and before in ("get", "got", "getting", "going", "gone", "went", "go", "look", "looking"):
         return "through"
+    if word in ("rite", "right") and after in ("me", "us") and before in ("", "you", "to", "please", "can", "could"):
+        return "write"
     if word == "tree":
         return "three" if after in SPANS else word
     if word == "nee":

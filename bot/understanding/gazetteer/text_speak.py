@@ -105,6 +105,8 @@ fourty=forty, fivety=fifty, ninty=ninety, eigth=eight, fiv=five, thre=three, tre
 tweleve=twelve, twelf=twelve
 mutch=much, upp=up, definately=definitely, definatly=definitely, soshal=social, peice=piece, reely=really
 litel=little, manely=mainly, mostley=mostly, evryday=every day, telled=told, abuv=above, cielings=ceilings
+no1s=nobody's, noones=nobody's, hereing=hearing, loosing=losing
+mined=mind, boddy=body
 bos=boss, azma=asthma, carple=carpal, carpul=carpal, pluersy=pleurisy, plurisy=pleurisy
 fybromialga=fibromyalgia, fibromialga=fibromyalgia, fibromyalga=fibromyalgia
 aff=off, awf=off, fur=for, whit=what, wid=would, wis=was, wur=were, huv=have, huvnae=haven't, hinnae=haven't
