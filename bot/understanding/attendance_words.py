@@ -54,7 +54,8 @@ ATTENDANCE: Rows = [
     (
         "recently_returned",
         re.compile(
-            r"\b(?:(?:just|recently|only just|newly|i've) (?:come|gone|went|got|been|started|returned|"
+            r"\b(?:^just back\b(?! (?:pain|to))|(?:just|recently|only just|newly|i've) (?:came|come|gone|went|got|"
+            r"been|started|returned|"
             r"come) ?back\b(?! pain)|(?:just|recently) returned|returned to (?:my |the )?(?:work|job)|started "
             r"back|(?:went|gone|came|"
             r"got) back (?:to work|in|at work|to my job|to the office|on|last|this|yesterday|a)|(?:i'm|i am|"
@@ -155,6 +156,9 @@ ATTENDANCE: Rows = [
             r"still (?:in(?= *(?:$|[.,]))|(?:out )?grafting)|never (?:had|took|taken) (?:a|one|any) (?:day|"
             r"time)(?: off)?|"
             r"never been off|(?:plodding|battling|soldiering|struggling) on|dragging myself in|working from home|"
+            r"still (?:am )?(?!off\b|sick\b|not\b|waiting|getting|having|trying)\w+ing (?:it |up |"
+            r"the \w+ )*(?:every ?(?:day|morning|night|shift|week)|each|daily|most)|"
+            r"every (?:morning|shift|night) i still|still go (?:there|in)\b|"
             r"not missed a day|(?:i've|i have|have|"
             r"got) a job and (?:i'm |i am |am )?(?:at|in) work|in a job,? at work)\b|"
             r"(?:, ?|\band )at (?:my )?work(?= (?:in|as) |[,.]|$)"

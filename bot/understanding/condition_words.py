@@ -9,7 +9,7 @@ FIGURATIVE = re.compile(
     r"\b(?:(?:liver|kidneys?) (?:and (?:onions?|bacon)|pies?|puddings?|pate)|steak and kidney|chicken (?:livers?|"
     r"legs?|"
     r"breasts?)|(?:leg of|shoulder of|rack of) (?:lamb|pork)|(?:them|those|the (?:keys?|phone|bags?|tickets?)) "
-    r"(?:right |there |still )*in (?:my|me) hands?|arms? (?:are |is |held )?up\b|at (?:first )?hand|"
+    r"(?:right |there |still )*in (?:my|me) hands?|arms? (?:are |is |held )?up\b|at (?:first )?hand|to hand\b|"
     r"on (?:the )?(?:one |other )hand|hands? on|second hand|"
     r"hand (?:it|in|"
     r"over|out|held)|by hand|heart[- ]?(?:broken|felt|ache|to heart|breaking)|learn(?:t)? by heart|"

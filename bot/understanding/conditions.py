@@ -57,6 +57,11 @@ _RETURN = re.compile(
     r"text|be|want|ready|head|heading|return|returned|straight|right|i'm|am|holding|held|cut|cutting|"
     r"look|looking|put|set|answer|hear|step|sit|way|pull|pulled|push|send) back\b"
 )
+_IN_THE_BACK = re.compile(r"\b(?:in|at|on|out|round|into) the $")
+_ACHES_BEFORE = re.compile(
+    r"\b(?:pain|ache|aches|problem|problems|hurt|hurts|injury|trouble|sore|disc|spasms?|op|operation|bad)\b[\w ]{0,16}$"
+)
+"""Before "in the back" of somebody, as apart from the back of a van or of a shop."""
 _CALL_BACK = re.compile(r"\b(?:call|ring|phone|text) (?:me|us) $")
 _BACK_TO = re.compile(
     r"\bback (?:to (?:work|my|the|normal|a job|full)|at work|in work|on (?:monday|tuesday|wednesday|"
@@ -81,6 +86,7 @@ _HELD_UP = re.compile(
     r"(?:arms?|hands?) (?:are |is |up |held |right )*(?:above|abuv|over|higher than) (?:my|your|the|me) head\b"
 )
 """How a job is done ("plasterer, arms above my head"), which names nothing."""
+_KNEELING = re.compile(r"(?<!pain )(?<!hurt )(?<!hurts )(?<!swelling )\bon (?:my|me|the|your) (?:hands and )?knees$")
 _SAME_PART = re.compile(r"\b(?:that|this|the same|the injured|the broken|the bad) (?:left |right )?$")
 """Before a part that was told to be injured and is spoken of again ("broke my wrist, can't grip with that hand")."""
 _SHORT_ME = re.compile(
@@ -153,8 +159,10 @@ def _told(plain: str, asked_health: bool) -> Tuple[Sequence[Named], Sequence[Tup
     injured = [match.end() for match in _INJURED_PART.finditer(plain)]
     weary = any(named.group in _TELLS_IN_LIMBS for named in found)
     for part in BODY_PARTS.find(plain):
-        if _HELD_UP.match(plain, part.at) or (
-            plain[part.at : part.to].startswith("bone") and any(named.detail == "fracture" for named in found)
+        if (
+            _HELD_UP.match(plain, part.at)
+            or _KNEELING.search(plain[: part.to])
+            or (plain[part.at : part.to].startswith("bone") and any(named.detail == "fracture" for named in found))
         ):
             shut.append((part.at, part.to))
             continue
@@ -201,7 +209,7 @@ def _backs(plain: str, asked_health: bool) -> List[Named]:
     found = []
     for match in _BACK_PART.finditer(plain):
         at = match.start() + match.group().index("back")
-        if _CALL_BACK.search(plain[:at]):
+        if _CALL_BACK.search(plain[:at]) or (_IN_THE_BACK.search(plain[:at]) and not _ACHES_BEFORE.search(plain[:at])):
             continue
         if not _RETURN.search(plain[max(0, at - 14) : at + 4]) or re.search(
             r"\b(?:my|me|bad|lower) (?:\w+ )?$", plain[:at]

@@ -59,7 +59,7 @@ _DIFFICULTIES = value_rows(
         r"repetitive|movements?|(?<!the )lift\b|the lift(?= (?:and carry|heavy))|lift(?:ing|ed|s)\b|heavy|carry\w*|"
         r"bend\w*|stand\w*|sitting|"
         r"kneel\w*|climb\w*|stairs|walking|on my feet|"
-        r"physical(?:ly)?|manual|pushing|pulling|reaching|typing|stooping|twisting|hard tasks|"
+        r"physical(?:ly)?|manual|pushing|pulling|reaching(?! (?:there|work|home))|typing|stooping|twisting|hard tasks|"
         r"on your feet|stretching|squatting|gripping|the physical side|ladders|sat (?:at|down|all)|sit (?:all|for|"
         r"down)|"
         r"sit down|push|pull|reach|grip|dig\w*|machinery|on my knees|sitting|computer all day|steps|"

@@ -17,7 +17,10 @@ from bot.understanding.text import Message
 HEALTH = ("conditions", "condition_words")
 _LOST = re.compile(rf"\b{LOST}\b")
 """How a job is lost, which tells of nobody else's where it answers when that was."""
-_OF_US = re.compile(r"\b(?:of us|staff|employees|workers|colleagues|(?:thousands|hundreds) (?:of )?people)\b")
+_BODY_AND_MIND = re.compile(r"\bboth\b|\b(?:my|the) (?:body|mind)\b")
+_OF_US = re.compile(
+    r"\b(?:(?:of|on) us|persons|staff|employees|workers|colleagues|(?:thousands|hundreds) (?:of )?people)\b"
+)
 """Whom somebody counts who tells how big the employer is, whatever else stands beside."""
 _DOES = re.compile(
     r"(?:just |mainly |mostly )*(?:mak(?:e|ing)|fit(?:ting)?|fix(?:ing)?|build(?:ing)?|clean(?:ing)?|driv(?:e|ing)|"
@@ -28,6 +31,11 @@ _DOES = re.compile(
 """A job told by what is done in it, without the "I"."""
 _ENDS_ON = frozenset(("fit_note_ends", "absence_expected_on", "absence_started", "operation_on", "job_lost_on"))
 """Dates, which answer the question that asks for one where a message opens with them ("Christmas Eve of all days")."""
+_RUNS = re.compile(
+    r"(?:it|that|mine|the note|the line|my note|this one)(?:'s)? (?:\w+ )?(?:runs?|ends?|finishes|expires|goes|lasts?|"
+    r"up|is)\b"
+)
+"""What a note does, at the head of a message that answers when it ends ("it runs to the 11th")."""
 _TERMS = re.compile(r"\b(?:(?:zero|0|nil) hours?|agency|self employed|freelance|contract|redundan\w+|unemployed)\b")
 """On what terms somebody works, which tells that it is of them, whatever else stands beside it."""
 _SEEKS = re.compile(r"^(?:i |i'm |i am |we )?(?:need|want|looking for|after) (?:a|an|some) ")
@@ -51,6 +59,10 @@ def mostly_else(said: Message, asked: Optional[Asked], facts: Mapping[str, FactR
         )
         for name, fact in facts.items()
     )
+    if (asked.facts[0] == "employer_size" in facts and _OF_US.search(said.plain)) or (
+        asked.facts[0] == "body_or_mind" in facts and _BODY_AND_MIND.search(said.plain)
+    ):
+        return False
     left = unexplained(said, [fact.words for fact in facts.values()])
     return not whole and len(left) > 1 + (likely and asked.facts[0] in facts) and not our_matters(said)
 
@@ -71,6 +83,8 @@ def all_answer(said: Message, asked: Optional[Asked], facts: Mapping[str, FactRe
     if main == "job_title":
         named = bool(jobs.find(said.plain) or FIRST_PERSON.search(said.plain) or _DOES.match(said.plain))
         return len(facts) <= _JOB_ALONE and named and not _SEEKS.match(said.plain)
+    if main in _ENDS_ON and _RUNS.match(said.plain):
+        return True
     if main in _ENDS_ON and said.original.lower().startswith(facts[main].words.lower()):
         return True
     if main in CHECKED and 2 * len(facts[main].words) > len(said.original.strip()):

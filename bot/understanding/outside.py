@@ -78,6 +78,8 @@ _NONE_OF_OURS = re.compile(
     r"offside|the ref(?:eree)?\b|(?:cod|fish|haddock|sausage|pie|burger|chicken|scampi) and chips|"
     r"pickled (?:eggs?|onions?)|"
     r"(?:band|choir|football|netball|hockey|cricket|drum|piano|guitar|dance|target|fire|best|common|usual) practice|"
+    r"wrong (?:window|chat|group|thread|person)\b|midlothian|james bond|(?:teacher|school)\b[\w ',]{0,30}\brecorder|"
+    r"escalators?|mattress|"
     r"heads?,? shoulders?,? knees|mushy peas|(?:sale|offer|deal) ends|\d+ ?% off|(?:phone|guitar|pencil|pillow) case|"
     r"student union bar|"
     r"(?:horoscopes?|star signs?|zodiac|capricorn|aquarius|sagittarius|scorpio|taurus|gemini)|on (?:itv|bbc|"
@@ -168,6 +170,10 @@ _ITS_OWN = {
         r"deliver\w*|phones?|"
         r"dogs?|rain|weather|teams?|games?|parcels?|bins?|bank)\b"
     ),
+    "employer_size": re.compile(
+        r"\b(?:librar(?:y|ies)|museums?|banks?|hotels?|restaurants?|theatres?|parking|"
+        "bins?)\b"
+    ),
     "employment": re.compile(
         r"\b(?:deliver\w*|taxis?|hotel|bank|parcels?|restaurants?|library|garden centre|museum|cinema|airport)\b"
     ),
@@ -209,6 +215,7 @@ okay hi hello all some any much many more most less few other another when who w
 already also even up down out off over back into go going goes went gone come coming came say said think thought
 mean meant want need actually probably maybe sort kind bit lot lots love pal sorry each every both
 today yesterday day days week weeks month months year years past half term since able ex time times ago
+miss girls lads lasses
 morning mornings afternoon afternoons evening evenings night nights him her himself herself whole most own else though
 rather sooner together alone
 exact exactly precise precisely remember recall forget forgot forgotten certain sure guess roughly date dates tell told

@@ -109,7 +109,8 @@ def _names_a_service(text: str) -> bool:
 
 
 _BY_NUMBER = re.compile(
-    r"\W*(?:(?:the )?(?:number|option|no\.?|nr) ?)?(?:[1-9]|one|two|three|four|five|six|seven|eight)\b(?=[,.;!) ]|$)"
+    r"\W*(?!no one\b)(?:(?:the )?(?:number|option|no\.?|nr) ?)?(?:[1-9]|one|two|three|four|five|six|seven|"
+    r"eight)\b(?=[,.;!) ]|$)"
     r"(?! [a-z]+s\b)"
 )
 _BY_ORDER = re.compile(
@@ -118,7 +119,7 @@ _BY_ORDER = re.compile(
     r"option (?:number )?\w+\b|[1-7](?=, ))"
 )
 """A choice told by its place before it is told in words ("2nd one, got a job, off sick")."""
-_OPENS = re.compile(r"\W*(?:yes|yeah|yep|no|nope|nah)\b")
+_OPENS = re.compile(r"\W*(?:yes|yeah|yep|no|nope|nah|definitely|absolutely|certainly|of course|100 ?%)(?!\w)")
 
 
 def _says_yes_or_no(name: str, fact: FactRead) -> bool:
@@ -132,6 +133,14 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
 
     `confidence` is the classifier's: one that is hardly sure gives way to an answer that was read.
     """
+    of_mind = "mental_health" in (reading.values().get("conditions") or ())
+    if intent in _OF_DANGER and confidence < SURE_OF_DANGER and not of_mind:
+        found = _settled(text, "nlu_fallback", reading, asked, confidence)
+        return intent if found == "nlu_fallback" else found
+    return _settled(text, intent, reading, asked, confidence)
+
+
+def _settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], confidence: float) -> str:
     if intent == "not_ready" and reading.act in ("deny", None) and not reading.facts and _NOT_YET.search(text.lower()):
         return intent
     if reading.chosen and reading.act is None and intent in _NOT_CHOSEN and re.search(r"\d", text):
@@ -140,7 +149,7 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         asked
         and asked.facts[:1]
         and CATALOGUE[asked.facts[0]].kind in (Kind.CHOICE, Kind.CHOICES)
-        and intent in (*_POLAR, "emergency")
+        and intent in _POLAR
         and reading.facts.keys() & set(asked.facts)
         and _BY_ORDER.match(message(text).plain)
     ):
@@ -149,12 +158,11 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         return "choose"
     if intent in (*_POLAR, "ask_service", "ask_what_is_this") and not reading.values() and _names_a_service(text):
         return "ask_service"
-    unsure_of_danger = intent in _OF_DANGER and confidence < SURE_OF_DANGER
     told_more = any(known(fact.value) for fact in reading.facts.values()) and len(text.split()) > LONGEST_UNSURE
     if (
         reading.act in ("dont_know", "rather_not_say")
         and not told_more
-        and (intent in (*_POLAR, "dont_know", "rather_not_say", "ask_what_is_this") or unsure_of_danger)
+        and intent in (*_POLAR, "dont_know", "rather_not_say", "ask_what_is_this")
         and not text.rstrip().endswith("?")
     ):
         return reading.act
@@ -210,11 +218,11 @@ def settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], co
         and len(text.split()) > LONGEST_UNSURE
         and not asks(message(text))
     )
-    if unsure_of_danger and not of_mind and not text.rstrip().endswith("?"):
-        return "inform"
     unsure = (intent in _UNSURE or of_meeting or hardly or intent in ("affirm", "deny")) and reading.act is None
     told_after_yes = told_after_yes or (
         reading.act in ("affirm", "deny") and intent == "correct" and not plain_answer and not puts_right(message(text))
     )
-    wants = intent == "want_fit_note" and main in ("fit_note", "fit_note_ends") and not asks(message(text))
+    wants = (
+        intent in ("want_fit_note", "ask_service") and main in ("fit_note", "fit_note_ends") and not asks(message(text))
+    )
     return "inform" if (unsure or told_after_yes or wants) and not text.rstrip().endswith("?") else intent

@@ -44,6 +44,7 @@ from bot.understanding.gazetteer.neighbours import (
     ORDINAL_BEFORE,
     PARTS,
     SAME_DAY,
+    SETS_BACK,
     SEVERAL,
     SINGULAR,
     SPANS,
@@ -58,6 +59,8 @@ from bot.understanding.gazetteer.vocabulary import vocabulary
 from bot.understanding.nearest import nearest
 
 _TOKEN = re.compile(
+    r"(?<![^\W_])['’](?:ip|ips|ead|eart|ospital|ome|ere|ad|ave|ear|ours|alf|urt|urts|urting|ard|elp|appened|"
+    r"as)(?![^\W_])|"
     r"(?:[oO]|[wW]i|[tT]h|[a-zA-Z]{2,}in)['’](?=\s|$)|"
     r"(?=[^\W_]*\d)[^\W_]+|"
     r"[^\W\d_]+(?:['’`‘´][^\W\d_]+)*(?:[-/][^\W\d_]+)*|[^\W_]+(?:['’`‘´][^\W_]+)*|\s+|.",
@@ -111,6 +114,8 @@ def _plain(word: str, before: str, after: str, start: int, end: int) -> List[Pie
 
 def plain_word(word: str, before: str = "", after: str = "") -> str:
     """One lower-case token in plain words, in the light of its neighbours."""
+    if word[:1] == "'" and word in SHORT:
+        return SHORT[word]
     if not word or not word[0].isalnum():
         return word
     if word.startswith("t'") and len(word) > 3:
@@ -213,8 +218,15 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         and after.isalpha()
         and not _a_month(after)
         and after not in UNITS
+        and after != "jobs"
     ):
         return "to"
+    if word == "2" and before in ("on", "back", "next", "close", "go") and after in ("the", "my", "that", "this", "it"):
+        return "to"
+    if word in ("to", "too") and after == "jobs" and before in ("got", "have", "ive", "i've"):
+        return "two"
+    if word == "cod" and before == "post":
+        return "code"
     if word == "4" and before.isalpha() and (after[:1].isdigit() or after in AFTER_FOR or after in NUMBER_WORDS):
         return "for"
     if word in ("ill", "id"):
@@ -227,7 +239,12 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "know" if before in ("don't", "dinnae", "dont", "i", "dinna") else word
     if word == "ma" and after not in ("and", "") and before != "my":
         return "my"
-    if word == "me" and before not in GIVES and vocabulary_part(after):
+    if (
+        word == "me"
+        and before not in GIVES
+        and not (after == "back" and before in SETS_BACK)
+        and vocabulary_part(after)
+    ):
         return "my"
     if word == "us" and (before in GIVES or before in TOWARDS) and after not in WITH_OTHERS:
         return "me"

@@ -134,7 +134,8 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"with)|phased return (?:plan|agreed|planned)|date to (?:go|return|get)|back to work plan|plan\b(?! "
         r"to (?!go|get|come|return|start|be)))|"
         r"agreed (?:it )?(?:all )?with (?:my |the )?(?:work|boss|manager|employer|hr|gaffer|supervisor)|"
-        r"(?:we|we've|we have|have|i've|it's|work(?:'s| has)?) (?:all )?agreed (?:that )?(?:(?:i|i'm|i'll|i'd|me|"
+        r"(?:we|we've|we have|have|i've|it's|it is|was|work(?:'s| has)?) (?:all )?agreed (?:that )?(?:(?:i|i'm|i'll|"
+        r"i'd|me|"
         r"to) )+(?:will |am "
         r"|can )?(?:start|go|com|return|be)\w*|agreed (?:to )?(?:start|go|come|return)(?:ing)? back|"
         r"(?<!no )plan(?:'s| is| was)?(?: for| on| to (?:start|go back|return|be back)(?: on)?)? (?:the |"
@@ -155,6 +156,9 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"(?:no|don't have a|haven't got a|not got a|without a|there's no|no real|haven't made a|"
         r"have no) (?:\w+ ){0,3}?(?:plan|(?:return|go(?:ing)? back|start) date|date to (?:go|return|start))|"
         r"(?:nobody|no one|nothing|not|never|hasn't|haven't|they've not|no 1)(?:'s| has| have)?(?: been| yet| really)? "
+        r"(?:arranged|planned|sorted|set up|in place)\b|no(?:thing|t)? (?:'s |is |been |has been )*(?:arranged|"
+        r"planned|in place)\b|"
+        r"(?:nobody|no one|not|never|hasn't|haven't|they've not|no 1)(?:'s| has| have)?(?: been| yet| really)? "
         r"(?:said|talked?|torked|spoke|spoken|mentioned|discussed|made|agreed|told)\b[\w' ]{0,28}\bplans?",
     ),
 }

@@ -71,6 +71,9 @@ class Timed:
                 yield self.whens[number], match, number
 
 
+_THIS_SPAN = re.compile(r"(?:in |during )?this (?:year|month)")
+
+
 def timed(said: Message, on: date) -> Timed:
     """The message with its dates marked, without lengths that tell an age, a contract or time in a job."""
     whens: List[When] = []
@@ -93,6 +96,8 @@ def timed(said: Message, on: date) -> Timed:
         )
     for index, when in enumerate(found):
         later = found[index + 1] if index + 1 < len(found) else None
+        if len(found) > 1 and _THIS_SPAN.fullmatch(said.plain[when.at : when.to].strip(" ,")):
+            continue  # "in this year, at end of June": the other says more
         if later is not None and _SAME_DAY.fullmatch(said.plain[when.to : later.at]) and later.form in _FULL_DAYS:
             continue
         if re.fullmatch(r"(?:in )?may", said.plain[when.at : when.to].strip()) and _NOT_THE_MONTH.match(

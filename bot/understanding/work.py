@@ -171,7 +171,7 @@ def _employment(said: Message, job: bool) -> Optional[FactRead]:
 
 
 _AT_WORK_NOW = re.compile(r"\b(?:i'm|i am|am|still) (?:at|in) (?:my )?work\b|^at work\b|\bstill working\b")
-_BACK_WITH = re.compile(r"\b(?:back|work|working|returned) (?:with|on) (?:a |an )?$")
+_BACK_WITH = re.compile(r"\b(?:back|work|working|returned|job),? (?:but )?(?:with|on) (?:a |an )?$")
 _BEHIND = re.compile(r"\b(?:since|after|following|recovering from|had|was|been off|last)\b")
 _ON_PAPER = re.compile(
     r"\b(?:note|line|cert\w*|doctor|gp|it|med ?3) (?:\w+ )?(?:says?|said|put|puts|wrote|reads|suggests)\b[^.!?]*$"

@@ -123,7 +123,8 @@ EMPLOYMENT: Pairs = [
             r"(?:got|found|have|i've|started) (?:got )?(?:an? )?(?:new|another) (?:job|post|one)\b(?! starting)|"
             r"took me on\b|(?:have|got|i've|work) (?:two|three|2|3|"
             r"several) (?:part time )?jobs|(?:but|now) (?:i'm |i am )with an? \w+|in (?:paid )?employment|"
-            r"my shift\w*|"
+            r"my shift\w*|(?:off(?: sick)?|sick) from (?:my|the) (?:main|other|day|second) (?:one|job)|"
+            r"(?:my |the )?main (?:one|1|job)(?:'s| is)? (?:with|at|in|for)|(?:two|2) (?:jobs|works)|"
             r"(?:off|from) (?:my job|my work)|(?:^|\b(?:and|but|male|female|"
             r"\d\d),? |, )work (?:for|at|in|as) (?!myself|my own|home)(?=\w)|i have work\b(?! to)|i've got "
             r"work\b(?! to)|i work(?! (?:hard|out|"
@@ -161,7 +162,9 @@ PARTICLE = re.compile(
 HAD = re.compile(r"\b(?:had|have|put|been|got) $")
 ON_THE_SICK = re.compile(r"(?<!\boff )\bon (?:the )?sick\b(?! (?:leave|pay|note|line|from (?:work|my)))")
 STRUGGLE = re.compile(
-    r"\b(?:struggl\w+|doing my (?:head|nut) in|(?:just about|barely|only just|scarcely|hardly) (?:\w+ )?(?:getting|"
+    r"\b(?:struggl\w+|hard going|nothing (?:much )?left(?: in (?:the|my) tank)?|running on empty|"
+    r"(?:on )?my last legs|doing my (?:head|nut) in|(?:just about|barely|only just|scarcely|"
+    r"hardly) (?:\w+ )?(?:getting|"
     r"making|keeping|"
     r"scraping|surviving|holding|hanging)|having a (?:mare|nightmare|bad time|hard time)|in bits|drowning|"
     r"snowed under|falling behind|"

@@ -24,7 +24,7 @@ asked started decided
 AFTER_I_WILL = frozenset(
     words(
         """
-be have need get do try go let take see call ring tell give never just stay still not
+be have need get do try go let take see call ring tell give never just stay still not lose end probably
 """
     )
 )
@@ -84,6 +84,10 @@ havenae wasnae work wrk live bide started stopped feel hope like hurt went prefe
     )
 )
 SEVERAL = frozenset(words("days weeks months years wks mths mnths yrs hours nights shifts"))
+SETS_BACK = frozenset(
+    words("set sets setting put puts putting knock knocks hold holds holding take takes bring brings drag")
+)
+"""What something does to somebody "back" ("every shift sets me back"), where "me back" is no northern "my back"."""
 SPELT_SEVERAL = frozenset(words("weaks wekes weeks times tims monts munths dais yers yeers"))
 """What a number stands before, as it is now and then written ("fore weaks")."""
 BEFORE_TWO = frozenset(words("for about last past nearly another next every"))
