@@ -64,7 +64,7 @@ _ACTS: List[Tuple[str, Pattern[str]]] = [
         re.compile(
             r"\b(?:(?:say|ask) (?:that|it) again|repeat (?:that|it|the question|please|yourself)|"
             r"what was (?:that|the question)(?: again)?|come again|pardon|(?:don't|didn't|do not|"
-            r"dinnae) (?:understand|follow|get(?= *(?:$|[.!?,]|it\b|that\b|this\b|the question|what|you\b|your)))"
+            r"dinnae) (?:understand|follow|catch|get(?= *(?:$|[.!?,]|it\b|that\b|this\b|the question|what|you\b|your)))"
             r"(?: (?:the|that|your|what you))?(?: (?:question|mean|that))?|"
             r"what do you mean|what does that mean|can you (?:rephrase|repeat|explain)|say again|eh\?|"
             r"sorry what|(?<!tell )(?<!telling )you what)\b"

@@ -62,6 +62,9 @@ _ACHES_BEFORE = re.compile(
     r"\b(?:pain|ache|aches|problem|problems|hurt|hurts|injury|trouble|sore|disc|spasms?|op|operation|bad)\b[\w ]{0,16}$"
 )
 """Before "in the back" of somebody, as apart from the back of a van or of a shop."""
+_SET_BACK = re.compile(
+    r"\b(?:sets?|setting|puts?|holds?|holding|knock(?:s|ed)?|takes?|took|brings?|drag(?:s|ged)?) (?:me|us) $"
+)
 _CALL_BACK = re.compile(r"\b(?:call|ring|phone|text) (?:me|us) $")
 _BACK_TO = re.compile(
     r"\bback (?:to (?:work|my|the|normal|a job|full)|at work|in work|on (?:monday|tuesday|wednesday|"
@@ -209,7 +212,11 @@ def _backs(plain: str, asked_health: bool) -> List[Named]:
     found = []
     for match in _BACK_PART.finditer(plain):
         at = match.start() + match.group().index("back")
-        if _CALL_BACK.search(plain[:at]) or (_IN_THE_BACK.search(plain[:at]) and not _ACHES_BEFORE.search(plain[:at])):
+        if (
+            _SET_BACK.search(plain[:at])
+            or _CALL_BACK.search(plain[:at])
+            or (_IN_THE_BACK.search(plain[:at]) and not _ACHES_BEFORE.search(plain[:at]))
+        ):
             continue
         if not _RETURN.search(plain[max(0, at - 14) : at + 4]) or re.search(
             r"\b(?:my|me|bad|lower) (?:\w+ )?$", plain[:at]

@@ -63,6 +63,8 @@ def mostly_else(said: Message, asked: Optional[Asked], facts: Mapping[str, FactR
         asked.facts[0] == "body_or_mind" in facts and _BODY_AND_MIND.search(said.plain)
     ):
         return False
+    if asked.facts[0] == "struggling_at_work" in facts and FIRST_PERSON.search(said.plain):
+        return False
     left = unexplained(said, [fact.words for fact in facts.values()])
     return not whole and len(left) > 1 + (likely and asked.facts[0] in facts) and not our_matters(said)
 

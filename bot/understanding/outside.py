@@ -89,6 +89,10 @@ _NONE_OF_OURS = re.compile(
     r"how many \w+ does it take|why did the \w+ cross)\b"
 )
 """Matters that stay none of ours though a word of work or health stands beside them (a school trip's note)."""
+_ADVERT = re.compile(
+    r"\b\d+ ?% off\b|\b(?:sale|offer|deal) ends\b|\bour new (?:\w+ )?(?:range|menu|store|shop)\b|\bfree delivery\b|"
+    r"\buse code\b"
+)
 _BESIDE_IT = re.compile(r"\b(?:near|next to|opposite|behind|above|beside|by|past)\b[\w ]{0,20}$")
 """Before a thing that only says where a place is ("near the fish and chips")."""
 _ONLOOKER = re.compile(
@@ -110,6 +114,8 @@ _OF_PEOPLE = frozenset(("hardest_part", "worries", "work_difficulties", "employe
 def _none_of_ours(said: Message, main: str = "") -> bool:
     """Whether the message is of another matter, or of somebody only looked on at, and says nothing of the writer."""
     text = said.plain.strip()
+    if _ADVERT.search(text):
+        return True
     if _FIRST_PERSON.search(text) or main in _OF_PEOPLE:
         return False
     none = _NONE_OF_OURS.search(text)
@@ -172,7 +178,7 @@ _ITS_OWN = {
     ),
     "employer_size": re.compile(
         r"\b(?:librar(?:y|ies)|museums?|banks?|hotels?|restaurants?|theatres?|parking|"
-        "bins?)\b"
+        r"bins?)\b"
     ),
     "employment": re.compile(
         r"\b(?:deliver\w*|taxis?|hotel|bank|parcels?|restaurants?|library|garden centre|museum|cinema|airport)\b"

@@ -119,7 +119,9 @@ _BY_ORDER = re.compile(
     r"option (?:number )?\w+\b|[1-7](?=, ))"
 )
 """A choice told by its place before it is told in words ("2nd one, got a job, off sick")."""
-_OPENS = re.compile(r"\W*(?:yes|yeah|yep|no|nope|nah|definitely|absolutely|certainly|of course|100 ?%)(?!\w)")
+_OPENS = re.compile(
+    r"\W*(?:yes|yeah|yep|no(?! one\b(?! *$))|nope|nah|definitely|absolutely|certainly|of course|100 ?%)(?!\w)"
+)
 
 
 def _says_yes_or_no(name: str, fact: FactRead) -> bool:
@@ -170,8 +172,10 @@ def _settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], c
         return "correct"
     if intent == "choose" and reading.chosen:
         return intent
-    plain_answer = all(_says_yes_or_no(name, fact) for name, fact in reading.facts.items())
     opens = _OPENS.match(message(text).plain)
+    plain_answer = all(
+        _says_yes_or_no(name, fact) and (opens or fact.value != []) for name, fact in reading.facts.items()
+    )
     main = asked.facts[0] if asked and asked.facts else ""
     polar = main in CATALOGUE and (CATALOGUE[main].kind is Kind.YES_NO or main in _OR_NONE)
     longest = LONGEST_OPENED if opens and polar and main in reading.facts else LONGEST_YES

@@ -12,7 +12,7 @@ from bot.understanding.text import Message
 _GOAL = value_rows(
     (
         "treat_health",
-        r"(?:feel(?:ing)?|get(?:ting)?) (?:\w+ )?(?:better|well|right|healthy|fit)(?: (?:first|again))?|"
+        r"(?:feel(?:ing)?|get(?:ting)?) (?:my self |\w+ )?(?:better|well|right|healthy|fit)(?: (?:first|again))?|"
         r"get my health|(?:my )?health better|(?:not|stop) be(?:ing)? in (?:so much )?pain|out of pain|pain free|"
         r"better (?:health|first)|sort (?:out )?my (?:health|head|back)|(?:get|have) my \w+ (?:sorted|fixed|"
         r"treated|better|right)|"
@@ -102,7 +102,7 @@ _GOAL = value_rows(
     ),
 )
 _WANTS = re.compile(
-    r"\b(?:want|wanna|need|like|would|hope|hoping|help|looking to|aim|goal|trying|ready|so i can|"
+    r"\b(?:want|wanna|need|like(?!\s*(?:$|[.,!]))|would|hope|hoping|help|looking to|aim|goal|trying|ready|so i can|"
     r"to get|please|wish|prefer|love|keen|desperate)\b"
 )
 _NOT_WANT = re.compile(

@@ -268,6 +268,10 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "through"
     if word in ("rite", "right") and after in ("me", "us") and before in ("", "you", "to", "please", "can", "could"):
         return "write"
+    if word == "ain" and before in ("my", "ma", "his", "her", "our", "wor", "me"):
+        return "own"
+    if word == "hing" and after == "on":
+        return "hang"
     if word == "tree":
         return "three" if after in SPANS else word
     if word == "nee":

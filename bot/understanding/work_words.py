@@ -12,7 +12,9 @@ EMPLOYMENT: Pairs = [
         "self_employed",
         re.compile(
             r"(?<!not )(?<!isn't )\b(?:self[- ]employed|work(?:ing)? (?:for|4) (?:myself|my ?self|my own|me(?= *(?:$|"
-            r"[.,])))|(?:my|"
+            r"[.,])))|nobody's boss but (?:me|myself)|my own boss|"
+            r"(?:business|shop|cafe|café|salon|firm|company|garage|pub|stall|van) of my own|my own (?:cafe|café|"
+            r"chippy|pub|takeaway|garage|farm|nursery)|(?:my|"
             r"own) own (?:\w+ ){0,2}(?:business|company|boss|firm|shop)|(?:ltd|limited) company|company director|"
             r"(?:director|owner) of my own|on my own account|(?:make|find|get) my own work|(?:have|got|with) "
             r"my own (?:\w+ ){1,3}(?:thing|round|practice|clients|customers)|(?:run|running|do|doing|got|have|i've|"

@@ -109,7 +109,8 @@ no1s=nobody's, noones=nobody's, hereing=hearing, loosing=losing
 mined=mind, boddy=body
 'ip=hip, 'ips=hips, 'ead=head, 'eart=heart, 'ospital=hospital, 'ome=home, 'ere=here, 'ad=had, 'ave=have, 'ear=hear
 'ours=hours, 'alf=half, 'urt=hurt, 'urts=hurts, 'urting=hurting, 'ard=hard, 'elp=help, 'appened=happened, 'as=has
-filld=filled, hing=hang, mis=miss, councel=council, thousends=thousands, wel=well, busses=buses, call'd=call would
+filld=filled, mis=miss, councel=council, thousends=thousands, wel=well, busses=buses, call'd=call would
+aranged=arranged, arrangd=arranged, nothings=nothing's, nothins=nothing's
 bos=boss, azma=asthma, carple=carpal, carpul=carpal, pluersy=pleurisy, plurisy=pleurisy
 fybromialga=fibromyalgia, fibromialga=fibromyalgia, fibromyalga=fibromyalgia
 aff=off, awf=off, fur=for, whit=what, wid=would, wis=was, wur=were, huv=have, huvnae=haven't, hinnae=haven't
