@@ -215,6 +215,8 @@ def _job_lost(
             return
 
 
+_PAST_IT = re.compile(r"\b(?:past|beyond) $")
+"""Before a feast that is passed ("it takes me past Christmas, to 2 January")."""
 _MAIN_DATES = ("absence_started", "absence_expected_on", "job_lost_on", "operation_on", "fit_note_ends")
 
 
@@ -253,6 +255,8 @@ def _bare(
         ] or free
     for number, when in free:
         if name == "fit_note_ends" and STARTS.search(said.plain[: when.at]):
+            continue
+        if len(free) > 1 and _PAST_IT.search(said.plain[: when.at]):
             continue
         if name in ("fit_note_ends", "operation_on", "absence_expected_on") or (
             name == "absence_started" and known.get("attendance") == "absence_planned"

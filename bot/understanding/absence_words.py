@@ -30,6 +30,7 @@ ABSENCE = [
     re.compile(r"\b(?:off|sick)(?: work| sick| ill)? since (?:the |about |around )?" + MARK),
     re.compile(OFF + GAP + r"{0,45}?" + MARK),
     re.compile(r"\b(?:be|been|am|i'm) of (?:from|since) (?:the )?" + MARK),
+    re.compile(MARK + r"(?: now| already)? (?:i'm|i am|am|i have been|i've been) (?:off|sick|absent|away from work)\b"),
     re.compile(
         MARK + r"(?: now| already| total| straight| so far)?,? (?:off\b|absent|of sick|sick\b|away from work|"
         r"on the sick|not working|without work(?:ing)?|since i (?:was (?:at|in) work|worked|last worked|"
@@ -57,7 +58,7 @@ NOTE_END = [
     re.compile(
         rf"\b{NOTE_WORD}\b[^<.!?]{{0,60}}?\b(?:until|while(?= (?:the )?<)|till|til|ends?|ending|ended|end date|"
         rf"runs? (?:out|to|"
-        rf"until|till|up)|ran out|running out|expires?|expired|expiring|up to|up on|is up|finish(?:es|ed)?|"
+        rf"until|till|up)|ran out|running out|expires?|expired|expiring|up to|up on|is up|(?<='s )up|finish(?:es|ed)?|"
         rf"last (?:date|day)|lasts?|goes (?:up )?to|(?:takes|covers|does) (?:me|us) (?:up )?(?:to|until|till)|"
         rf"good (?:till|"
         rf"until)|to|dated to|due to end|stops?|valid)\b[^<.!?]{{0,22}}?{MARK}"
@@ -117,7 +118,8 @@ LOST = (
     r"last worked|stopped work(?:ing)?|finished work|company (?:went|closed)|closed down|ended)"
 )
 NO_JOB = re.compile(
-    r"\b(?:unemployed|no job|lost my job|sacked|redundan\w+|jobless|without (?:a )?(?:job|work)|out of work(?! sick|"
+    r"\b(?:my last (?:job|work) (?:was|finished|ended)|unemployed|no job|lost my job|sacked|redundan\w+|jobless|"
+    r"without (?:a )?(?:job|work)|out of work(?! sick|"
     r" ill)|"
     r"(?:don't|do not|not|haven't|have not) (?:have|got) a job)\b"
 )
@@ -171,7 +173,8 @@ FROM_THEN = re.compile(
 """What makes the day of an operation to come the first day off too ("op on 8 December, off from then")."""
 SAME_DAY = re.compile(
     rf"\b(?:same day|(?:that's|that is|it's|it is|which is) the day)\b[^<]{{0,25}}?\b{OP}|"
-    rf"\b{OP}[^<.!?]{{0,16}}?\b(?:is |on )*(?:that|this|the same) day\b"
+    rf"\b{OP}[^<.!?]{{0,16}}?\b(?:is |on )*(?:that|this|the)(?: same)? day\b|"
+    rf"\bon (?:that|this|the same|the) (?:same )?day\b[^<.!?]{{0,24}}?\b{OP}"
 )
 """What makes the first day off the operation's as well ("that's the day of the op itself")."""
 AWAY_FROM = re.compile(r"\bbe (?:off|of) (?:work |sick )?(?:from|on|as of)\b|\bfrom\b[^.!?]{0,24}\bbe off\b")

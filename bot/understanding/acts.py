@@ -27,7 +27,7 @@ _ACTS: List[Tuple[str, Pattern[str]]] = [
             r"(?! (?:back |work )?(?:(?:on|in|from|at|with) )?(?:the )?(?:\d|[a-z]+day|january|february|march|april|"
             r"may|june|july|"
             r"august|[a-z]+ber|next|work|my job))|"
-            r"from scratch|afresh|from the (?:beginning|start))|begin again|"
+            r"from scratch|afresh|from the (?:beginning|start))|(?<!i )begin again(?! (?:on )?(?:the )?\d)|"
             r"from the top|restart|reset|start all over(?: again)?|wipe (?:it|everything))\b"
         ),
     ),

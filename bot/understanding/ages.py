@@ -61,6 +61,10 @@ _BIG_OH = re.compile(
     r"forty|sixty|thirty|[3-9]0))\b(?:[- ](?:oh|o)\b)?"
 )
 """A round birthday ("the big five-oh")."""
+_LEADS = re.compile(
+    r"(?P<n>[1-9]\d)(?: (?:at the moment|now|just now|for now|currently|at present)\b|,? (?:but|and) (?:i )?feel)"
+)
+"""An age that a message opens with ("29 at the moment", "52 but feel 90")."""
 _WILL_BE = re.compile(
     rf"\b(?:will|i'll|going to|gonna) (?:complete|turn|become|make|reach|finish) (?:my )?(?P<n>{NUMBER})\b(?: years?)?"
 )
@@ -96,7 +100,7 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
     joking = re.search(rf"\b(?P<n>{NUMBER}) going on {NUMBER}\b", plain) if asked else None
     if joking:
         return FactRead(number(joking["n"]) or 0, said.words(joking.start("n"), joking.end("n")))
-    big = _BIG_OH.search(plain) if asked else None
+    big = _BIG_OH.search(plain) if asked and not _LEADS.match(plain) else None
     if big:
         tens = number(big["n"]) or 0
         return FactRead(10 * tens if tens < 10 else tens, said.words(big.start(), big.end()))
@@ -137,6 +141,9 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
             r"\b(?:had|last|was)\b", plain
         )
         return FactRead(int(birthday["n"]) - bool(coming), said.words(birthday.start(), birthday.end()))
+    leads = _LEADS.match(plain) if asked else None
+    if leads and _YOUNGEST <= int(leads["n"]) <= _OLDEST:
+        return FactRead(int(leads["n"]), said.words(leads.start("n"), leads.end("n")))
     sexed = _AGE_AND_SEX.search(said.original)
     if sexed and (asked or sexed["sex"] in "fFM" or sexed.start() == 0) and not _A_LENGTH.match(plain):
         words = sexed.group().strip(" ,.")

@@ -57,6 +57,8 @@ def postcode(text: str, asked: bool = False) -> Optional[Span]:
     for match in _FULL.finditer(text):
         if re.search(r"[A-Za-z]\d\d (?:by|at|an|as|we|be|he|up|us)$", match.group()):
             continue  # "M22 by the shops"
+        if match[1] in _SHORT_WORDS and match[2].lower() in ("1st", "2nd", "3rd"):
+            continue  # "wrong date b4, 1st day off was 12 oct"
         outward, inward = _outward(match[1]), _mended_inward(match[2])
         if (
             outward

@@ -60,7 +60,8 @@ def tail(said: Message) -> Optional[int]:
         if _NOT_A_MARK.search(said.plain[: match.start()]) or _WAITING.match(said.plain[match.start() :]):
             continue
         words, before = match.group().strip(" ,."), said.plain[: match.start()]
-        if words.startswith("actually") and re.search(r"\w $", before):
+        ends = not said.plain[match.end() :].strip() or "." in match.group()
+        if words.startswith("actually") and (re.search(r"\w $", before) or (ends and before.strip())):
             continue
         if words.startswith("make ") and _MAKES.search(before):
             continue  # "the gloves at work make it crack"

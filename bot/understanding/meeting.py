@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 
 from bot.understanding.context import RELATIVE
 from bot.understanding.gazetteer.phrases import words
@@ -147,6 +147,11 @@ _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+
+
+def named(said: Message) -> List[Tuple[str, int, int]]:
+    """Every way of meeting that is spoken of, wanted or not, and where in the plain text."""
+    return [(value, hit.start(), hit.end()) for value, pattern in _MODES for hit in pattern.finditer(said.plain)]
 
 
 def contact_mode(said: Message) -> Optional[FactRead]:

@@ -32,10 +32,14 @@ _DOES = re.compile(
 _ENDS_ON = frozenset(("fit_note_ends", "absence_expected_on", "absence_started", "operation_on", "job_lost_on"))
 """Dates, which answer the question that asks for one where a message opens with them ("Christmas Eve of all days")."""
 _RUNS = re.compile(
-    r"(?:it|that|mine|the note|the line|my note|this one)(?:'s)? (?:\w+ )?(?:runs?|ends?|finishes|expires|goes|lasts?|"
-    r"up|is)\b"
+    r"(?:takes me|(?:it|that|mine|the note|the line|my note|this one)(?:'s)? (?:\w+ )?(?:runs?|ends?|finishes|"
+    r"expires|goes|lasts?|"
+    r"up|is|takes|covers))\b"
 )
 """What a note does, at the head of a message that answers when it ends ("it runs to the 11th")."""
+_SAYS_FIELD = re.compile(r"(?:my|the) (?:post(?:al)? ?code|(?:phone|mobile|telephone) (?:number|no)|number|email)\b")
+_USE = re.compile(r"\buse (?:the|my|his|her|this)\b")
+"""What names the thing asked for, or says to use it ("the postal code is CF24 3AB", "use the wife's")."""
 _TERMS = re.compile(r"\b(?:(?:zero|0|nil) hours?|agency|self employed|freelance|contract|redundan\w+|unemployed)\b")
 """On what terms somebody works, which tells that it is of them, whatever else stands beside it."""
 _SEEKS = re.compile(r"^(?:i |i'm |i am |we )?(?:need|want|looking for|after) (?:a|an|some) ")
@@ -63,7 +67,13 @@ def mostly_else(said: Message, asked: Optional[Asked], facts: Mapping[str, FactR
         asked.facts[0] == "body_or_mind" in facts and _BODY_AND_MIND.search(said.plain)
     ):
         return False
-    if asked.facts[0] == "struggling_at_work" in facts and FIRST_PERSON.search(said.plain):
+    if asked.facts[0] in _ENDS_ON and asked.facts[0] in facts and _RUNS.match(said.plain):
+        return False
+    if (
+        asked.facts[0] in ("struggling_at_work", "work_difficulties")
+        and asked.facts[0] in facts
+        and FIRST_PERSON.search(said.plain)
+    ):
         return False
     left = unexplained(said, [fact.words for fact in facts.values()])
     return not whole and len(left) > 1 + (likely and asked.facts[0] in facts) and not our_matters(said)
@@ -88,6 +98,8 @@ def all_answer(said: Message, asked: Optional[Asked], facts: Mapping[str, FactRe
     if main in _ENDS_ON and _RUNS.match(said.plain):
         return True
     if main in _ENDS_ON and said.original.lower().startswith(facts[main].words.lower()):
+        return True
+    if main in CHECKED and (_SAYS_FIELD.match(said.plain) or _USE.search(said.plain)):
         return True
     if main in CHECKED and 2 * len(facts[main].words) > len(said.original.strip()):
         return True

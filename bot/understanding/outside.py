@@ -74,10 +74,12 @@ _OUR_MATTERS = re.compile(
 
 _NONE_OF_OURS = re.compile(
     r"\b(?:school (?:trip|play|fete|disco|uniform|photos?)|parents'? evening|homework|(?:theme|signature) tune|"
-    r"stuck in my head|(?:five|5|seven|7) a[- ]side|[\da-z]+[- ]nil|half ?time (?:score|whistle)|"
+    r"stuck in my head|(?:five|5|seven|7)[- ]a[- ]side|[\da-z]+[- ]nil|half ?time (?:score|whistle)|"
     r"offside|the ref(?:eree)?\b|(?:cod|fish|haddock|sausage|pie|burger|chicken|scampi) and chips|"
     r"pickled (?:eggs?|onions?)|"
     r"(?:band|choir|football|netball|hockey|cricket|drum|piano|guitar|dance|target|fire|best|common|usual) practice|"
+    r"happy (?:birthday|anniversary|christmas|easter|new year)|double glazing|village hall|(?:wembley|old trafford|"
+    r"anfield)|turn (?:left|right)\b|"
     r"wrong (?:window|chat|group|thread|person)\b|midlothian|james bond|(?:teacher|school)\b[\w ',]{0,30}\brecorder|"
     r"escalators?|mattress|"
     r"heads?,? shoulders?,? knees|mushy peas|(?:sale|offer|deal) ends|\d+ ?% off|(?:phone|guitar|pencil|pillow) case|"
@@ -96,8 +98,9 @@ _ADVERT = re.compile(
 _BESIDE_IT = re.compile(r"\b(?:near|next to|opposite|behind|above|beside|by|past)\b[\w ]{0,20}$")
 """Before a thing that only says where a place is ("near the fish and chips")."""
 _ONLOOKER = re.compile(
-    r"^(?:the|that|your) (?:[a-z]+ ){0,2}(?:man|lady|woman|bloke|fella|guy|postie|milkman|vicar|caretaker)\b.*"
-    r"\b(?:has|had|is|was|got|went|died|left|moved)\b"
+    r"^(?:(?:postman|postie|milkman|window cleaner) (?:left|came|brought|dropped)|(?:the|that|"
+    r"your) (?:[a-z]+ ){0,2}(?:man|lady|woman|bloke|fella|guy|postie|milkman|vicar|caretaker)\b.*"
+    r"\b(?:has|had|is|was|got|went|died|left|moved)\b)"
 )
 _PLAYER = re.compile(
     r"\b[Tt]he (?!NHS|MSK|GP|OH)[A-Z][a-z]+ (?:physio|manager|coach|captain|goalie|keeper|striker|boss|doctor) "

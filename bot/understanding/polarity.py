@@ -35,7 +35,8 @@ _DONT_KNOW = re.compile(
     r"(?:know|remember|recall|mind(?= *(?:$|[.,!]| (?:when|what|how|which|exactly|just)))|think(?= what)|"
     r"tell you(?= (?:how|what|when|if))|say for (?:sure|certain)|"
     r"tell(?! (?:my|the|them|him|her|any|work|me|us)))|"
-    r"^(?:i )?not know|no (?:idea|clue)|haven't (?:a|got a|"
+    r"^(?:i )?not know|couldn't (?:rightly )?tell (?:you|thee|ye)|(?:ain't|haven't) got a clue|no (?:idea|clue)|"
+    r"haven't (?:a|got a|"
     r"the foggiest|the faintest)\b ?(?:clue|idea|scooby)?|who knows|"
     r"dunno|don't have a clue|hard to say|maybe(?! fit)|perhaps|possibly|might (?:be|do|have)|couldn't say|"
     r"not (?:a )?clue|i forget|i've forgotten|forgotten|"
@@ -53,7 +54,9 @@ _RATHER_NOT = re.compile(
     r"it's )?(?:private|personal)(?! (?:trainer|assistant|care|sector|hire|company|firm|hospital|"
     r"school))|not telling|no comment|"
     r"(?:skip|pass)(?: (?:this|that|it|on (?:this|that)))?(?: (?:one|question))?\W*$|not saying|"
-    r"keep (?:that|it|this) (?:to|for) (?:myself|me|private)|keep (?:that|it|this) private|(?:too|to|bit|"
+    r"keep (?:that|it|this)(?: one)? (?:to|for) (?:my ?self|me|private)|this i prefer to keep|"
+    r"(?:don't|do not) (?:really |rather |much )(?:want|wish|like) to (?:say|tell|give|answer|share)|"
+    r"do not wish to (?:say|tell|give)|keep (?:that|it|this) private|(?:too|to|bit|"
     r"very) personal|mind your own)\b"
 )
 

@@ -101,6 +101,7 @@ _GOAL = value_rows(
         r"my job)|help (?:me )?(?:at work|in my job)",
     ),
 )
+_KNOWS_NOT = re.compile(r"\b(?:don't|do not|not|no) (?:\w+ )?(?:know|sure|idea|clue|certain)(?: \w+)? (?:of )?what i\b")
 _WANTS = re.compile(
     r"\b(?:want|wanna|need|like(?!\s*(?:$|[.,!]))|would|hope|hoping|help|looking to|aim|goal|trying|ready|so i can|"
     r"to get|please|wish|prefer|love|keen|desperate)\b"
@@ -128,12 +129,13 @@ def goal(said: Message, asked: bool) -> Optional[FactRead]:
     if (
         asked
         and re.search(
-            r"\b(?:not sure|unsure|don't know|no idea|dunno|not certain|haven't decided|undecided|can't decide|"
+            r"\b(?:not sure|unsure|don't know|do not know|got a clue|no idea|dunno|not certain|haven't decided|"
+            r"undecided|can't decide|"
             r"haven't thought|"
             r"you tell me)\b",
             said.plain,
         )
-        and len(said.plain.split()) <= 9
+        and (len(said.plain.split()) <= 9 or _KNOWS_NOT.search(said.plain))
     ):
         return FactRead("unsure", said.original.strip())
     for told, pattern in _GOAL:

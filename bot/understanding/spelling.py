@@ -272,6 +272,14 @@ def _neighbourly(word: str, before: str, after: str) -> Optional[str]:
         return "own"
     if word == "hing" and after == "on":
         return "hang"
+    if word == "tak" and before in ("to", "tae", "and", "i", "just") and after:
+        return "take"
+    if word == "med" and after == "redundant":
+        return "made"
+    if word == "w8" and before in ("can't", "cant", "cannot", "to", "no"):
+        return "wait"
+    if word == "ay" and before == "i" and after in ("got", "a", "sure", "been", "had", "well", "working"):
+        return "haven't" if after in ("got", "been", "had") else "am not"
     if word == "tree":
         return "three" if after in SPANS else word
     if word == "nee":

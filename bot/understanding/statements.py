@@ -51,6 +51,7 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"desperate|determined|need|eager|willing|plan|planning|intend|ready|i'd|i would|i'll|i will) (?:to |"
         r"for )?(?:\w+ )?(?:go|"
         r"get|be|come|return|going|getting|start)?(?:ing)? ?(?:back|return|going back)(?! pain)|"
+        r"can't wait(?: to)?|want very much to (?:go|get|come|return)|(?:very|so) much want to (?:go|get|return)|"
         r"^(?:(?:yes|yeah) )?(?:i )?(?:(?:would|do|'d) )?(?:want|love|like|hope) to(?: (?:go|get) back)?\W*$|"
         r"(?:would|could) (?:go|be|come|return) back (?:tomorrow|today|now)|can't wait|as soon as i can|"
         r"soon as (?:i'm|i am|i feel) (?:\w+ )?(?:fit|better|well|able|ready|right)|"
@@ -61,6 +62,7 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"isn't) (?:\w+ ){0,4}?(?:go(?:ing)?|get(?:ting)?|com(?:e|ing)|return\w*|face) ?(?:back|in|"
         r"there)?|not (?:to|with|while|as long as|under|for) (?:that|this|the|him|her|them|those|my|he|she|"
         r"they) ?\w*|not (?:yet|ready|going back|that job|there)|not going back|"
+        r"go back there\?? i don't want to|(?:not|no) wanting (?:to go )?back|had (?:enough|my fill)\b|"
         r"wild horses|never going back|no intention|rather not go back",
     ),
     "employer_helping": (
@@ -119,6 +121,8 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"reckons|thinks) "
         r"(?:that )?(?:i )?(?:should not|shouldn't) (?:be )?(?:work|at work)\w*|(?:doctor|gp|consultant|"
         r"nurse) (?:said|says|told|tells) to me (?:that )?(?:i )?(?:should not|shouldn't) (?:be )?work\w*|"
+        r"(?:doctor|gp|consultant|nurse|surgeon) (?:say|says|said|told|tell|tells) (?:to )?me (?:that )?(?:i must|"
+        r"i have to|i should|i need to|to) (?:take (?:some )?(?:time off|a break)|stop|rest\b|stay (?:off|home))|"
         r"told (?:not to work|to take time off|"
         r"to stay off|"
         r"to rest|to stop work|to be off|to have time off)|advised (?:not to work|to take time off|"
@@ -151,7 +155,7 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r")?(?:going|getting|coming|to (?:go|come|get)|return\w*)|return(?:ing)? (?:to work )?on (?:the )?(?:\d|"
         r"(?:mon|tues|wednes|thurs|fri)day)|return (?:is "
         r"|was |has been )?(?:agreed|planned|arranged)|back on <|"
-        r"(?<!no )(?<!nothing )plan (?:is |was |all )?(?:agreed|made|sorted|in place|set)|"
+        r"(?:a |the )?plan exists|(?<!no )(?<!nothing )plan (?:is |was |all )?(?:agreed|made|sorted|in place|set)|"
         r"(?:^|agreed (?:on )?|got |is |there's |have )(?:a |the |"
         r"an )?plan (?:\w+ ){0,3}to "
         r"(?:go|get|return|come|start)",

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import Dict, Optional
 
-from bot.understanding import people
+from bot.understanding import meeting, people
 from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
 
@@ -45,7 +45,7 @@ _AT_WORK = re.compile(r"\b(?:work(?:ed|ing|s)?|job|receptionist|nurse|clean(?:er
 _WRONG_NAME = re.compile(
     r"\bname(?:'s|s)?(?: is| was| it is| got)? (?:spelt |spelled |down |typed )?(?:wrong|incorrect\w*|not (?:right|"
     r"correct)|misspelt)\b|\b(?:wrong|misspelt|mistyped) (?:my |me )?name\b|\b(?:spelt|got|put|typed) (?:my|me) name "
-    r"(?:\w+ )?wrong\b"
+    r"(?:\w+ )?wrong\b|\b(?:wrote|put|spelt|got) (?:bad|badly|wrong) my name\b|\bspelt me wrong\b"
 )
 _RIGHT_NAME = re.compile(
     r"\b(?:it'?s|it is|should (?:be|say|read|have been)|correct(?: name| one)?(?: is|:)|right(?: name| one)?(?: is|"
@@ -56,6 +56,9 @@ _RIGHT_NAME = re.compile(
 )
 
 
+_NAMED_AFTER = re.compile(
+    r"(?:^|[.,;:!]|\b[Ii]t'?s?|\b[Ii]t is)\s*(?P<name>[^\W\d_]+(?:[ '’-][^\W\d_]+){1,3}?)(?:,? (?:and )?not \w+)?\W*$"
+)
 _PUT_WRONG = re.compile(
     r"(?:\b(?:(?:you(?:'ve|v| have)?|u(?:'ve|v)?|youve|they(?:'ve)?) (?:put|wrote|written|got|have|spelt|typed|"
     r"called me)|i (?:put|typed|wrote))"
@@ -92,6 +95,9 @@ def _name(said: Message) -> Optional[FactRead]:
     after = said.original[said.span(0, wrong.end())[1] :]
     told = list(_RIGHT_NAME.finditer(after))
     words = people.name_words(told[-1]["name"]) if told else ""
+    if not words:
+        named = _NAMED_AFTER.search(after)
+        words = people.name_words(named["name"]) if named else ""
     return FactRead(words, words) if words else None
 
 
@@ -107,9 +113,29 @@ def _put_right(said: Message) -> Optional[FactRead]:
     return FactRead(words, told["name"]) if words and alike >= _ALIKE else None
 
 
+_TOLD_BEFORE = re.compile(r"\b(?:said|put|chose|picked|asked for|change)\b")
+_CHANGES = re.compile(r"\b(?:change|changing|instead|rather|sooner|better|prefer)\b")
+_SAID = re.compile(
+    r"\b(?:said|say|put|chose|picked|asked for|not|instead of|rather than)(?: (?:by|on|the|a|over|for))* $"
+)
+"""Before the way of meeting that was told before ("I said phone but I'd rather it was face to face")."""
+
+
+def _meeting(said: Message) -> Optional[FactRead]:
+    if not _CHANGES.search(said.plain):
+        return None
+    named = meeting.named(said)
+    wrong = {value for value, at, _ in named if _SAID.search(said.plain[:at])}
+    right = [(value, said.words(at, to)) for value, at, to in named if value not in wrong]
+    if not wrong or len({value for value, _ in right}) != 1 or not _TOLD_BEFORE.search(said.plain):
+        return None
+    return FactRead(*right[0])
+
+
 def right_names(said: Message, asked: str = "") -> Dict[str, FactRead]:
-    """The right name told with the word that the one before was wrong: of the surgery or of the patient."""
+    """What is told with the word that the one before was wrong: the surgery's name, the patient's, the way to meet."""
     found = {
+        "contact_mode": _meeting(said),
         "gp_practice": _practice(said),
         "full_name": _name(said) or (_put_right(said) if asked == "full_name" else None),
     }
