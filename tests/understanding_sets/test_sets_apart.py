@@ -29,8 +29,14 @@ LATER = {
     "fifth_styles": 100,
     "sixth_styles": 100,
     "sixth_out_of_scope": 100,
+    "seventh_styles": 100,
+    "seventh_out_of_scope": 100,
+    "eighth_styles": 100,
+    "eighth_out_of_scope": 100,
+    "ninth_styles": 100,
+    "ninth_out_of_scope": 100,
 }
-TOLD = ("six_styles", "fresh_styles", "third_styles", "fourth_styles", "fifth_styles", "sixth_styles")
+TOLD = ("six_styles", *(name for name in LATER if name.endswith("_styles")))
 
 
 def records(name: str) -> list[dict[str, Any]]:
