@@ -16,6 +16,13 @@ _DENIED = (
 """A plain denial, up to the word denied."""
 
 EXCEPT = (
+    r"\b(?:i |we |you )?(?:can|cant|cannot|could|couldnt) die (?:this|that|it|the|my|owt)\b(?! (?:week|way|night|"
+    r"year|month|weekend|"
+    r"morning|afternoon|minute|moment|same|now|noo|today|day)\b)|"
+    r"\bdying (?:mornings|afternoons|nights|days|shifts|the (?:early|"
+    r"late))\b",  # "dee" is to do as well, in the North East
+    r"\brather not be (?!living|breathing|being|waking|going)\w+ing\b",
+    r"\bnot exist (?:this|that|such|any|a)\b",
     r"\b(?:thoughts?|ideas?|urges?|feelings?) (?:of|about) (?:kill\w*|hurt\w*|harm\w*) (?:my (?!self)|him|her|them|"
     r"people|someone|"
     r"the )\w*",

@@ -242,6 +242,10 @@ STATED = (
 )
 
 EXCEPT = (
+    r"\b(?:crohns?|crones|chrons|ibs|illness|pain|condition|stomach|bladder|bowels?|colitis|back|"
+    r"asthma) keeps? me (?:in|up)\b",
+    r"\b(?:it|that|back|knees?|hips?|neck|shoulders?|joints?|jaw|fingers?|hands?|ankles?) (?:just |always |often )*"
+    r"(?:locks|locked|locking)(?: \w+)? up\b",
     r"\bbeats? (?:me|us) (?:to (?:the|it|that|a)|at|by|on points)\b",
     r"\b(?:hits|hit) (?:me|us) (?:hard|for six)\b|\btouched (?:a nerve|on|base)\b|\bstalks the\b",
     r"\b(?:work|works|worked|working|volunteer\w*|deal|cases|support worker|social worker|officer|lead|"

@@ -54,6 +54,11 @@ from bot.safety.normalise import normalise
         ("my daughter comes back from her dad's with bruises", "safeguarding"),
         ("mąż mnie bije", "safeguarding"),
         ("I want to die and I took all my tablets", "emergency"),
+        ("I want tae dee", "crisis"),
+        ("I wish I could dee the noo", "crisis"),
+        ("I could die this minute", "crisis"),
+        ("I'd rather not be here", "crisis"),
+        ("he keeps me in and locks the door", "safeguarding"),
     ],
 )
 def test_an_alarm_of_its_kind(text: str, kind: str) -> None:
@@ -74,6 +79,13 @@ def test_an_alarm_of_its_kind(text: str, kind: str) -> None:
         "I can't live on SSP", "I had a stroke in 2020", "panic attacks where I can't breathe",
         "overdosing on coffee", "I work in a women's refuge", "a forklift hit me", "I could murder a curry", "",
         " ", "1", "🙂", "/restart", "...",
+        "do I have to gan to me GP before I can dee this",
+        "I cannae dee it any mair mornings than that",
+        "I'm back but only deein mornings for now",
+        "I'd rather not be tellin you me age",
+        "no, in my work not exist this team",
+        "my Crohn's keeps me in the toilet half the morning",
+        "my back locks up so badly I can't put my socks on",
     ],
 )  # fmt: skip
 def test_no_alarm(text: str) -> None:
