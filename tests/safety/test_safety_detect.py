@@ -58,7 +58,7 @@ from bot.safety.normalise import normalise
         ("I wish I could dee the noo", "crisis"),
         ("I could die this minute", "crisis"),
         ("I'd rather not be here", "crisis"),
-        ("he keeps me in and locks the door", "safeguarding"),
+        ("my husband keeps me in the house", "safeguarding"),
     ],
 )
 def test_an_alarm_of_its_kind(text: str, kind: str) -> None:
