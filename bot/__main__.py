@@ -58,10 +58,11 @@ def _give_way() -> None:
 
 
 def _worker(_: argparse.Namespace) -> int:
-    from bot import logs
+    from bot import collecting, logs
     from bot.worker import telling, work
 
     _give_way()
+    collecting.allot_from_few_places()
     logs.install("worker", settings().log_level)
     if settings().worker_port:
         telling.serve(settings().worker_port)

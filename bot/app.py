@@ -88,6 +88,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 def process() -> FastAPI:
     """The whole desk as a process of its own, with its logs set up (`python -m bot serve`)."""
+    collecting.allot_from_few_places()
     logs.install("desk", settings().log_level)
     app = build()
     collecting.spare_what_is_loaded()
