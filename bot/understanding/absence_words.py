@@ -27,6 +27,8 @@ OFF = (
     r"away)\b|\babsence (?:began|started|start)\b|\bleft work\b)"
 )
 ABSENCE = [
+    re.compile(r"\bi (?:stopped|quit|gave up) (?:going|coming)(?: in| to work)?(?: from| on)? (?:the )?" + MARK),
+    re.compile(r"\bfrom (?:the )?" + MARK + r"[ ,]*i(?:'m| am| have| was|'ve)? not (?:going|gone|been|working)\b"),
     re.compile(r"\b(?:off|sick)(?: work| sick| ill)? since (?:the |about |around )?" + MARK),
     re.compile(OFF + GAP + r"{0,45}?" + MARK),
     re.compile(r"\b(?:be|been|am|i'm) of (?:from|since) (?:the )?" + MARK),

@@ -65,6 +65,8 @@ _LEADS = re.compile(
     r"(?P<n>[1-9]\d)(?: (?:at the moment|now|just now|for now|currently|at present)\b|,? (?:but|and) (?:i )?feel)"
 )
 """An age that a message opens with ("29 at the moment", "52 but feel 90")."""
+_UNTIL_THEN = re.compile(r"\b(?:till?|until|when|before|by the time)(?: i'm| i am| i)? $")
+"""Before an age that is not yet ("doing this till I'm sixty-seven")."""
 _WILL_BE = re.compile(
     rf"\b(?:will|i'll|going to|gonna) (?:complete|turn|become|make|reach|finish) (?:my )?(?P<n>{NUMBER})\b(?: years?)?"
 )
@@ -111,6 +113,8 @@ def age(said: Message, on: date, asked: bool) -> Optional[FactRead]:
     if have and (asked or have.start() == 0) and _YOUNGEST <= (number(have["n"]) or 0) <= _OLDEST:
         return FactRead(number(have["n"]) or 0, said.words(have.start(), have.end()))
     for match in _AGE.finditer(plain):
+        if not asked and _UNTIL_THEN.search(plain[: match.start()]):
+            continue
         if _OTHERS_AGE.search(plain[: match.start()]) and not match["a"]:
             continue
         years = number(match["a"] or match["b"] or match["c"]) or 0

@@ -161,6 +161,8 @@ ATTENDANCE: Rows = [
             r"the \w+ )*(?:every ?(?:day|morning|night|shift|week)|each|daily|most)|"
             r"still (?:i am |i'm )?(?:going )?out (?:for (?:work|working) )?(?:on (?:the|me|my) \w+ )?(?:every|each|"
             r"most)|"
+            r"still (?:doing|out on|taking on|doing the) (?:the )?jobs\b|still work (?:almost |nearly )?(?:every|"
+            r"most|each)|i still go when they|"
             r"still doing (?:(?:whatever|any|the|my|odd|few|some|what) )*shifts|still i (?:go|come) (?:to|in)|"
             r"so still i go|"
             r"every (?:morning|shift|night) i still|still go (?:there|in)\b|"

@@ -32,7 +32,7 @@ class Named:
 
 _BACK_PART = re.compile(
     r"\b(?:(?:my|me) (?=backs (?:gone|went|bad|sore|away|knackered|killing|playing|hurting|worse|a mess)\b)backs|"
-    r"(?:my|me|bad|sore|dodgy|lower|upper|the|a|stiff|knackered|poorly|painful|hurt|hurting|"
+    r"(?:my|me|bad|sore|dodgy|low|lower|upper|the|a|stiff|knackered|poorly|painful|hurt|hurting|"
     r"injured|done|own|mid|hurts|our|wor|gammy|aching|broken|buggered)(?: (?:own|bad|poor|poorly|"
     r"lower|upper|whole|sore|old|dodgy|achy))* back\b"
     r"(?! to (?:work|my|the|normal|a job|full|it|doing|being|square|front|back)\b| (?:at work|"

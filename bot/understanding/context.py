@@ -66,7 +66,8 @@ _PAST = re.compile(
     r"long time ago)\b"
 )
 _STILL = re.compile(
-    r"\b(?:still|now|ever since|since then|came back|come back|again|keeps?|ongoing|have had|i've had|"
+    r"\b(?:(?:since|from) (?:childhood|a child)|diagnosed|still|now|ever since|since then|came back|come back|again|"
+    r"keeps?|ongoing|have had|i've had|"
     r"had to|these days|currently|at the moment|flare|for (?:the last|\d|about|over|years|ages))\b|"
     r"\bsince\b"
 )

@@ -91,6 +91,15 @@ def _counted(marked: Timed, wanted: Sequence[str]) -> Optional[int]:
     return None
 
 
+def _leaves(marked: Timed) -> Optional[int]:
+    """The number of the day from which somebody will be off, told beside the last one worked."""
+    if len(marked.whens) < 2:
+        return None
+    pieces = re.split(MARK, marked.text)
+    from_then = [int(pieces[place + 1]) for place in range(0, len(pieces) - 1, 2) if _FROM_DAY.search(pieces[place])]
+    return next((number for number in from_then if marked.whens[number].future), None)
+
+
 def read(
     said: Message,
     marked: Timed,
@@ -111,6 +120,12 @@ def read(
     if first is not None:
         facts["absence_started"] = told(said, marked.whens[first], marked.whens[first].past[0])
         taken.update(number for number, when in enumerate(marked.whens) if not when.length)
+        return None
+    leaves = _leaves(marked) if planned_off else None
+    if leaves is not None:
+        when = marked.whens[leaves]
+        facts["absence_expected_on"] = told(said, when, when.future or on)
+        taken.update(range(len(marked.whens)))
         return None
     for pattern in ABSENCE:
         hit = marked.search(pattern, taken)

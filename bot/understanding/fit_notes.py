@@ -51,7 +51,7 @@ _FIT_NOTE = value_rows(
         r"(?:no|have not(?: got)? (?:a|the|any)|not have(?: a| the| any)?|don't have a|do not have a|haven't got a|"
         r"not got a|haven't had a|without a|have no|got no|"
         r"don't need a|not have a|never got a|no need for a|haven't any|didn't get a|ain't got a|(?:won't|wouldn't|"
-        r"didn't|hasn't|refused to|not) (?:give|given|gave) me (?:a|one|1)|"
+        r"didn't|hasn't|refused to|not|nobody(?: has|'s)?|no one(?: has|'s)?|never) (?:give|given|gave) me (?:a|one|1)|"
         r"not given a|(?:not|n't|never) (?:needed|had to get|had to have|asked for|been given|got|had) (?:a|any|one|1)|"
         r"not been off long enough|(?:didn't|don't|haven't|not)(?: \w+)? (?:take|get|have|got|ask|"
         r"asked)(?: \w+){0,2} (?:paper|note|line)|(?:don't|didn't) need (?:one|1|any)|haven't been given a|"
@@ -73,6 +73,7 @@ _FIT_NOTE = value_rows(
 )
 _OF_A_NOTE = re.compile(r"\b(?:notes?|lines?|cert\w*|self[- ]?\w+|sick\w*|first week|seven days|7 days|sc2|off)\b")
 _NO_ONE_YET = re.compile(
+    r"\b(?:nobody|no one)\b[\w' ]{0,12}\b(?:given|gave|give) me (?:one|1|it|any)\b|"
     r"\b(?:not|haven't|won't|wouldn't|didn't|never|hasn't|doesn't|don't)\b[\w ]{0,20}\b(?:bothered|asked|got|had|"
     r"give|given|"
     r"gave|needed|do|done|write|issue|sign|need)(?: me)?(?: with| for)? (?:one|1|it)\b"

@@ -10,12 +10,12 @@ from bot.understanding.gazetteer.phrases import rows, words
 CLAIM = re.compile(
     r"\b(?:(?:i'm|i am|im|i've been|am|was|been|i was|used to be|work(?:ed|ing|s)? (?:as|like)|working as|"
     r"job(?: is|'s| was)(?: as)?|employed as|trained as|do work as|job as|by trade(?: i'm)?|occupation:?|"
-    r"as)(?: (?:as|a|an|the|currently|also|now|just|only|full time|part time|self employed|agency|"
+    r"(?<!soon )as)(?: (?:as|a|an|the|currently|also|now|just|only|full time|part time|self employed|agency|"
     r"qualified|retired|newly|junior|senior))+|(?:work(?:ed|ing|s)? (?:as|like)|job is|job's|employed as|trained as|"
     r"job as)|"
     r"(?:packed in|gave up|stopped|finished|quit|jacked in|left|paked in) (?:(?:work|my job|the job) )?(?:being|of|"
     r"as)(?: an?)?|"
-    r"they call (?:me|us)(?: an?)?|when (?:you're|you are|your|you) an?|"
+    r"and being an?|they call (?:me|us)(?: an?)?|when (?:you're|you are|your|you) an?|"
     r"(?:i'm|i am) (?=[a-z]+ (?:by trade|for a living)))\s+(?P<title>[a-z][a-z' /-]{2,50})"
 )
 PLACE = re.compile(

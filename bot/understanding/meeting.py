@@ -52,7 +52,8 @@ _NEEDS = re.compile(
     r"son|sister|brother) (?:with|to come|there)|support worker|advocate|"
     r"quiet (?:room|place|space)|written (?:down|information)|extra time|more time|female (?:adviser|"
     r"advisor|worker|person)|a woman|parking|disabled (?:access|parking)|can't (?:read|write|hear|"
-    r"see)(?: \w+)?|(?:hard of hearing|deaf|blind|partially sighted)|dyslexi[ac]|text (?:relay|phone)|"
+    r"see(?! (?:myself|me|why|how|it|the|a|any|that|them)\b))(?: \w+)?|(?:hard of hearing|deaf|blind|"
+    r"partially sighted)|dyslexi[ac]|text (?:relay|phone)|"
     r"coloured paper|guide dog|assistance dog|no phone calls|breaks)\b"
 )
 
@@ -106,7 +107,8 @@ _NOT_BY = re.compile(
     r"(?<!so )(?:on|with|over|by|using|in|for) (?:the |a |my )?$"
 )
 _NOT_WITH = re.compile(
-    r"(?:'s| is| are) (?:too |very |a bit )?(?:hard|difficult|awkward|no good|not good)\b| (?:i )?"
+    r" i(?:'m| am) (?:not|no) (?:so |very |much )?good\b|(?:'s| is| are) (?:too |very |a bit )?(?:hard|difficult|"
+    r"awkward|no good|not good)\b| (?:i )?"
     r"(?:don't|can't|cannot|not|never) (?:\w+ )?(?:hear|understand|follow)\b"
 )
 """What one cannot well use is no way to meet ("I don't hear well on the phone")."""
@@ -126,7 +128,8 @@ _MODES: Tuple[Tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:face (?:to|2) face|face|in (?:the )?(?:person|flesh)|meet(?:ing)? (?:up|you|someone|somebody|in|"
             r"the person|them|"
-            r"him|her|properly)|sit down with|(?:a |proper |real |actual )(?:\w+ )?(?:meeting|visit)\b|where "
+            r"him|her|properly)|sit down with|sit (?:across|opposite|round|at) (?:a |the )?table|(?:a |proper |real |"
+            r"actual )(?:\w+ )?(?:meeting|visit)\b|where "
             r"i come|(?:come|pop|cum) (?:and|n|to) (?:talk|speak|chat|meet|sit|see)|sit (?:down )?(?:with|"
             r"together)|together with|"
             r"^meet(?:ing)?$|(?:come|coming|cum|pop|popping) (?:in|to you|along|over|"

@@ -99,6 +99,8 @@ def all_answer(said: Message, asked: Optional[Asked], facts: Mapping[str, FactRe
         return True
     if main in _ENDS_ON and said.original.lower().startswith(facts[main].words.lower()):
         return True
+    if main in CHECKED and said.original.lower().startswith(facts[main].words.lower()):
+        return True
     if main in CHECKED and (_SAYS_FIELD.match(said.plain) or _USE.search(said.plain)):
         return True
     if main in CHECKED and 2 * len(facts[main].words) > len(said.original.strip()):

@@ -47,7 +47,7 @@ _OTHER_MATTERS = re.compile(
     r"on the m\d{1,2}|"
     r"traffic|delays?|trains? (?:was|is|were|are)|bus(?:es)? (?:was|is|were|late)|taxis?|election|prime minister|"
     r"president|king|queen|capital of|population|planets?|moon|mars|everest|hamlet|shakespeare|poem|joke|story|plot|"
-    r"wedding|birthday|party|present|presents|christmas tree|santa|neighbours?|landlord|"
+    r"wedding|birthday|party|(?<!at )present|presents|christmas tree|santa|neighbours?|landlord|"
     r"moved house|darts|bought|music|heating|radiators?|power cut|alexa|siri|free trial|winks|followers|my "
     r"photos?|pounds|quid|"
     r"lost my (?:phone|mobile|glasses|bag|ticket|card|dog|cat|bus pass)|(?:chair|table|trouser|bed|sofa) "

@@ -166,7 +166,16 @@ _STILL_OFF = re.compile(r"\b(?:still|now|currently|at the moment|since|am off|i'
 _OFF = re.compile(r"\boff\b|\bsick\b|\babsen\w+\b")
 _COUNTS = ("employer_size", "absence_spells_12m")
 """Questions whose answer is a number, which then is no age as well ("I'm 46")."""
-_OTHERS_NAMED = frozenset(("employer_size", "gp_practice", "already_helped_by", "work_difficulties"))
+_OTHERS_NAMED = frozenset(
+    (
+        "employer_size",
+        "has_occupational_health",
+        "willing_to_return",
+        "gp_practice",
+        "already_helped_by",
+        "work_difficulties",
+    )
+)
 """Questions whose answers name other people by what they do: a surgery's doctor, a consultant, a manager."""
 
 

@@ -150,6 +150,7 @@ def _settled(text: str, intent: str, reading: Reading, asked: Optional[Asked], c
     if (
         asked
         and asked.facts[:1]
+        and asked.facts[0] in CATALOGUE  # what a patient chooses of a list need be no fact
         and CATALOGUE[asked.facts[0]].kind in (Kind.CHOICE, Kind.CHOICES)
         and intent in _POLAR
         and reading.facts.keys() & set(asked.facts)

@@ -96,7 +96,10 @@ def timed(said: Message, on: date) -> Timed:
         )
     for index, when in enumerate(found):
         later = found[index + 1] if index + 1 < len(found) else None
-        if len(found) > 1 and _THIS_SPAN.fullmatch(said.plain[when.at : when.to].strip(" ,")):
+        if len(found) > 1 and (
+            _THIS_SPAN.fullmatch(said.plain[when.at : when.to].strip(" ,"))
+            or said.plain[: when.to].endswith("before today")
+        ):
             continue  # "in this year, at end of June": the other says more
         if later is not None and _SAME_DAY.fullmatch(said.plain[when.to : later.at]) and later.form in _FULL_DAYS:
             continue

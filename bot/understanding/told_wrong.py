@@ -41,6 +41,7 @@ _NAMED = re.compile(
     rf"the right one is|actually) )(?P<name>(?:the )?(?!(?:a|an|my|another|i|sorry|told|gave|put|wrong|old)\b)"
     rf"(?:(?!wrong\b|old\b|told\b|moved\b|the\b|a\b|to\b|it's\b|i'm\b|with\b|at\b)[\w'-]+ ){{1,3}}?{_PRACTICE})\b"
 )
+_NOW_AND_NOT = re.compile(rf"\b(?:it's|it is) (?P<name>(?:the )?(?:[\w'-]+ ){{1,3}}?{_PRACTICE}) now,? not \w+")
 _AT_WORK = re.compile(r"\b(?:work(?:ed|ing|s)?|job|receptionist|nurse|clean(?:er|ing)|employ\w*)\b")
 _WRONG_NAME = re.compile(
     r"\bname(?:'s|s)?(?: is| was| it is| got)? (?:spelt |spelled |down |typed )?(?:wrong|incorrect\w*|not (?:right|"
@@ -76,6 +77,10 @@ def speaks_of_practice(plain: str) -> bool:
 
 
 def _practice(said: Message) -> Optional[FactRead]:
+    moved = _NOW_AND_NOT.search(said.plain)
+    if moved:
+        words = said.words(moved.start("name"), moved.end("name"))
+        return FactRead(words, words)
     wrong = _WRONG_PRACTICE.search(said.plain)
     if not wrong or not _TOLD.search(said.plain) or _AT_WORK.search(said.plain):
         return None

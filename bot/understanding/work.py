@@ -132,6 +132,8 @@ _YET_TO_COME = re.compile(
 """Before "lose my job": it is feared or wished away, and has not been."""
 
 
+_STUDIES = re.compile(r"\b(?:at (?:uni|university|college)|student|(?:first|second|third|final) year (?:at|of))\b")
+"""What somebody does who has no paid work beside it."""
 _NO_LONGER = re.compile(r"\b(?:was|were|used to be)(?: an?| on| with| the)* $")
 _BUT_NOW = re.compile(r"\b(?:but|then|now)\b")
 _FOUND_ANOTHER = re.compile(
@@ -155,6 +157,8 @@ def _employment(said: Message, job: bool) -> Optional[FactRead]:
             ):
                 continue
             if _NO_LONGER.search(before) and _BUT_NOW.search(said.plain[match.end() :]):
+                continue
+            if value == "unemployed" and _STUDIES.search(said.plain):
                 continue
             if value == "unemployed" and _FOUND_ANOTHER.search(said.plain[match.end() :]):
                 continue

@@ -186,12 +186,14 @@ STRUGGLE = re.compile(
 )
 COPING = re.compile(
     r"\b(?:not struggl\w+|not (?:a struggle|too bad|bad|hard)|(?:i'm |i am |am |doing |getting on |"
-    r"it's |its |all |going |managing |coping )(?:ok|okay|fine|well|good|alright|all right)\b|^(?:ok|"
+    r"it's |its |all |going |managing |coping )(?:ok|okay|fine|well|good(?! for (?:nothing|nowt|anything))|alright|"
+    r"all right)\b|^(?:ok|"
     r"okay|fine|alright|all right|good|grand|not (?:so |too )?bad|no bother|canny|sound|champion|smashing|brilliant|"
     r"great|spot on|happy|all good|no complaints|no issues)\b|(?:coping|doing|getting on|managing|going) (?:canny|"
     r"champion|grand|great|brilliant|nicely|fine)\b|"
     r"no bother(?: at all)?\b|"
-    r"i cope\b(?! (?:bad|by))|can't (?:grumble|moan)|ticking along|(?:i )?get(?:ting)? by\b|manage it "
+    r"managing (?:fine|ok|okay|well|alright|all right)\b|i cope\b(?! (?:bad|by))|can't (?:grumble|moan)|"
+    r"ticking along|(?:i )?get(?:ting)? by\b|manage it "
     r"(?:ok|okay|fine|well)|can do my (?:work|job) (?:ok|okay|fine|well)|can't complain|\b(?:coping|managing|"
     r"getting on|i manage|i cope) (?:ok|okay|fine|well|alright|all right|can't|grand|not bad)|no problems?|"
     r"managing(?: fine| ok| well)?$|coping(?: fine| ok| well)?$)"

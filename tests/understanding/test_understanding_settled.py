@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.referral.questions import asking_for
+from bot.referral.questions import QUESTIONS, asking_for
 from bot.understanding import read
+from bot.understanding.reading import Option
 from bot.understanding.settled import settled
 
 ON = date(2026, 11, 23)
@@ -93,3 +94,17 @@ def test_an_intent_that_is_hardly_sure_gives_way_to_the_answer(
 )
 def test_what_others_get_wrong_or_make_worse_puts_nothing_right(text: str) -> None:
     assert read(text, asked=asking_for("condition_words"), on=ON).act is None
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS))
+@pytest.mark.parametrize("text", ["2", "the second one", "option 2, please", "yes", "no, not a soul", "Tide Back to Work"])
+    "text", ["2", "the second one", "option 2, please", "yes", "no, not a soul", "Tide Back to Work"]
+)
+def test_an_intent_is_settled_whatever_is_asked(name: str, text: str) -> None:
+    """Also where what is asked for is no fact: the service, the time, the last check."""
+    options = (Option("1", "Moor Lane", {"service": "moor-lane"}), Option("2", "Tide", {"service": "tide"}))
+    for choices in ((), options):
+        question = QUESTIONS[name].asked(options=choices)
+        for intent in ("inform", "choose", "affirm", "deny", "nlu_fallback", "crisis"):
+            reading = read(text, asked=question, intent=intent, confidence=0.5, on=ON)
+            assert settled(text, intent, reading, question, 0.5)
