@@ -93,6 +93,16 @@ _ACTS: List[Tuple[str, Pattern[str]]] = [
     ),
 ]
 
+LEAVE_OUT = re.compile(
+    r"\b(?:leave|take|cut|keep|miss) (?:that|it|this|them|(?:out )?(?:the |my )?(?:bit|part|thing|stuff|"
+    r"line)s?)?[\w ]{0,24}\bout\b(?! of (?:work|breath|bed|pain))|"
+    r"\bleave out (?:the|my|that|what)\b|\b(?:remove|delete|wipe|scrub) (?:the|that|my|what|it)\b|"
+    r"\b(?:don't|do not) (?:show|tell|send|put|pass on|share|include|mention)\b[\w ]{0,30}\b(?:bit|part|about|them)\b|"
+    r"\b(?:rather|prefer|don't want|sooner) (?:they|them|he|she|people|the service|nobody)\b[\w' ]{0,12}\b(?:see|"
+    r"know|read|seeing|reading)\b"
+)
+"""A wish that something told before be left out. What it speaks of is told by that for nobody to keep."""
+
 _INTENT_ACTS = {
     "go_back_one": "go_back",
     "start_over": "start_again",

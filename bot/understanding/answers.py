@@ -66,7 +66,8 @@ _NO_PLACE = re.compile(
 _UNSAFE = re.compile(
     r"\b(?:only|text|texts|voicemails?|messages?|safe|after|before|husband|wife|partner|private|withheld|rings?|"
     r"ringing|calls?|"
-    r"phones?|numbers?|answer|numbers|mobile|landline|emails?|letters?|post|contact)\b"
+    r"phones?|numbers?|answer|numbers|mobile|landline|emails?|letters?|post|contact|picks? up|safest|sees? my|"
+    r"reads? my)\b"
 )
 _REFERRERS = (
     (
@@ -173,6 +174,24 @@ def volunteered(said: Message, wanted: Sequence[str]) -> Dict[str, FactRead]:
     return {name: read for name, read in facts.items() if read is not None}
 
 
+_BESIDE_NAME = re.compile(
+    r"\b(?:picks? up|safest|sees? my|reads? my|listens|shared phone|leave (?:a )?(?:message|voicemail)|don't (?:ring|"
+    r"call|leave)|"
+    r"only (?:ring|call|text)|(?:ring|call|text) (?:me )?(?:after|before|only))\b"
+)
+_OF_ITS_OWN = re.compile(r"\W*no,? (?:it's|its|it is|that's) not\b")
+"""A no that denies what follows it, and no more ("no it's not work that's making it worse")."""
+
+
+def safe_beside_name(said: Message, asked: Asked) -> Dict[str, FactRead]:
+    """How it is safe to reach the patient, told in one breath with the name and the number."""
+    rest = said.plain
+    if "safe_contact" not in asked.facts or not _BESIDE_NAME.search(rest):
+        return {}
+    words = said.original.strip()
+    return {"safe_contact": FactRead(words, words)}
+
+
 def to_question(
     said: Message,
     asked: Asked,
@@ -196,7 +215,7 @@ def to_question(
     if (
         "safe_contact" in asked.facts
         and main != "safe_contact"
-        and _UNSAFE.search(message(people.without_nickname(said.original)).plain)
+        and (_BESIDE_NAME.search(said.plain) or _UNSAFE.search(message(people.without_nickname(said.original)).plain))
         and not asks(said)
         and len(said.plain.split()) > 2
     ):
@@ -215,7 +234,12 @@ def to_question(
         and not polarity.dont_know(said)
         and not polarity.rather_not_say(said)
     ):
-        if main != "struggling_at_work":  # "How are you getting on?": a bare yes says nothing.
+        another = any(
+            name != main and CATALOGUE[name].kind is Kind.YES_NO and not said_yes.yes and _OF_ITS_OWN.match(said.plain)
+            for name in facts
+            if name in CATALOGUE
+        )
+        if main != "struggling_at_work" and not another:  # "How are you getting on?": a bare yes says nothing.
             found[main] = FactRead(said_yes.yes, words)
     elif (
         main in ("fit_note", "fit_note_ends")

@@ -30,7 +30,7 @@ _SIZE_BAND = re.compile(
     rf"to) ?(?P<hi>{NUMBER})\b"
 )
 _SMALL = re.compile(
-    r"\b(?:small|tiny|little|family(?:[- ]run)?|micro|wee|independent|local|"
+    r"\b(?:small|tiny|little|corner|family(?:[- ]run)?|micro|wee|independent|local|"
     r"one[- ]man) (?:\w+ )?(?:firm|business|company|employer|outfit|place|shop|team|office|practice|"
     r"charity|garage|cafe|salon|builders?|school|nursery|pub|restaurant|farm|hotel|factory|family business)\b|"
     r"\bfamily (?:run )?(?:firm|business|"
@@ -70,6 +70,13 @@ _NOW_COUNT = re.compile(
     rf"\bused to\b.*\bnow,? (?:(?:it's|there's|there are|we're|we are|only|about|just|more like) )*(?P<n>{NUMBER})\b"
 )
 """The whole of an employer told beside a part of it, and its size now beside what it was."""
+_STAFF_OF = re.compile(
+    rf"\b(?:staff|employees|workers)(?:,| is| are| maybe| about| around| probably| of| we are)* (?P<n>{NUMBER})\b"
+)
+_ME_AND_TWO = re.compile(
+    r"\b(?:me|myself)(?: and|,) (?:the|my|a|one) (?:\w+ )?\w+(?:,)? and (?:the|my|a|an|one) (?:\w+ )?\w+\W*$"
+)
+"""Three people told one by one ("me and the gaffer and a wee apprentice")."""
 _ONES_OWN = re.compile(
     r"\b(?:self employed|my own|own (?:\w+ ){0,2}(?:business|company|firm|shop)|(?:run|have) (?:an? )?own)\b"
 )
@@ -110,6 +117,12 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
             "below": low - 1,
         }.get(how, low + 1)
         return FactRead(_band(count), said.words(band.start(), band.end()), about=True)
+    staffed = _STAFF_OF.search(plain) if asked else None
+    if staffed:
+        return FactRead(number(staffed["n"]) or 0, said.words(staffed.start("n"), staffed.end("n")))
+    three = _ME_AND_TWO.search(plain) if asked else None
+    if three:
+        return FactRead(3, said.words(three.start(), three.end()))
     counting = _COUNTING_ME.search(plain) if asked else None
     if counting:
         return FactRead(number(counting["n"]) or 0, said.words(counting.start("n"), counting.end("n")))

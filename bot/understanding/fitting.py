@@ -86,6 +86,14 @@ def present_job(said: Message, job: Mapping[str, FactRead], wanted: Sequence[str
     )
 
 
+_LONG_PAST = re.compile(
+    r"\blast (?:year|summer|winter|spring|autumn|christmas)\b|\byears? (?:ago|back)\b|\bin (?:19|20)\d\d\b"
+)
+
+
+HEALTH = ("conditions", "condition_words", "condition_detail")
+
+
 def fitting(said: Message, facts: Dict[str, FactRead], known: Mapping[str, Value]) -> None:
     """What follows from several facts of one message: a first day off means off; a note that says not fit, too."""
     started = facts.get("absence_started")
@@ -104,6 +112,13 @@ def fitting(said: Message, facts: Dict[str, FactRead], known: Mapping[str, Value
         and facts["employment"].value == "unemployed"
     ):
         del facts["attendance"]
+    if (
+        attendance
+        and attendance.value in ("at_work", "phased_return", "recently_returned")
+        and started
+        and _LONG_PAST.search(said.plain)
+    ):
+        del facts["absence_started"]  # "off for 5 months last year, back now on a phased return"
     now = attendance.value if attendance else known.get("attendance")
     if now in (None, "at_work", "off_sick") and "absence_expected_on" in facts and re.search(r"\boff\b", said.plain):
         facts["attendance"] = FactRead("absence_planned", facts["absence_expected_on"].words)

@@ -30,6 +30,7 @@ VERBS: Tuple[Tuple[re.Pattern[str], str], ...] = tuple(
         r"""
 order picker = pick orders, pick and pack, picking orders, do picking, order picking, picking and packing
 packer = pack boxes, pack parcels, packing boxes, pack food
+school bus driver = drive a school bus, drive the school bus, drive school buses, drive the school run
 bus driver = drive the (?:number )?\d+ bus, drive the buses, drive school buses, driver of bus, driver of the bus
 bus driver = driver of buses, drive a bus, drive buses, drive the bus, bus driving
 window fitter = fit windows

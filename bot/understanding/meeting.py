@@ -58,6 +58,13 @@ _NEEDS = re.compile(
 )
 
 
+SPEAK_UP = re.compile(
+    r"\b(?:speak|talk) (?:up|loud\w*|clear\w*|slow\w*)\b|\b(?:bit|little|wee bit|hard) (?:deaf|of hearing)\b|"
+    r"\bhearing aids?\b"
+)
+"""How somebody is to be spoken to, which is a need and no change to the condition that they told of."""
+
+
 def language(said: Message, asked: bool) -> Optional[FactRead]:
     """The language that the patient wants to use, by its English name."""
     for match in _LANGUAGE.finditer(said.plain):

@@ -69,7 +69,7 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _STOPS_NAME = re.compile(
     r"\s*(?:[,.;!?\n\d+(]|\b(?:and|but|my|phone|number|mobile|tel|on|i|you|please|thanks|thank|here|"
     r"is|it|like|n(?= )|no\.?(?= )|nr|m8|mate|pal|love|pet|duck|hen|la|innit|that's|thats|dob|born|from|at|it's|not|"
-    r"don't|can|call|text|"
+    r"don't|can|call|text|txt|ring|dnt|dont|"
     r"safe|ok|okay|aged?|speaking)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -111,9 +111,11 @@ def read(
         and not (asked and "contact_mode" in asked.facts and _BY_ASKING.match(said.plain))
         and not (polarity.answer(said) and len(said.plain.split()) <= 3)
     )
-    right = told_wrong.right_names(said, _main(asked))
+    right = told_wrong.right_names(said, _main(asked), known)
     if right:
         return Reading(right, act="correct")
+    if acts.LEAVE_OUT.search(said.plain) and not asks(said):
+        return Reading(act="correct")
     doubt = bare_back(said, asked)
     if doubt:
         return Reading(doubt=doubt)
@@ -202,19 +204,30 @@ def _facts(
         name = people.name(said, True, candidates)
         if name and len(name.words) >= 0.5 * len(said.original.strip()):
             years = ages.age(said, on, False)
-            return {"full_name": name, **({"age": years} if years else {}), **answers.contact(said, wanted)}, None
+            return {
+                "full_name": name,
+                **({"age": years} if years else {}),
+                **answers.contact(said, wanted),
+                **answers.safe_beside_name(said, asked),
+            }, None
     health_asked = any(name in wanted for name in HEALTH) or bool(asked and asked.takes_text == "condition_words")
     facts: Dict[str, FactRead] = {}
     named = conditions.find(said, candidates, health_asked)
     if wanted and wanted[0] == "work_difficulties":
         named = tuple(one for one in named if one.detail != "stress")
     fitting.health(said, named, known, facts)
+    if not health_asked and is_known(known.get("conditions")) and meeting.SPEAK_UP.search(said.plain):
+        facts = {name: fact for name, fact in facts.items() if name not in fitting.HEALTH}
+        needed = said.original.strip()
+        facts["access_needs"] = FactRead(needed, needed)
     dated, doubt = absence.read(said, on, asked, known, named)
     job_asked = any(name in wanted for name in fitting.JOB)
     job = jobs.read(said, job_asked, "sector" in wanted)
     working, sick = work.read(said, known, wanted, fitting.present_job(said, job, wanted))
     facts.update(answers.volunteered(said, wanted))
     if "referrer" not in wanted and not (wanted and wanted[0] in _OTHERS_NAMED and not jobs.claimed(said)):
+        if not (job_asked or jobs.find(said.plain) or jobs.does(said)) and is_known(known.get("job_title")):
+            job.pop("job_title", None)  # "I work for the council, told you"
         facts.update(job)
     facts.update(working)
     facts.update(dated)

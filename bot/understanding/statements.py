@@ -90,7 +90,8 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
         r"(?:work|job|it)(?:'s| is| has)? (?:\w+ )?(?:making|makes|made|make) (?:it|me|my \w+|them|this|these|things|"
         r"everything) (?:\w+ )?(?:worse|ill|bad|sick|stressed|poorly)|because of (?:my )?(?:work|job)|(?:work|"
         r"job) (?:that's |is |that is |what's )?caus\w+|"
-        r"(?:job|work) (?:that |what |which )?(?:did|done|does|has done|caused) (?:it|this|that)\b|work (?:related|"
+        r"(?:job|work)(?:'s|s| is| was)? (?:that |what |which |what's |whats )?(?:did|done|does|has done|"
+        r"caused) (?:it|this|that)\b|work (?:related|"
         r"caused|causes|is the cause)|caused by (?:my )?(?:work|job)|job is (?:killing|"
         r"wrecking|ruining)|worse (?:at|after|when i) work|work'?s (?:killing|wrecking|ruining)|"
         r"(?:work|job),? (?:it )?(?:is )?mak\w+ (?:\w+ ){1,2}(?:more|much) (?:worse|bad)|"
@@ -174,6 +175,10 @@ _YES_NO: Dict[str, Tuple[str, str]] = {
 _COMPILED = {name: (re.compile(rf"\b(?:{yes})\b"), re.compile(rf"\b(?:{no})\b")) for name, (yes, no) in _YES_NO.items()}
 
 
+_NOT_WORK = re.compile(
+    r"\bnot (?:so much )?(?:the |my )?(?:work|job)(?:'s| is| that's| that is| that| thats)?\b[\w' ]*$"
+)
+"""What makes "not work that's making it worse" a no."""
 _NO_SUCH = re.compile(
     r"\b(?:nothing|not anything|not owt|none|no|not) (?:\w+ )?(?:like|of) (?:that|this|it)\b|\b(?:no|"
     r"not) such thing\b|"
@@ -192,6 +197,8 @@ def yes_no(said: Message, name: str, asked: bool = False) -> Optional[FactRead]:
     if against:
         return FactRead(False, said.words(against.start(), against.end()))
     match = yes.search(said.plain)
+    if match and name == "work_affects_health" and _NOT_WORK.search(said.plain[: match.end()]):
+        return FactRead(False, said.words(match.start(), match.end()))
     if match and not re.search(
         r"\b(?:no|not|never|haven't|don't|isn't|wasn't|without|husband|wife|dad|brother|son|father|"
         r"partner|mum|tried|trying) (?:\w+ ){0,2}$",

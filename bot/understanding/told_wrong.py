@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from typing import Dict, Optional
+from typing import Dict, Mapping, Optional
 
 from bot.understanding import meeting, people
+from bot.understanding.facts import Value
 from bot.understanding.reading import FactRead
 from bot.understanding.text import Message
 
@@ -126,7 +127,10 @@ _SAID = re.compile(
 """Before the way of meeting that was told before ("I said phone but I'd rather it was face to face")."""
 
 
-def _meeting(said: Message) -> Optional[FactRead]:
+def _meeting(said: Message, known: Mapping[str, Value]) -> Optional[FactRead]:
+    after_all = meeting.contact_mode(said) if known.get("contact_mode") and _AFTER_ALL.search(said.plain) else None
+    if after_all:
+        return after_all
     if not _CHANGES.search(said.plain):
         return None
     named = meeting.named(said)
@@ -137,11 +141,44 @@ def _meeting(said: Message) -> Optional[FactRead]:
     return FactRead(*right[0])
 
 
-def right_names(said: Message, asked: str = "") -> Dict[str, FactRead]:
+_AS_SPELT = 0.8
+"""How like a part of the name its new spelling is at least."""
+_AFTER_ALL = re.compile(r"\b(?:after all|instead|still want it|changed my mind|on second thoughts)\b")
+_SPELLING = re.compile(
+    r"\b(?:spelt|spelled|spelling|name|surname|accent|dropped)\b|\b(?:with|wi|without|no) an? [a-z]\b"
+)
+_NAME_PART = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
+
+
+def _respelt(said: Message, known: Mapping[str, Value]) -> Optional[FactRead]:
+    """The full name told before with one part of it as it is spelt now ("it's Drummonde, with an e")."""
+    before = known.get("full_name")
+    if not isinstance(before, str) or not _SPELLING.search(said.plain):
+        return None
+    parts = before.split()
+    best = max(
+        (
+            (SequenceMatcher(None, part.lower(), word.group().lower()).ratio(), number, word.group())
+            for number, part in enumerate(parts)
+            for word in _NAME_PART.finditer(said.original)
+            if word.group().lower() not in (one.lower() for one in parts)
+        ),
+        default=(0.0, 0, ""),
+    )
+    if best[0] < _AS_SPELT:
+        return None
+    parts[best[1]] = people.name_words(best[2]) or best[2]
+    return FactRead(" ".join(parts), best[2])
+
+
+def right_names(said: Message, asked: str = "", known: Mapping[str, Value] = {}) -> Dict[str, FactRead]:
     """What is told with the word that the one before was wrong: the surgery's name, the patient's, the way to meet."""
     found = {
-        "contact_mode": _meeting(said),
+        "contact_mode": _meeting(said, known),
         "gp_practice": _practice(said),
         "full_name": _name(said) or (_put_right(said) if asked == "full_name" else None),
     }
+    told = found["full_name"]
+    if known.get("full_name") and (told is None or " " not in str(told.value)):
+        found["full_name"] = _respelt(said, known) or told
     return {name: fact for name, fact in found.items() if fact is not None}

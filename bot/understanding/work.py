@@ -132,6 +132,10 @@ _YET_TO_COME = re.compile(
 """Before "lose my job": it is feared or wished away, and has not been."""
 
 
+_OWN_BUSINESS = re.compile(
+    r"\b(?:the|my) (?:own )?(?:business|shop|firm|company)(?:'s| is)? still\b|"
+    r"\bstill (?:have|got) my (?:own )?business\b"
+)
 _STUDIES = re.compile(r"\b(?:at (?:uni|university|college)|student|(?:first|second|third|final) year (?:at|of))\b")
 """What somebody does who has no paid work beside it."""
 _NO_LONGER = re.compile(r"\b(?:was|were|used to be)(?: an?| on| with| the)* $")
@@ -158,7 +162,7 @@ def _employment(said: Message, job: bool) -> Optional[FactRead]:
                 continue
             if _NO_LONGER.search(before) and _BUT_NOW.search(said.plain[match.end() :]):
                 continue
-            if value == "unemployed" and _STUDIES.search(said.plain):
+            if value == "unemployed" and (_STUDIES.search(said.plain) or _OWN_BUSINESS.search(said.plain)):
                 continue
             if value == "unemployed" and _FOUND_ANOTHER.search(said.plain[match.end() :]):
                 continue

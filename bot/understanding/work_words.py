@@ -12,7 +12,8 @@ EMPLOYMENT: Pairs = [
         "self_employed",
         re.compile(
             r"(?<!not )(?<!isn't )\b(?:self[- ]employed|work(?:ing)? (?:for|4) (?:myself|my ?self|my own|me(?= *(?:$|"
-            r"[.,])))|nobody's boss but (?:me|myself)|my own boss|"
+            r"[.,])))|nobody's boss but (?:me|myself)|my own boss|(?:the|my) (?:business|shop|firm|round|"
+            r"company) is still (?:there|going|open|mine)|(?:i've )?(?:still )?got my (?:own )?business|"
             r"(?:business|shop|cafe|café|salon|firm|company|garage|pub|stall|van) of my own|my own (?:cafe|café|"
             r"chippy|pub|takeaway|garage|farm|nursery)|(?:my|"
             r"own) own (?:\w+ ){0,2}(?:business|company|boss|firm|shop)|(?:ltd|limited) company|company director|"
@@ -125,7 +126,8 @@ EMPLOYMENT: Pairs = [
             r"(?:got|found|have|i've|started) (?:got )?(?:an? )?(?:new|another) (?:job|post|one)\b(?! starting)|"
             r"took me on\b|(?:have|got|i've|work) (?:two|three|2|3|"
             r"several) (?:part time )?jobs|(?:but|now) (?:i'm |i am )with an? \w+|in (?:paid )?employment(?! tribunal)|"
-            r"(?:the|my) job i (?:still )?have|my shift\w*|(?:off(?: sick)?|sick) from (?:my|the) (?:main|other|day|"
+            r"^(?:for )?(?:an?|the|my) employer\b|(?:the|my) job i (?:still )?have|my shift\w*|(?:off(?: sick)?|"
+            r"sick) from (?:my|the) (?:main|other|day|"
             r"second) (?:one|job)|"
             r"(?:my |the )?main (?:one|1|job)(?:'s| is)? (?:with|at|in|for)|(?:two|2) (?:jobs|works)|"
             r"(?:off|from) (?:my job|my work)|(?:^|\b(?:and|but|male|female|"
@@ -148,7 +150,8 @@ LOOKING_BACK = re.compile(
     r"\b(?:used to|before i|last job|old job|previous(?:ly)?|when i (?:was|had|worked)|years ago|my last)\b"
 )
 NOT_OFF = re.compile(
-    r"\b(?:not|never|haven't been|isn't|aren't|am not|i'm not|without being|don't (?:want|need) to be|"
+    r"\b(?:not|never|haven't|have not|hasn't|haven't been|isn't|aren't|am not|i'm not|without being|don't (?:want|"
+    r"need) to be|"
     r"haven't gone|worried about (?:going|being)|don't want to (?:go|be)|avoid (?:going|being)|end up|"
     r"rather than|before i go|might (?:go|be|have to go)|if i (?:go|am|was)|scared of (?:going|being)|"
     r"without (?:going|being|having to go)|told (?:me )?to (?:go|take|be)|should (?:go|be)|nearly went|instead of|"
@@ -165,7 +168,8 @@ PARTICLE = re.compile(
 HAD = re.compile(r"\b(?:had|have|put|been|got) $")
 ON_THE_SICK = re.compile(r"(?<!\boff )\bon (?:the )?sick\b(?! (?:leave|pay|note|line|from (?:work|my)))")
 STRUGGLE = re.compile(
-    r"\b(?:struggl\w+|hard going|nothing (?:much )?left(?: in (?:the|my) tank)?|running on empty|"
+    r"\b(?:struggl\w+|(?:it's |its )?(?:pure |sheer )?murder|(?:not|isn't|ain't) (?:going |doing |been )?(?:so |too |"
+    r"very |that )?(?:well|great)|hard going|nothing (?:much )?left(?: in (?:the|my) tank)?|running on empty|"
     r"(?:on )?my last legs|doing my (?:head|nut) in|(?:just about|barely|only just|scarcely|"
     r"hardly) (?:\w+ )?(?:getting|"
     r"making|keeping|"
@@ -185,7 +189,8 @@ STRUGGLE = re.compile(
     r"rubbish|tough|hard|difficult)\b"
 )
 COPING = re.compile(
-    r"\b(?:not struggl\w+|not (?:a struggle|too bad|bad|hard)|(?:i'm |i am |am |doing |getting on |"
+    r"(?<!not )(?<!not been )(?<!isn't )(?<!never )\b(?:not struggl\w+|not (?:a struggle|too bad|bad|hard)|(?:i'm |"
+    r"i am |am |doing |getting on |"
     r"it's |its |all |going |managing |coping )(?:ok|okay|fine|well|good(?! for (?:nothing|nowt|anything))|alright|"
     r"all right)\b|^(?:ok|"
     r"okay|fine|alright|all right|good|grand|not (?:so |too )?bad|no bother|canny|sound|champion|smashing|brilliant|"

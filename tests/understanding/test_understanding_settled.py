@@ -97,7 +97,7 @@ def test_what_others_get_wrong_or_make_worse_puts_nothing_right(text: str) -> No
 
 
 @pytest.mark.parametrize("name", sorted(QUESTIONS))
-@pytest.mark.parametrize("text", ["2", "the second one", "option 2, please", "yes", "no, not a soul", "Tide Back to Work"])
+@pytest.mark.parametrize(
     "text", ["2", "the second one", "option 2, please", "yes", "no, not a soul", "Tide Back to Work"]
 )
 def test_an_intent_is_settled_whatever_is_asked(name: str, text: str) -> None:

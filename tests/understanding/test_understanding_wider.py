@@ -161,3 +161,32 @@ def test_starting_work_again_does_not_start_the_talk_again(text: str) -> None:
 @pytest.mark.parametrize("text", ["start again please", "can we start over", "start again from the top"])
 def test_asking_to_start_again_does(text: str) -> None:
     assert read(text, asked=asking_for("willing_to_return"), on=ON).act == "start_again"
+
+
+TOLD: dict[str, Value] = {
+    "conditions": ["musculoskeletal"],
+    "condition_words": "hip",
+    "full_name": "Aleksander Wojcik",
+    "contact_mode": "in_person",
+    "job_title": "school bus driver",
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "expected"),
+    [
+        ("contact_mode", "by phone, but I'm a bit deaf so you'll need to speak up", {"contact_mode": "phone"}),
+        ("full_name", "phone, but speak up as I'm a wee bit hard of hearing", {}),
+        ("", "you've spelt my name wrong, it's Aleksandr, no e before the r", {"full_name": "Aleksandr Wojcik"}),
+        ("", "it's Wojcick wi a c before the k", {"full_name": "Aleksander Wojcick"}),
+        ("", "and actually can it be by phone after all?", {"contact_mode": "phone"}),
+        ("", "I said face to face but I'd rather it was by phone", {"contact_mode": "phone"}),
+        ("employment", "I work for the council, told you", {"employment": "employed"}),
+        ("condition_words", "I'm going deaf as well", {"conditions": ["musculoskeletal", "sight_or_hearing"]}),
+    ],
+)
+def test_what_was_told_before_stands_beside_what_is_told_now(asked: str, text: str, expected: dict[str, Any]) -> None:
+    found = values(text, asked, **TOLD)
+    assert {name: found.get(name) for name in expected} == expected
+    if "conditions" not in expected:
+        assert not {"conditions", "condition_words", "job_title"} & found.keys()

@@ -114,6 +114,7 @@ aranged=arranged, arrangd=arranged, nothings=nothing's, nothins=nothing's
 carnt=can't, tuff=tough, tim=time, wate=wait, wunce=once, bookt=booked, incl=including, theyve=they've
 eeses=eases, eesed=eased
 onto=on to
+wnt=want, hunderds=hundreds, hunderd=hundred
 bos=boss, azma=asthma, carple=carpal, carpul=carpal, pluersy=pleurisy, plurisy=pleurisy
 fybromialga=fibromyalgia, fibromialga=fibromyalgia, fibromyalga=fibromyalgia
 aff=off, awf=off, fur=for, whit=what, wid=would, wis=was, wur=were, huv=have, huvnae=haven't, hinnae=haven't
