@@ -93,13 +93,13 @@ _ACTS: List[Tuple[str, Pattern[str]]] = [
     ),
 ]
 
+_PART_TOLD = r"(?:bit|part|thing|stuff|line|sentence|what i (?:said|wrote|told|put|typed))"
 LEAVE_OUT = re.compile(
-    r"\b(?:leave|take|cut|keep|miss) (?:that|it|this|them|(?:out )?(?:the |my )?(?:bit|part|thing|stuff|"
-    r"line)s?)?[\w ]{0,24}\bout\b(?! of (?:work|breath|bed|pain))|"
-    r"\bleave out (?:the|my|that|what)\b|\b(?:remove|delete|wipe|scrub) (?:the|that|my|what|it)\b|"
-    r"\b(?:don't|do not) (?:show|tell|send|put|pass on|share|include|mention)\b[\w ]{0,30}\b(?:bit|part|about|them)\b|"
-    r"\b(?:rather|prefer|don't want|sooner) (?:they|them|he|she|people|the service|nobody)\b[\w' ]{0,12}\b(?:see|"
-    r"know|read|seeing|reading)\b"
+    rf"\b(?:leave|take|cut|keep|miss) (?:out )?(?:the |my |that )?{_PART_TOLD}\b|\bleave out (?:the|my|what)\b|"
+    rf"\b(?:remove|delete|wipe|scrub) (?:the |that |my )?{_PART_TOLD}\b|"
+    rf"\b(?:don't|do not) (?:show|tell|send|put|pass on|share|include|mention)\b[\w ]{{0,16}}\b{_PART_TOLD}\b|"
+    rf"\b{_PART_TOLD}\b[^.?]*\b(?:rather|prefer|don't want|sooner) (?:they|them|he|she|people|nobody)\b[\w' ]{{0,12}}"
+    r"\b(?:see|know|read|seeing|reading)\b"
 )
 """A wish that something told before be left out. What it speaks of is told by that for nobody to keep."""
 
