@@ -9,7 +9,7 @@ of each fact, each style's score and the gap between best and worst with its int
 the same question must be asked again, facts filled by messages that have nothing to do with the form, yes and no read
 the wrong way round, and milliseconds a message. `--misses FILE` writes down what went wrong, a line each; `--half
 tuning` or `--half held-back` measures one half of each set (rules and training were mended by the misses of the tuning
-half alone; later by both). `--sets fresh`, `third` and so on to `ninth` measure those written later.
+half alone; later by both). `--sets fresh`, `third` and so on to `tenth` measure those written later.
 
 The intents alone, by the pipeline of config.yml trained here and now, with 5-fold cross-validation of the examples:
 
@@ -41,7 +41,7 @@ Ask = Callable[[str, Any, str], Dict[str, Any]]
 
 HALVES = ("all", "tuning", "held-back")
 FIRST = "first"
-SET_NAMES = (FIRST, "fresh", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+SET_NAMES = (FIRST, "fresh", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 SEED = 20261123
 """Splits each set by message: what was misread was looked at in the tuning half only."""
 
