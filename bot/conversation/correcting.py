@@ -9,8 +9,10 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.place import FIRST, SHORT, Place
 from bot.referral.questions import FILLED_BY, QUESTIONS
 from bot.store import appointments
+from bot.understanding.acts import LEAVE_OUT
 from bot.understanding.facts import RATHER_NOT_SAY
 from bot.understanding.reading import Reading
+from bot.understanding.text import message
 
 _NAMED = (
     (r"\b(name|called)\b", "name"),
@@ -109,8 +111,18 @@ def clear(x: Exchange) -> None:
 
 
 def correct(x: Exchange) -> None:
-    """ "Change my answer": the question they name is asked again, or they are asked what is wrong."""
-    name = named_question(x, x.message.text if x.message is not None else "")
+    """ "Change my answer": the question they name is asked again, or they are asked what is wrong.
+
+    What they wish left out ("leave out the bit about the breakdown") is kept back, whatever question is open.
+    """
+    text = x.message.text if x.message is not None else ""
+    name = named_question(x, text)
+    if LEAVE_OUT.search(message(text).plain):
+        kept_back = name or _named_by_its_words(x, Reading())
+        if kept_back is not None:
+            x.place.settle("what_is_wrong")
+            _leave_out(x, kept_back)
+            return
     if name is None:
         x.place.interrupt("what_is_wrong")
         x.place.how = FIRST
