@@ -25,6 +25,7 @@ _FOLDERS = (
     ("bot/assistant", "*.py"),
     ("bot/understanding", "text.py"),
     ("bot/understanding", "denials.py"),
+    ("bot/understanding", "neighbourly.py"),
     ("bot/understanding", "spelling.py"),
     ("bot/understanding", "nearest.py"),
     ("bot/understanding", "numbers.py"),
