@@ -185,8 +185,7 @@ _OF_ITS_OWN = re.compile(r"\W*no,? (?:it's|its|it is|that's) not\b")
 
 def safe_beside_name(said: Message, asked: Asked) -> Dict[str, FactRead]:
     """How it is safe to reach the patient, told in one breath with the name and the number."""
-    rest = said.plain
-    if "safe_contact" not in asked.facts or not _BESIDE_NAME.search(rest):
+    if "safe_contact" not in asked.facts or not _BESIDE_NAME.search(said.plain):
         return {}
     words = said.original.strip()
     return {"safe_contact": FactRead(words, words)}

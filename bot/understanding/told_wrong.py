@@ -145,7 +145,7 @@ _AS_SPELT = 0.8
 """How like a part of the name its new spelling is at least."""
 _AFTER_ALL = re.compile(r"\b(?:after all|instead|still want it|changed my mind|on second thoughts)\b")
 _SPELLING = re.compile(
-    r"\b(?:spelt|spelled|spelling|name|surname|accent|dropped)\b|\b(?:with|wi|without|no) an? [a-z]\b"
+    r"\b(?:spelt|spelled|spelling|name|surname|accent|dropped)\b|\b(?:with|wi|without|no) (?:an? )?(?:extra |double |second )?[a-z]\b"
 )
 _NAME_PART = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 
@@ -161,13 +161,13 @@ def _respelt(said: Message, known: Mapping[str, Value]) -> Optional[FactRead]:
             (SequenceMatcher(None, part.lower(), word.group().lower()).ratio(), number, word.group())
             for number, part in enumerate(parts)
             for word in _NAME_PART.finditer(said.original)
-            if word.group().lower() not in (one.lower() for one in parts)
+            if word.group().lower() not in (one.lower() for one in parts) and people.name_words(word.group())
         ),
         default=(0.0, 0, ""),
     )
     if best[0] < _AS_SPELT:
         return None
-    parts[best[1]] = people.name_words(best[2]) or best[2]
+    parts[best[1]] = people.name_words(best[2])
     return FactRead(" ".join(parts), best[2])
 
 

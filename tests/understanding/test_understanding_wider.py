@@ -163,6 +163,12 @@ def test_asking_to_start_again_does(text: str) -> None:
     assert read(text, asked=asking_for("willing_to_return"), on=ON).act == "start_again"
 
 
+def test_an_ordinary_word_is_no_new_spelling_of_a_name() -> None:
+    known: dict[str, Value] = {"full_name": "Nam Tran"}
+    assert "full_name" not in values("is my name on the list?", "", **known)
+    assert values("it's Trann with an extra n", "", **known)["full_name"] == "Nam Trann"
+
+
 TOLD: dict[str, Value] = {
     "conditions": ["musculoskeletal"],
     "condition_words": "hip",
