@@ -145,7 +145,8 @@ _AS_SPELT = 0.8
 """How like a part of the name its new spelling is at least."""
 _AFTER_ALL = re.compile(r"\b(?:after all|instead|still want it|changed my mind|on second thoughts)\b")
 _SPELLING = re.compile(
-    r"\b(?:spelt|spelled|spelling|name|surname|accent|dropped)\b|\b(?:with|wi|without|no) (?:an? )?(?:extra |double |second )?[a-z]\b"
+    r"\b(?:spelt|spelled|spelling|name|surname|accent|dropped)\b|"
+    r"\b(?:with|wi|without|no) (?:an? )?(?:extra |double |second )?[a-z]\b"
 )
 _NAME_PART = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 
@@ -153,7 +154,7 @@ _NAME_PART = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 def _respelt(said: Message, known: Mapping[str, Value]) -> Optional[FactRead]:
     """The full name told before with one part of it as it is spelt now ("it's Drummonde, with an e")."""
     before = known.get("full_name")
-    if not isinstance(before, str) or not _SPELLING.search(said.plain):
+    if not isinstance(before, str) or not _SPELLING.search(said.original.lower()):
         return None
     parts = before.split()
     best = max(
