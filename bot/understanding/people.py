@@ -68,7 +68,8 @@ _OF_A_THING = re.compile(r"\b(?:now|its|their|surgery|practice),? the $", re.IGN
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _STOPS_NAME = re.compile(
     r"\s*(?:[,.;!?\n\d+(]|\b(?:and|but|my|phone|number|mobile|tel|on|i|you|please|thanks|thank|here|"
-    r"is|it|like|n(?= )|no\.?(?= )|nr|m8|mate|pal|love|pet|duck|hen|la|innit|that's|thats|dob|born|from|at|it's|not|"
+    r"is|it|like|n(?= )|no\.?(?= )|nr|m8|mate|pal|love|pet|duck|hen|(?<!de )la|innit|that's|thats|dob|born|from|at|"
+    r"it's|not|"
     r"don't|can|call|text|txt|ring|dnt|dont|"
     r"safe|ok|okay|aged?|speaking)\b).*$",
     re.IGNORECASE | re.DOTALL,
@@ -91,6 +92,10 @@ actually actualy quit exit leave bye goodbye go away lol haha ffs wtf omg job mu
 """
     )
 )
+_PARTICLES = frozenset(
+    ("de", "la", "del", "da", "dos", "do", "di", "van", "der", "den", "von", "bin", "binti", "al", "el", "ap", "y")
+)
+"""Small words of a name, which stay small where the rest of it was written with capitals."""
 _COMMON_ROLES = frozenset(
     ("mum", "dad", "wife", "husband", "partner", "son", "daughter", "boss", "manager", "carer", "friend", "patient")
 )
@@ -165,7 +170,8 @@ def name_words(text: str) -> str:
         return ""
     if any(word.lower().strip(".") in _NO_NAMES for word in words):
         return ""
-    return " ".join(_capital(word) for word in words)
+    written = any(word[0].isupper() for word in words)
+    return " ".join(word if written and word in _PARTICLES else _capital(word) for word in words)
 
 
 def _capital(word: str) -> str:

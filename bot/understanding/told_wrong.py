@@ -47,7 +47,8 @@ _AT_WORK = re.compile(r"\b(?:work(?:ed|ing|s)?|job|receptionist|nurse|clean(?:er
 _WRONG_NAME = re.compile(
     r"\bname(?:'s|s)?(?: is| was| it is| got)? (?:spelt |spelled |down |typed )?(?:wrong|incorrect\w*|not (?:right|"
     r"correct)|misspelt)\b|\b(?:wrong|misspelt|mistyped) (?:my |me )?name\b|\b(?:spelt|got|put|typed) (?:my|me) name "
-    r"(?:\w+ )?wrong\b|\b(?:wrote|put|spelt|got) (?:bad|badly|wrong) my name\b|\bspelt me wrong\b"
+    r"(?:\w+ )?wrong\b|\b(?:wrote|put|spelt|got) (?:bad|badly|wrong) my name\b|\bspelt me wrong\b|"
+    r"\bchange (?:my |the |me )?(?:full )?name to\b|\bname (?:has|have|needs) (?:an )?accents?\b"
 )
 _RIGHT_NAME = re.compile(
     r"\b(?:it'?s|it is|should (?:be|say|read|have been)|correct(?: name| one)?(?: is|:)|right(?: name| one)?(?: is|"
