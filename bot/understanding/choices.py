@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import FrozenSet, List, Optional, Sequence, Set, Tuple
 
 from bot.understanding.calendar_days import MONTHS
@@ -172,7 +173,36 @@ def _by_words(text: str, asked: Asked) -> Tuple[Option, ...]:
     if len(held) == 1 or (held and asked.many):
         return tuple(held)
     close = [option for option in asked.options if any(_alike(text, label) for label in _inside(option))]
-    return (close[0],) if len(close) == 1 and not held else ()
+    if len(close) == 1 and not held:
+        return (close[0],)
+    return _by_name(text, asked) if not held else ()
+
+
+_SAYS_LITTLE = frozenset(words("work health advice service services support help hub team back hour clinic"))
+"""Words of a service's name that any patient may use."""
+
+
+def _by_name(text: str, asked: Asked) -> Tuple[Option, ...]:
+    """The one service of a list that two words of its own name ("I'll take the Moor Lane one"), unless it is denied."""
+    if any(name in CATALOGUE for name in asked.facts):
+        return ()
+    named = [
+        option
+        for option in asked.options
+        if any(_holds(text, pair) for label in _inside(option) for pair in _own_pairs(label, option, asked))
+    ]
+    return (named[0],) if len(named) == 1 else ()
+
+
+def _own_pairs(label: str, option: Option, asked: Asked) -> List[str]:
+    spoken = _WORD.findall(label)
+    pairs = [
+        f"{one} {other}"
+        for one, other in pairwise(spoken)
+        if not {one, other} & (_SAYS_LITTLE | _STOP) and min(len(one), len(other)) > 2
+    ]
+    others = [each for another in asked.options if another is not option for each in _labels(another)]
+    return [pair for pair in pairs if not any(_holds(each, pair) for each in others)]
 
 
 def _holds(text: str, label: str) -> bool:

@@ -166,3 +166,31 @@ def test_a_question_about_a_choice_picks_none(text: str) -> None:
 )
 def test_a_choice_told_is_picked(text: str, key: str) -> None:
     assert [option.key for option in read(text, asked=WORKING, on=ON).chosen] == [key]
+
+
+SERVICES = question(
+    "Moor Lane Work Advice",
+    "Bright Harbour",
+    "Hillside Work and Health Advice Hour",
+    "Tide Back to Work",
+    facts=("service",),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("I'll take the Moor Lane one", "1"),
+        ("the Moor Lane one, do I need to bring anything?", "1"),
+        ("moor lane 1", "1"),
+        ("Bright Harbour then", "2"),
+        ("hillside one", "3"),
+        ("not the Moor Lane one", None),
+        ("I want to go back to work", None),
+        ("some advice about work please", None),
+        ("I live on Moor Road", None),
+    ],
+)
+def test_a_service_is_picked_by_words_of_its_own_name(text: str, key: str | None) -> None:
+    picked = [option.key for option in read(text, asked=SERVICES, on=ON).chosen]
+    assert picked == ([key] if key else [])
