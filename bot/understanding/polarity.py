@@ -103,7 +103,9 @@ _NO_IDIOM = re.compile(
 )
 _LEAD_ONLY = re.compile(_LEAD[:-1] + r"*(?:i'm |i am |i |we |am |it's |that's )?$")
 _YES = (
-    r"(?:yes|yeah|yep|yup|yah|aye|affirmative|sure|sure thing|course|of course|definitely|absolutely|"
+    r"(?:(?:it |that |this |all |it all )?looks (?:right|good|fine|ok|okay|great|correct|spot on|all right)|"
+    r"both (?:of (?:those|them|these) )?(?:would be |are |is )?(?:good|fine|ok|okay|great)|"
+    r"yes|yeah|yep|yup|yah|aye|affirmative|sure|sure thing|course|of course|definitely|absolutely|"
     r"certainly|correct|indeed|that's (?:right|correct|fine|me|ok|okay|good|true|it)|right|true|"
     r"exactly|"
     r"ok|okay|okey dokey|fine|alright|all right|go (?:on|ahead|for it)|please(?= *(?:$|[.,!])|"
