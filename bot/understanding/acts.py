@@ -103,6 +103,13 @@ LEAVE_OUT = re.compile(
 )
 """A wish that something told before be left out. What it speaks of is told by that for nobody to keep."""
 
+YES_BUT = re.compile(
+    r"\bbut\b[^.?]*\b(?:wrong|incorrect|mistake|spelt|not (?:quite )?right|isn't (?:quite )?right|needs? (?:changing|"
+    r"to change)|"
+    r"change (?:the|my))\b"
+)
+"""What is put right in the breath in which the rest is agreed to ("looks right but my age is wrong")."""
+
 _INTENT_ACTS = {
     "go_back_one": "go_back",
     "start_over": "start_again",

@@ -114,7 +114,9 @@ def read(
     right = told_wrong.right_names(said, _main(asked), known)
     if right:
         return Reading(right, act="correct")
-    if acts.LEAVE_OUT.search(said.plain) and not asks(said):
+    if not asks(said) and (
+        acts.LEAVE_OUT.search(said.plain) or (asked and not asked.facts and acts.YES_BUT.search(said.plain))
+    ):
         return Reading(act="correct")
     doubt = bare_back(said, asked)
     if doubt:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from bot.referral.questions import asking_for
+from bot.referral.questions import QUESTIONS, asking_for
 from bot.understanding import read
 from bot.understanding.behalf import as_patient
 from bot.understanding.facts import UNKNOWN, Value
@@ -196,3 +196,18 @@ def test_what_was_told_before_stands_beside_what_is_told_now(asked: str, text: s
     assert {name: found.get(name) for name in expected} == expected
     if "conditions" not in expected:
         assert not {"conditions", "condition_words", "job_title"} & found.keys()
+
+
+@pytest.mark.parametrize("name", ["check", "share"])
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("looks right but my age is wrong", "correct"),
+        ("yes but you spelt my name wrong", "correct"),
+        ("looks fine but change the time", "correct"),
+        ("looks right, go ahead", "affirm"),
+        ("yes but don't tell my boss", "affirm"),
+    ],
+)
+def test_a_yes_that_puts_something_right_agrees_to_nothing_yet(name: str, text: str, act: str) -> None:
+    assert read(text, asked=QUESTIONS[name].asked(), on=ON, intent="affirm", confidence=0.9).act == act
