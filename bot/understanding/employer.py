@@ -134,8 +134,8 @@ def employer_size(said: Message, asked: bool) -> Optional[FactRead]:
         others = number(pair["n"] or pair["m"]) if pair["n"] or pair["m"] else 1
         return FactRead((others or 0) + 1, said.words(pair.start(), pair.end()))
     match = _SIZE_NUMBER.search(plain)
-    if match and re.search(r"\b(?:work|jobs?)\b[\w ]{0,20}\bfor $", plain[: match.start("n")]):
-        match = None  # "enough work for three people"
+    if match and re.search(r"\b(?:work|jobs?)\b[\w ]{0,20}\bfor $|\b(?:band|grade|level) $", plain[: match.start("n")]):
+        match = None  # "enough work for three people", "band 5 staff nurse"
     if match and (
         asked
         or re.search(

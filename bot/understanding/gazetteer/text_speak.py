@@ -115,7 +115,7 @@ carnt=can't, tuff=tough, tim=time, wate=wait, wunce=once, bookt=booked, incl=inc
 eeses=eases, eesed=eased
 onto=on to
 wnt=want, hunderds=hundreds, hunderd=hundred
-bos=boss, azma=asthma, carple=carpal, carpul=carpal, pluersy=pleurisy, plurisy=pleurisy
+pak=pack, bos=boss, azma=asthma, carple=carpal, carpul=carpal, pluersy=pleurisy, plurisy=pleurisy
 fybromialga=fibromyalgia, fibromialga=fibromyalgia, fibromyalga=fibromyalgia
 aff=off, awf=off, fur=for, whit=what, wid=would, wis=was, wur=were, huv=have, huvnae=haven't, hinnae=haven't
 divvent=don't, dinna=don't, divn't=don't, wouldnae=wouldn't, shouldnae=shouldn't, isny=isn't, wasny=wasn't
