@@ -184,8 +184,8 @@ _SAYS_LITTLE = frozenset(words("work health advice service services support help
 
 def _by_name(text: str, asked: Asked) -> Tuple[Option, ...]:
     """The one service of a list that two words of its own name ("I'll take the Moor Lane one"), unless it is denied."""
-    if any(name in CATALOGUE for name in asked.facts):
-        return ()
+    if not asked.facts or any(name in CATALOGUE for name in asked.facts):
+        return ()  # no list of services: "thank you" is no "No, thank you"
     named = [
         option
         for option in asked.options

@@ -194,3 +194,9 @@ SERVICES = question(
 def test_a_service_is_picked_by_words_of_its_own_name(text: str, key: str | None) -> None:
     picked = [option.key for option in read(text, asked=SERVICES, on=ON).chosen]
     assert picked == ([key] if key else [])
+
+
+def test_thanks_are_no_refusal() -> None:
+    invited = question("Answer 3 short questions", "No, thank you")
+    assert read("thank you", asked=invited, on=ON).chosen == ()
+    assert read("no thank you", asked=invited, on=ON).chosen[0].key == "2"
