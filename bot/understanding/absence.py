@@ -37,7 +37,7 @@ from bot.understanding.conditions import Named
 from bot.understanding.counted_days import BESIDE
 from bot.understanding.date_words import When
 from bot.understanding.doubts import two_days
-from bot.understanding.facts import Value
+from bot.understanding.facts import DAYS, Value
 from bot.understanding.reading import Asked, Doubt, FactRead
 from bot.understanding.text import Message
 from bot.understanding.timed import MARK, Timed, timed, told
@@ -217,7 +217,6 @@ def _job_lost(
 
 _PAST_IT = re.compile(r"\b(?:past|beyond) $")
 """Before a feast that is passed ("it takes me past Christmas, to 2 January")."""
-_MAIN_DATES = ("absence_started", "absence_expected_on", "job_lost_on", "operation_on", "fit_note_ends")
 
 
 def _bare(
@@ -230,7 +229,7 @@ def _bare(
     known: Mapping[str, Value],
 ) -> Optional[Doubt]:
     """A date with no words that say what it is answers the question."""
-    wanted = [name for name in (asked.facts if asked else ()) if name in _MAIN_DATES]
+    wanted = [name for name in (asked.facts if asked else ()) if name in DAYS]
     if not wanted or wanted[0] in facts:
         return None
     name = wanted[0]

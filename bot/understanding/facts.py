@@ -56,6 +56,9 @@ CONDITION_GROUPS = (
     "other",
 )
 
+DAYS = ("absence_started", "absence_expected_on", "job_lost_on", "fit_note_ends", "operation_on")
+"""The days that a patient tells of: of an absence, a job, a note and an operation."""
+
 EMPLOYER_BANDS = ("1-49", "50-250", "251+")
 
 
@@ -106,7 +109,7 @@ _FACTS: List[Fact] = [
     _choice("goal", "stay", "return", "change_job", "find_work", "treat_health", "unsure"),
     # absence
     _choice("fit_note", "none", "self_certified", "not_fit", "may_be_fit"),
-    *_plain(Kind.DATE, "absence_started", "absence_expected_on", "job_lost_on", "fit_note_ends", "operation_on"),
+    *_plain(Kind.DATE, *DAYS),
     *_plain(Kind.NUMBER, "absence_spells_12m", "age"),
     *_plain(Kind.DATE, "birthday_by", "no_birthday_by"),  # whether the next birthday comes by that day: yes, no
     # health: set only where the patient names a condition or body part, or chooses a group

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Dict, Mapping, Optional, Sequence, Set
+from typing import Dict, Mapping, Optional, Sequence, Set, Tuple
 
 from bot.understanding.absence_words import ABSENCE, HOW_OFTEN, OVER, TO_BE_SEEN
 from bot.understanding.counted_days import BESIDE
@@ -55,11 +55,15 @@ def _is_ahead(when: When, on: date) -> bool:
     return on - when.past[0] > _LONG_AGO > when.future - on
 
 
+def _around(marked: Timed) -> Dict[int, Tuple[str, str]]:
+    """What stands before and after each day of a message, by its number, in order."""
+    pieces = re.split(MARK, marked.text)
+    return {int(pieces[at]): (pieces[at - 1], pieces[at + 1]) for at in range(1, len(pieces), 2)}
+
+
 def _present(marked: Timed, on: date) -> Optional[int]:
     """Among several days told, the number of the one on which the absence that goes on began, where it is told."""
-    pieces = re.split(MARK, marked.text)
-    numbers = [int(piece) for piece in pieces[1::2]]
-    around = {number: (pieces[2 * place], pieces[2 * place + 2]) for place, number in enumerate(numbers)}
+    around = _around(marked)
     worked = [number for number, (before, _) in around.items() if _WORKED_TILL.search(before)]
     told = [
         number
@@ -73,7 +77,7 @@ def _present(marked: Timed, on: date) -> Optional[int]:
             or (worked and number > worked[0] and _FROM_DAY.search(before))
         )
     ]
-    return told[-1] if told and len(numbers) > 1 else None
+    return told[-1] if told and len(around) > 1 else None
 
 
 def _counted(marked: Timed, wanted: Sequence[str]) -> Optional[int]:
@@ -95,8 +99,7 @@ def _leaves(marked: Timed) -> Optional[int]:
     """The number of the day from which somebody will be off, told beside the last one worked."""
     if len(marked.whens) < 2:
         return None
-    pieces = re.split(MARK, marked.text)
-    from_then = [int(pieces[place + 1]) for place in range(0, len(pieces) - 1, 2) if _FROM_DAY.search(pieces[place])]
+    from_then = (number for number, (before, _) in _around(marked).items() if _FROM_DAY.search(before))
     return next((number for number in from_then if marked.whens[number].future), None)
 
 

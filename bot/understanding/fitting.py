@@ -91,9 +91,6 @@ _LONG_PAST = re.compile(
 )
 
 
-HEALTH = ("conditions", "condition_words", "condition_detail")
-
-
 def fitting(said: Message, facts: Dict[str, FactRead], known: Mapping[str, Value]) -> None:
     """What follows from several facts of one message: a first day off means off; a note that says not fit, too."""
     started = facts.get("absence_started")

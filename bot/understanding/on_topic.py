@@ -9,7 +9,7 @@ from bot.understanding import jobs
 from bot.understanding.absence_words import LOST
 from bot.understanding.asides import FIRST_PERSON
 from bot.understanding.context import asks
-from bot.understanding.facts import CHECKED
+from bot.understanding.facts import CHECKED, DAYS
 from bot.understanding.outside import PLACED, our_matters, unexplained
 from bot.understanding.reading import Asked, FactRead
 from bot.understanding.text import Message
@@ -29,8 +29,6 @@ _DOES = re.compile(
     r"us\b|a \w+ for|you\b)"
 )
 """A job told by what is done in it, without the "I"."""
-_ENDS_ON = frozenset(("fit_note_ends", "absence_expected_on", "absence_started", "operation_on", "job_lost_on"))
-"""Dates, which answer the question that asks for one where a message opens with them ("Christmas Eve of all days")."""
 _RUNS = re.compile(
     r"(?:takes me|(?:it|that|mine|the note|the line|my note|this one)(?:'s)? (?:\w+ )?(?:runs?|ends?|finishes|"
     r"expires|goes|lasts?|"
@@ -67,7 +65,7 @@ def mostly_else(said: Message, asked: Optional[Asked], facts: Mapping[str, FactR
         asked.facts[0] == "body_or_mind" in facts and _BODY_AND_MIND.search(said.plain)
     ):
         return False
-    if asked.facts[0] in _ENDS_ON and asked.facts[0] in facts and _RUNS.match(said.plain):
+    if asked.facts[0] in DAYS and asked.facts[0] in facts and _RUNS.match(said.plain):
         return False
     if (
         asked.facts[0] in ("struggling_at_work", "work_difficulties")
@@ -95,12 +93,10 @@ def all_answer(said: Message, asked: Optional[Asked], facts: Mapping[str, FactRe
     if main == "job_title":
         named = bool(jobs.find(said.plain) or FIRST_PERSON.search(said.plain) or _DOES.match(said.plain))
         return len(facts) <= _JOB_ALONE and named and not _SEEKS.match(said.plain)
-    if main in _ENDS_ON and _RUNS.match(said.plain):
+    if main in DAYS and _RUNS.match(said.plain):
         return True
-    if main in _ENDS_ON and said.original.lower().startswith(facts[main].words.lower()):
-        return True
-    if main in CHECKED and said.original.lower().startswith(facts[main].words.lower()):
-        return True
+    if (main in DAYS or main in CHECKED) and said.original.lower().startswith(facts[main].words.lower()):
+        return True  # "Christmas Eve of all days", "CF24 3AB it is"
     if main in CHECKED and (_SAYS_FIELD.match(said.plain) or _USE.search(said.plain)):
         return True
     if main in CHECKED and 2 * len(facts[main].words) > len(said.original.strip()):

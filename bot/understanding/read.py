@@ -217,9 +217,9 @@ def _facts(
     named = conditions.find(said, candidates, health_asked)
     if wanted and wanted[0] == "work_difficulties":
         named = tuple(one for one in named if one.detail != "stress")
-    fitting.health(said, named, known, facts)
-    if not health_asked and is_known(known.get("conditions")) and meeting.SPEAK_UP.search(said.plain):
-        facts = {name: fact for name, fact in facts.items() if name not in fitting.HEALTH}
+    if health_asked or not is_known(known.get("conditions")) or not meeting.SPEAK_UP.search(said.plain):
+        fitting.health(said, named, known, facts)
+    else:
         needed = said.original.strip()
         facts["access_needs"] = FactRead(needed, needed)
     dated, doubt = absence.read(said, on, asked, known, named)

@@ -150,7 +150,7 @@ LOOKING_BACK = re.compile(
     r"\b(?:used to|before i|last job|old job|previous(?:ly)?|when i (?:was|had|worked)|years ago|my last)\b"
 )
 NOT_OFF = re.compile(
-    r"\b(?:not|never|haven't|have not|hasn't|haven't been|isn't|aren't|am not|i'm not|without being|don't (?:want|"
+    r"\b(?:not|never|haven't|have not|hasn't|isn't|aren't|am not|i'm not|without being|don't (?:want|"
     r"need) to be|"
     r"haven't gone|worried about (?:going|being)|don't want to (?:go|be)|avoid (?:going|being)|end up|"
     r"rather than|before i go|might (?:go|be|have to go)|if i (?:go|am|was)|scared of (?:going|being)|"

@@ -111,10 +111,10 @@ mined=mind, boddy=body
 'ours=hours, 'alf=half, 'urt=hurt, 'urts=hurts, 'urting=hurting, 'ard=hard, 'elp=help, 'appened=happened, 'as=has
 filld=filled, mis=miss, councel=council, thousends=thousands, wel=well, busses=buses, call'd=call would
 aranged=arranged, arrangd=arranged, nothings=nothing's, nothins=nothing's
-carnt=can't, tuff=tough, tim=time, wate=wait, wunce=once, bookt=booked, incl=including, theyve=they've
+carnt=can't, tuff=tough, tim=time, wunce=once, bookt=booked, incl=including
 eeses=eases, eesed=eased
 onto=on to
-wnt=want, hunderds=hundreds, hunderd=hundred
+hunderds=hundreds
 pak=pack, bos=boss, azma=asthma, carple=carpal, carpul=carpal, pluersy=pleurisy, plurisy=pleurisy
 fybromialga=fibromyalgia, fibromialga=fibromyalgia, fibromyalga=fibromyalgia
 aff=off, awf=off, fur=for, whit=what, wid=would, wis=was, wur=were, huv=have, huvnae=haven't, hinnae=haven't
